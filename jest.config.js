@@ -1,0 +1,67 @@
+/**
+ * Two projects. `unit` runs packages from their sources and needs nothing built or started.
+ * `integration` runs against what is built (`npm run build`) and a real PostgreSQL.
+ *   npx jest --selectProjects unit
+ *   npx jest --selectProjects integration
+ */
+const fs = require('node:fs')
+const path = require('node:path')
+
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true, decorators: true },
+        transform: { decoratorMetadata: true, react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+}
+
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform,
+  modulePathIgnorePatterns: ['/\\.medusa/', '/\\.cityos/', '/\\.next/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.medusa/', '/\\.cityos/', '/\\.next/'],
+}
+
+/** Absent until packages/testing is built, so that unit tests never wait for it. */
+function ifBuilt(file) {
+  const absolute = path.join(__dirname, 'packages/testing/dist', file)
+  return fs.existsSync(absolute) ? absolute : undefined
+}
+
+const globalSetup = ifBuilt('global-setup.js')
+const globalTeardown = ifBuilt('global-teardown.js')
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/packages/*/test/**/*.test.ts',
+        '<rootDir>/tests/**/*.test.ts',
+        '<rootDir>/apps/*/src/**/*.test.ts',
+      ],
+      moduleNameMapper: { '^@cityos/([a-z-]+)$': '<rootDir>/packages/$1/src' },
+    },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: [
+        '<rootDir>/apps/backend/integration-tests/**/*.test.ts',
+        '<rootDir>/packages/medusa-tenancy/integration-tests/**/*.test.ts',
+      ],
+      testTimeout: 120_000,
+      ...(globalSetup && { globalSetup }),
+      ...(globalTeardown && { globalTeardown }),
+    },
+  ],
+}

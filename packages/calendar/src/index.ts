@@ -1,0 +1,1 @@
+export { fixedClock, systemClock, TestClock, type Clock } from './clock'
