@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { idSchema, ID_PREFIXES } from './ids'
+
+const Login = z.strictObject({ email: z.email(), password: z.string().min(1) })
+
+const HttpUrl = z.url({ protocol: /^https?$/ })
+
+/** `.cityos/demo.json`, which `npm start` writes so that tests, scripts and people find the running demo. */
+export const DemoFile = z.strictObject({
+  backend: HttpUrl,
+  orchestrator: HttpUrl.nullable(),
+  platform: Login,
+  tenants: z.array(
+    z.strictObject({
+      id: idSchema(ID_PREFIXES.tenant),
+      handle: z.string().min(1),
+      host: z.string().min(1),
+      publishableKey: z.string().min(1),
+      admin: Login,
+    }),
+  ),
+})
+export type DemoFile = z.infer<typeof DemoFile>

@@ -1,0 +1,71 @@
+/**
+ * Every code a client may see, with its HTTP status. A code, once published, keeps its meaning; messages may change.
+ * `type` is Medusa's coarser word for the same thing, so that Medusa's clients keep working.
+ */
+export const ERRORS = {
+  validation_failed: { status: 400, type: 'invalid_data' },
+  tenant_mismatch: { status: 400, type: 'invalid_data' },
+  currency_unknown: { status: 400, type: 'invalid_data' },
+  amount_invalid: { status: 400, type: 'invalid_data' },
+  amount_too_precise: { status: 400, type: 'invalid_data' },
+  unauthorized: { status: 401, type: 'unauthorized' },
+  forbidden: { status: 403, type: 'forbidden' },
+  tenant_suspended: { status: 403, type: 'forbidden' },
+  not_found: { status: 404, type: 'not_found' },
+  tenant_unknown: { status: 404, type: 'not_found' },
+  tenant_handle_taken: { status: 409, type: 'conflict' },
+  tenant_domain_taken: { status: 409, type: 'conflict' },
+  illegal_transition: { status: 409, type: 'conflict' },
+  tenant_archived: { status: 410, type: 'not_found' },
+  rate_limited: { status: 429, type: 'not_allowed' },
+  internal_error: { status: 500, type: 'unexpected_state' },
+  scope_missing: { status: 500, type: 'unexpected_state' },
+} as const satisfies Record<string, { status: number; type: string }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[]
+
+/** What goes over the wire: Medusa's error shape. */
+export interface ErrorBody {
+  type: string
+  code: ErrorCode
+  message: string
+}
+
+/**
+ * A broken rule. Thrown where the rule lives, with the id and the rule in the message; mapped to HTTP once, at the edge.
+ * `details` is for logs and never leaves the server.
+ */
+export class CityosError extends Error {
+  override readonly name = 'CityosError'
+  readonly code: ErrorCode
+  readonly status: number
+  readonly type: string
+  readonly details?: Readonly<Record<string, unknown>>
+  /** `instanceof` fails between two copies of this package (built and source, say); this does not. */
+  readonly __isCityosError = true
+
+  constructor(code: ErrorCode, message: string, details?: Record<string, unknown>, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.status = ERRORS[code].status
+    this.type = ERRORS[code].type
+    if (details) this.details = details
+  }
+
+  /** Past 500 the message may name tables or queries, so a client learns the code only. */
+  toJSON(): ErrorBody {
+    const message = this.status >= 500 ? 'An unknown error occurred.' : this.message
+    return { type: this.type, code: this.code, message }
+  }
+}
+
+export function isCityosError(value: unknown): value is CityosError {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    '__isCityosError' in value &&
+    value.__isCityosError === true
+  )
+}

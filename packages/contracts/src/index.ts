@@ -1,0 +1,5 @@
+export * from './demo'
+export * from './errors'
+export * from './hostname'
+export * from './ids'
+export * from './tenant'
