@@ -1,0 +1,7 @@
+export { allocate } from './allocate'
+export { toMajor, toMinor, type MajorAmount } from './convert'
+export { CURRENCIES, currencyExponent } from './currency'
+export { MoneyError, type MoneyErrorCode } from './errors'
+export { formatMinor } from './format'
+export { applyRate } from './rate'
+export type { Rounding } from './rounding'
