@@ -14,6 +14,8 @@ export class StackError extends Error {
 
 export type StackErrorCode =
   | 'port_taken'
+  | 'invalid_setting'
+  | 'already_running'
   | 'folder_unwritable'
   | 'disk_full'
   | 'postgres_unavailable'

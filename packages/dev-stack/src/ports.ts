@@ -1,3 +1,4 @@
+import { StackError } from './errors'
 import { createServer } from 'node:net'
 
 /** True when nothing listens on the port on the loopback or on all interfaces. */
@@ -13,6 +14,19 @@ export async function freePort(): Promise<number> {
   const port = await tryListen(0, '127.0.0.1')
   if (typeof port !== 'number') throw new Error('The machine has no free TCP port on 127.0.0.1.')
   return port
+}
+
+/** @throws StackError when the variable is set and is no port number. */
+export function portFrom(env: NodeJS.ProcessEnv, name: string): number | undefined {
+  const text = env[name]
+  if (text === undefined || text === '') return undefined
+  const port = Number(text)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new StackError(
+    'invalid_setting',
+    `${name}=${text} is not a port.`,
+    `Use a number from 1 to 65535, for example ${name}=9100.`,
+  )
 }
 
 /** EADDRNOTAVAIL and EAFNOSUPPORT mean that the machine lacks that address (no IPv6), so nobody else holds the port there. */

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs'
+import { onChildStarted, throwIfInterrupted, type Child } from './children'
+import { environments } from './environment'
+import type { Layout } from './paths'
+import { portFrom } from './ports'
+import { preflight } from './preflight'
+import type { Progress } from './progress'
+import { recordChild } from './running'
+import { loadSecrets } from './state'
+import { startBackend } from './steps/backend'
+import { buildBackend, buildFingerprint, isBuilt } from './steps/build'
+import { openDatabase, type Database } from './steps/database'
+import { isMigrated, migrate, migrationFingerprint } from './steps/migrate'
+import { isSeeded, readDemo, seedDemo, writeDemo } from './steps/seed'
+import { welcome } from './welcome'
+
+/** What runs so far: taken down whatever happens next. */
+export interface Started {
+  database?: Database
+  backend?: Child
+}
+
+interface BringUp {
+  paths: Layout
+  env: NodeJS.ProcessEnv
+  progress: Progress
+  signal: AbortSignal
+  started: Started
+}
+
+const DEFAULT_PORT = 9000
+
+/** Every step in order, each skipped when an earlier start has left its result. @returns the running backend. */
+export async function bringUp({ paths, env, progress, signal, started }: BringUp): Promise<Child> {
+  const began = performance.now()
+  const port = portFrom(env, 'PORT') ?? DEFAULT_PORT
+  const host = env.CITYOS_HOST || '127.0.0.1'
+  await preflight(paths, port)
+  onChildStarted((pid) => recordChild(paths.running, pid))
+  for (const folder of [paths.logs, paths.uploads]) mkdirSync(folder, { recursive: true })
+
+  const database = await progress.step('PostgreSQL', () => openDatabase(paths, env))
+  started.database = database
+  throwIfInterrupted(signal)
+  const secrets = loadSecrets(paths.secrets)
+  const envs = environments(env, paths, { ownerUrl: database.ownerUrl, secrets, port })
+
+  const build = buildFingerprint(paths)
+  await progress.stepUnless(isBuilt(paths, build), ['Backend build', 'a minute or two'], () =>
+    buildBackend(paths, envs.build, build, signal),
+  )
+
+  const migrations = migrationFingerprint(paths, database.ownerUrl)
+  await progress.stepUnless(
+    isMigrated(paths, database, migrations),
+    ['Migrations and tenant isolation', 'about half a minute'],
+    () => migrate(paths, envs.migrate, database, migrations, signal),
+  )
+
+  await progress.stepUnless(isSeeded(paths), ['Demo data', 'about half a minute'], () =>
+    seedDemo(paths, envs.app, signal),
+  )
+
+  const backend = await progress.step('Backend', () =>
+    startBackend(paths, envs.app, { host, port }, signal, (child) => (started.backend = child)),
+  )
+  const demo = writeDemo(paths, `http://localhost:${port}`, readDemo(paths))
+  progress.line(welcome(demo, (performance.now() - began) / 1000))
+  return backend
+}

@@ -1,0 +1,36 @@
+import { appUrl } from './steps/database'
+import type { Layout } from './paths'
+import type { Secrets } from './state'
+
+export interface Environments {
+  /** Without any database: the build must not need one. */
+  build: NodeJS.ProcessEnv
+  /** With the owner's connection. */
+  migrate: NodeJS.ProcessEnv
+  /** With the restricted role only: what serves requests cannot step around row-level security. */
+  app: NodeJS.ProcessEnv
+}
+
+/** "dev" and not "development": Medusa would look for the admin's sources instead of serving the built admin. */
+const NODE_ENV = 'dev'
+
+export function environments(
+  base: NodeJS.ProcessEnv,
+  paths: Layout,
+  { ownerUrl, secrets, port }: { ownerUrl: string; secrets: Secrets; port: number },
+): Environments {
+  const { DATABASE_URL: _owner, ...inherited } = base
+  const common: NodeJS.ProcessEnv = {
+    ...inherited,
+    NODE_ENV,
+    MEDUSA_DISABLE_TELEMETRY: 'true',
+    JWT_SECRET: secrets.jwtSecret,
+    COOKIE_SECRET: secrets.cookieSecret,
+    UPLOAD_DIR: paths.uploads,
+    TENANT_BASE_DOMAIN: 'localhost',
+    PLATFORM_HOSTS: 'localhost,127.0.0.1,[::1]',
+    PORT: String(port),
+  }
+  const app = { ...common, DATABASE_APP_URL: appUrl(ownerUrl, secrets.appRolePassword) }
+  return { build: common, app, migrate: { ...app, DATABASE_URL: ownerUrl } }
+}

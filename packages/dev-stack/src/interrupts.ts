@@ -1,0 +1,41 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** One Ctrl-C arrives more than once: from the terminal and again through npm. */
+const SAME_PRESS_MS = 500
+const PARENT_CHECK_MS = 1_000
+
+export interface Interrupts {
+  signal: AbortSignal
+  dispose(): void
+}
+
+/** The first Ctrl-C (or the death of npm above us) aborts the signal; a second one calls `force`. */
+export function watchInterrupts(force: () => void): Interrupts {
+  const controller = new AbortController()
+  let first = 0
+  const interrupt = () => {
+    if (controller.signal.aborted && performance.now() - first > SAME_PRESS_MS) return force()
+    if (controller.signal.aborted) return
+    first = performance.now()
+    controller.abort()
+  }
+  for (const name of SIGNALS) process.on(name, interrupt)
+  const watch = watchParent(interrupt)
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      clearInterval(watch)
+      for (const name of SIGNALS) process.off(name, interrupt)
+    },
+  }
+}
+
+/** npm may be killed, or its shell may keep a signal for itself; then nobody would ever stop us. */
+function watchParent(gone: () => void): NodeJS.Timeout | undefined {
+  if (process.env.npm_lifecycle_event === undefined) return undefined
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) gone()
+    if (process.ppid !== parent) clearInterval(timer)
+  }, PARENT_CHECK_MS)
+  return timer.unref()
+}

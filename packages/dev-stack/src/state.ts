@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { readJson, writeJson } from './json-file'
+
+/** What earlier starts have done, so that a later one need not repeat it. */
+export interface State {
+  postgresPort?: number
+  /** Fingerprint of what the backend was built from. */
+  build?: string
+  /** The database that the next two speak of. */
+  database?: string
+  migrations?: string
+  seeded?: boolean
+}
+
+export function readState(path: string): State {
+  return readJson<State>(path) ?? {}
+}
+
+export function updateState(path: string, change: State): State {
+  const state = { ...readState(path), ...change }
+  writeJson(path, state)
+  return state
+}
+
+/** Secrets of this checkout's development stack: made once, so that sessions survive a restart. */
+export interface Secrets {
+  appRolePassword: string
+  jwtSecret: string
+  cookieSecret: string
+}
+
+export function loadSecrets(path: string): Secrets {
+  const secret = () => randomBytes(32).toString('base64url')
+  const kept = readJson<Partial<Secrets>>(path)
+  const secrets = { appRolePassword: secret(), jwtSecret: secret(), cookieSecret: secret(), ...kept }
+  if (Object.keys(secrets).some((name) => !(name in (kept ?? {})))) writeJson(path, secrets)
+  return secrets
+}
