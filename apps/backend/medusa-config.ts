@@ -1,2 +1,74 @@
-import { defineConfig } from '@medusajs/framework/utils'
-module.exports = defineConfig({ projectConfig: { databaseUrl: process.env.DATABASE_URL, http: { storeCors: '*', adminCors: '*', authCors: '*', jwtSecret: 'x', cookieSecret: 'x' } } })
+import { defineConfig, loadEnv } from '@medusajs/framework/utils'
+import { rewriteMigrations, withTenancy } from '@cityos/medusa-tenancy'
+import classification from './tenancy.classification.json'
+import { readEnvironment, type Environment } from './src/env'
+
+loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
+
+const migrating = process.env.MEDUSA_TENANCY_MIGRATING === '1'
+const building = process.env.CITYOS_BUILDING === '1'
+const environment = migrating || building ? undefined : readEnvironment(process.env)
+
+const config = defineConfig({
+  projectConfig: {
+    databaseUrl: environment?.DATABASE_APP_URL ?? process.env.DATABASE_URL,
+    redisUrl: environment?.REDIS_URL,
+    workerMode: environment?.MEDUSA_WORKER_MODE ?? 'shared',
+    http: {
+      storeCors: environment?.STORE_CORS ?? '',
+      adminCors: environment?.ADMIN_CORS ?? '',
+      authCors: environment?.AUTH_CORS ?? '',
+      jwtSecret: environment?.JWT_SECRET ?? 'unused while building or migrating',
+      cookieSecret: environment?.COOKIE_SECRET ?? 'unused while building or migrating',
+      authMethodsPerActor: { user: ['emailpass'], customer: ['emailpass'] },
+    },
+  },
+  admin: { disable: environment?.ADMIN_DISABLED ?? false },
+  modules: [
+    { resolve: './src/modules/tenant' },
+    { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
+    ...redisModules(environment?.REDIS_URL),
+  ],
+})
+
+function fileProvider(env: Environment | undefined) {
+  const folder = env?.UPLOAD_DIR
+  return {
+    resolve: './src/modules/tenant-files',
+    id: 'local',
+    options: {
+      backend_url: `${env?.PUBLIC_URL ?? ''}/static`,
+      ...(folder ? { upload_dir: `${folder}/public`, private_upload_dir: `${folder}/private` } : {}),
+    },
+  }
+}
+
+function redisModules(redisUrl: string | undefined) {
+  if (!redisUrl) return []
+  return [
+    { resolve: '@medusajs/medusa/event-bus-redis', options: { redisUrl } },
+    { resolve: '@medusajs/medusa/workflow-engine-redis', options: { redis: { redisUrl } } },
+    {
+      resolve: '@medusajs/medusa/locking',
+      options: {
+        providers: [
+          { resolve: '@medusajs/medusa/locking-redis', id: 'locking-redis', is_default: true, options: { redisUrl } },
+        ],
+      },
+    },
+  ]
+}
+
+if (migrating) rewriteMigrations(process.env)
+else if (environment) {
+  withTenancy(config, {
+    databaseUrl: environment.DATABASE_APP_URL,
+    pool: { min: 2, max: environment.DATABASE_POOL_MAX },
+    platformHosts: environment.PLATFORM_HOSTS,
+    baseDomain: environment.TENANT_BASE_DOMAIN,
+    missingScope: environment.TENANCY_MISSING_SCOPE,
+    classification,
+  })
+}
+
+export default config

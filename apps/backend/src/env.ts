@@ -1,0 +1,91 @@
+import { z } from '@medusajs/framework/zod'
+
+/** Development defaults: good for a laptop, refused in production because everybody can read them here. */
+const DEVELOPMENT_SECRETS = {
+  JWT_SECRET: 'development-jwt-secret-do-not-use-in-production',
+  COOKIE_SECRET: 'development-cookie-secret-do-not-use-in-production',
+}
+
+const list = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean))
+
+const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_APP_URL: PostgresUrl,
+  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
+  MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEVELOPMENT_SECRETS.JWT_SECRET),
+  COOKIE_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .default(DEVELOPMENT_SECRETS.COOKIE_SECRET),
+  PLATFORM_HOSTS: list('localhost,127.0.0.1,[::1]'),
+  TENANT_BASE_DOMAIN: z.string().min(1).default('localhost'),
+  PUBLIC_URL: z.url().default('http://localhost:9000'),
+  STORE_CORS: z.string().default('http://localhost:8000'),
+  ADMIN_CORS: z.string().default('http://localhost:9000'),
+  AUTH_CORS: z.string().default('http://localhost:8000,http://localhost:9000'),
+  UPLOAD_DIR: z.string().optional(),
+  ADMIN_DISABLED: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
+  TENANCY_MISSING_SCOPE: z.enum(['log', 'throw']).default('log'),
+})
+
+const NEEDED_IN_PRODUCTION = [
+  'JWT_SECRET',
+  'COOKIE_SECRET',
+  'PLATFORM_HOSTS',
+  'TENANT_BASE_DOMAIN',
+  'PUBLIC_URL',
+  'STORE_CORS',
+  'ADMIN_CORS',
+  'AUTH_CORS',
+  'UPLOAD_DIR',
+] as const
+
+export type Environment = z.infer<typeof Environment>
+
+/** The process's environment is missing something or holds something wrong; the message lists every problem. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError'
+}
+
+/**
+ * Reads and checks the environment of a running process.
+ * @throws EnvironmentError with one line per variable that is missing, malformed or a development secret
+ * in production.
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const result = Environment.safeParse(source)
+  const problems = result.success
+    ? productionProblems(source, result.data)
+    : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)
+  if (!result.success || problems.length) {
+    throw new EnvironmentError(`The environment is not complete:\n  ${problems.join('\n  ')}`)
+  }
+  return result.data
+}
+
+function describe(message: string): string {
+  return message.includes('received undefined') ? 'is missing' : message
+}
+
+function productionProblems(source: NodeJS.ProcessEnv, environment: Environment): string[] {
+  if (environment.NODE_ENV !== 'production') return []
+  const problems = NEEDED_IN_PRODUCTION.filter((name) => !source[name]).map((name) => `${name}: is missing`)
+  for (const [name, value] of Object.entries(DEVELOPMENT_SECRETS)) {
+    if (source[name] === value) problems.push(`${name}: is the development secret; choose your own`)
+  }
+  if (environment.JWT_SECRET === environment.COOKIE_SECRET) {
+    problems.push('COOKIE_SECRET: must differ from JWT_SECRET')
+  }
+  if (environment.MEDUSA_WORKER_MODE !== 'shared' && !environment.REDIS_URL) {
+    problems.push('REDIS_URL: is missing; servers and workers in separate processes meet in Redis')
+  }
+  return problems
+}

@@ -1,0 +1,102 @@
+import { container } from '@medusajs/framework'
+import { asValue } from '@medusajs/framework/awilix'
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { keepCachesApart } from '../carriers/caching'
+import { carryTenantThroughEvents } from '../carriers/events'
+import type { TenantListConnection } from '../carriers/for-each-tenant'
+import {
+  carryTenantThroughRedisWorkflows,
+  startScheduledWorkflowsOnPlatform,
+} from '../carriers/workflows'
+import { createTenantConnection, type PoolOptions } from '../database/connection'
+import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
+import { TenancyError } from '../errors'
+import { enterScopeAroundExpress, type ExpressPrototype } from '../http/enter-scope'
+import { TenantResolver, type RegistryConnection } from '../http/resolver'
+import { deriveSecretPerTenant } from '../http/tenant-secret'
+import type { Classification } from '../schema/classification'
+import { findSchemaProblems, type RunSql } from '../schema/verify'
+import { configureMissingScope, type MissingScopePolicy } from '../scope/missing-scope'
+import { loadCoreModule, type ModuleExport } from './core-modules'
+
+export interface TenancyOptions {
+  /** Connection of the restricted application role. */
+  databaseUrl: string
+  pool?: PoolOptions
+  driverOptions?: Record<string, unknown>
+  /** Hosts of the platform itself. */
+  platformHosts: readonly string[]
+  /** Tenants live at `<handle>.<baseDomain>`. */
+  baseDomain: string
+  /** The project's own global, platform and numbered tables. */
+  classification?: Partial<Classification>
+  /** What a query outside every scope does after the boot: `log` (default) or `throw` (tests). */
+  missingScope?: MissingScopePolicy
+}
+
+interface MedusaConfig {
+  projectConfig: { http?: object }
+}
+
+interface Knex {
+  raw(sql: string, bindings?: readonly unknown[]): Promise<{ rows: never[] }>
+}
+
+let resolver: TenantResolver | undefined
+
+/** Forgets in this process which tenant a host or key belongs to: call it after changing either. */
+export function forgetResolvedTenants(): void {
+  resolver?.forget()
+}
+
+/**
+ * Puts tenancy under a Medusa project: wrap the result of `defineConfig` in `medusa-config.ts`. Registers the
+ * tenant-bound connection, enters the scope around Express, derives token secrets per tenant, and lets
+ * events, workflows, jobs and caches carry the tenant.
+ */
+export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyOptions): T {
+  const connection = createTenantConnection({
+    url: options.databaseUrl,
+    prepare: prepare(options.classification),
+    ...(options.pool ? { pool: options.pool } : {}),
+    ...(options.driverOptions ? { driverOptions: options.driverOptions } : {}),
+  })
+  container.register({ [ContainerRegistrationKeys.PG_CONNECTION]: asValue(connection) })
+  configureMissingScope({ policy: options.missingScope ?? 'log' })
+  if (config.projectConfig.http) deriveSecretPerTenant(config.projectConfig.http)
+  const knex = connection as unknown as Knex
+  resolver = new TenantResolver(knex as RegistryConnection, options)
+  const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
+  enterScopeAroundExpress(application, resolver)
+  carryTenant(knex as unknown as TenantListConnection)
+  return config
+}
+
+function carryTenant(connection: TenantListConnection): void {
+  for (const bus of ['@medusajs/event-bus-local', '@medusajs/event-bus-redis']) {
+    carryTenantThroughEvents(loadCoreModule<ModuleExport>(bus).default.service)
+  }
+  keepCachesApart(loadCoreModule<ModuleExport>('@medusajs/caching').default.service)
+  const file = 'utils/workflow-orchestrator-storage.js'
+  type Storages = Record<string, { prototype: object; name: string }>
+  const redis = loadCoreModule<Storages>('@medusajs/workflow-engine-redis', file)['RedisDistributedTransactionStorage']
+  const memory = loadCoreModule<Storages>('@medusajs/workflow-engine-inmemory', file)[
+    'InMemoryDistributedTransactionStorage'
+  ]
+  if (!redis || !memory) throw new Error('The workflow engines of this version of Medusa are not supported.')
+  carryTenantThroughRedisWorkflows(redis, connection)
+  startScheduledWorkflowsOnPlatform(memory, connection)
+}
+
+/** Refuses a database that is not safe to serve tenants from, and learns the constraints' columns. */
+const prepare = (classification: TenancyOptions['classification']) => async (run: RunSql) => {
+  const problems = await findSchemaProblems(run, classification)
+  if (problems.length) {
+    const list = problems.map(({ table, problem }) => `  ${table}: ${problem}`).join('\n')
+    throw new TenancyError(
+      'schema_unsafe',
+      `The database is not safe to serve tenants from. Run the migrations (medusa-tenancy migrate).\n${list}`,
+    )
+  }
+  rememberConstraints((await run(CONSTRAINT_COLUMNS_SQL)) as never)
+}

@@ -1,0 +1,105 @@
+import { ModulesSdkUtils } from '@medusajs/framework/utils'
+import { TenancyError } from '../errors'
+import { currentTenantId } from '../scope/scope'
+import { tenantWithoutScope } from '../scope/missing-scope'
+import { restoreErrorDetails } from './error-details'
+
+export interface PoolOptions {
+  min?: number
+  max?: number
+  idleTimeoutMillis?: number
+  acquireTimeoutMillis?: number
+}
+
+export interface TenantConnectionOptions {
+  /** Connection of the restricted application role. */
+  url: string
+  pool?: PoolOptions
+  /** Passed to Medusa's own connection builder: ssl, timeouts, dynamic passwords. */
+  driverOptions?: Record<string, unknown>
+  /** Runs once on the first connection, before any query; when it fails, every query fails with its error. */
+  prepare?: (run: (sql: string) => Promise<Record<string, unknown>[]>) => Promise<void>
+}
+
+/** Counters since the process started, for health checks and tests. */
+export interface ConnectionStats {
+  acquired: number
+  tenantSwitches: number
+  disposed: number
+}
+
+type Knex = ReturnType<typeof ModulesSdkUtils.createPgConnection>
+
+interface BoundConnection {
+  _txStatus?: string | null
+  __tenant?: string
+  __detailsRestored?: boolean
+  __knex__disposed?: unknown
+  query(config: { text: string; values?: unknown[] }): Promise<{ rows: Record<string, unknown>[] }>
+}
+
+export const connectionStats: ConnectionStats = { acquired: 0, tenantSwitches: 0, disposed: 0 }
+
+/**
+ * A knex connection for Medusa's container whose every query and transaction runs as the tenant in scope.
+ * `client.acquireConnection` is the single place where knex hands out a connection, for queries and for
+ * transactions alike, so binding there leaves no way around.
+ */
+export function createTenantConnection(options: TenantConnectionOptions): Knex {
+  const pool = { min: 2, max: 10, ...options.pool }
+  const connection = ModulesSdkUtils.createPgConnection({
+    clientUrl: options.url,
+    schema: 'public',
+    driverOptions: options.driverOptions ?? {},
+    pool,
+  } as Parameters<typeof ModulesSdkUtils.createPgConnection>[0])
+  const client = connection.client as {
+    acquireConnection(): Promise<BoundConnection>
+    releaseConnection(connection: BoundConnection): Promise<void>
+  }
+  const acquire = client.acquireConnection.bind(client)
+  let prepared: Promise<void> | undefined
+
+  client.acquireConnection = async () => {
+    const tenantId = currentTenantId() ?? tenantWithoutScope()
+    for (let attempt = 0; ; attempt++) {
+      const candidate = await acquire()
+      connectionStats.acquired++
+      if (options.prepare) await (prepared ??= options.prepare(async (text) => (await candidate.query({ text })).rows))
+      try {
+        await bind(candidate, tenantId)
+        return candidate
+      } catch (error) {
+        connectionStats.disposed++
+        // knex' own mark: the pool destroys a marked connection instead of handing it out again.
+        // Without it each failed binding would take one connection out of the pool for good.
+        candidate.__knex__disposed = error
+        await client.releaseConnection(candidate)
+        // Every pooled connection may be dead at once (a restarted server): try each, then a new one.
+        if (attempt >= pool.max) throw error
+      }
+    }
+  }
+  return connection
+}
+
+async function bind(connection: BoundConnection, tenantId: string): Promise<void> {
+  const idle = connection._txStatus === 'I' || connection._txStatus == null
+  if (idle && connection.__tenant === tenantId) return
+  delete connection.__tenant
+  // A ROLLBACK would undo the setting while we believe it is in force: such a connection served the
+  // previous tenant's rows in a reproduction.
+  if (!idle) {
+    throw new TenancyError(
+      'connection_unsafe',
+      `A connection was handed out inside a transaction (status ${String(connection._txStatus)}).`,
+    )
+  }
+  await connection.query({ text: "select set_config('app.tenant', $1, false)", values: [tenantId] })
+  connection.__tenant = tenantId
+  connectionStats.tenantSwitches++
+  if (!connection.__detailsRestored) {
+    connection.__detailsRestored = true
+    restoreErrorDetails(connection)
+  }
+}

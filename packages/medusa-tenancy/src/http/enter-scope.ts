@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { enterTenant, PLATFORM_TENANT_ID } from '../scope/scope'
+import { finishBoot } from '../scope/missing-scope'
+import type { Refusal, Resolution, TenantResolver } from './resolver'
+
+type Handle = (request: IncomingMessage, response: ServerResponse, out?: (error?: unknown) => void) => unknown
+
+/** The part of Express that the scope is entered around. */
+export interface ExpressPrototype {
+  handle: Handle
+}
+
+const ENTERED = Symbol.for('cityos.medusa-tenancy.entered')
+const PUBLISHABLE_KEY_HEADER = 'x-publishable-api-key'
+
+/**
+ * Wraps `express.application.handle` so that the whole application, core's own key and token checks
+ * included, runs in the scope of the request's tenant. A middleware would come after those checks.
+ */
+export function enterScopeAroundExpress(prototype: ExpressPrototype, resolver: TenantResolver): void {
+  const handle = prototype.handle
+  prototype.handle = function (this: unknown, request, response, out) {
+    const marked = request as IncomingMessage & { [ENTERED]?: boolean }
+    const proceed = () => handle.call(this, request, response, out)
+    // Mounted applications call handle again for the same request.
+    if (marked[ENTERED]) return proceed()
+    marked[ENTERED] = true
+    finishBoot()
+    // Load balancers probe by address, which is no tenant's host; the answer is a constant.
+    if (request.url === '/health') return enterTenant(PLATFORM_TENANT_ID, proceed)
+    const hints = hintsOf(request)
+    const known = resolver.cached(hints)
+    if (known) return admit(known, response, proceed)
+    resolver.resolve(hints).then(
+      (resolution) => admit(resolution, response, proceed),
+      (error: unknown) => {
+        console.error('[tenancy] resolving the tenant failed', error)
+        answer(response, 503, { type: 'unavailable', code: 'tenant_lookup_failed', message: 'Try again shortly.' })
+      },
+    )
+    return undefined
+  }
+}
+
+function admit(resolution: Resolution, response: ServerResponse, proceed: () => unknown): unknown {
+  if ('refusal' in resolution) return refuse(response, resolution.refusal)
+  return enterTenant(resolution.tenant.tenantId, proceed)
+}
+
+function hintsOf(request: IncomingMessage) {
+  const key = request.headers[PUBLISHABLE_KEY_HEADER]
+  const publishableKey = Array.isArray(key) ? key[0] : key
+  const host = hostnameOf(request.headers.host)
+  return publishableKey ? { host, publishableKey } : { host }
+}
+
+/** Host header without port and trailing dot, in lower case. */
+export function hostnameOf(header: string | undefined): string {
+  const host = (header ?? '').trim().toLowerCase()
+  return host.replace(/:\d+$/, '').replace(/\.$/, '')
+}
+
+const TYPES: Record<Refusal['status'], string> = { 400: 'invalid_data', 403: 'forbidden', 404: 'not_found', 410: 'not_found' }
+
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  answer(response, refusal.status, {
+    type: TYPES[refusal.status],
+    code: refusal.code,
+    message: refusal.message,
+  })
+}
+
+function answer(response: ServerResponse, status: number, body: Record<string, string>): void {
+  response.statusCode = status
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.setHeader('cache-control', 'no-store')
+  response.end(JSON.stringify(body))
+}

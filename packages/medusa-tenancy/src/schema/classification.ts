@@ -1,0 +1,66 @@
+/** Who may write a global table through the application role. */
+export type GlobalWriters = 'nobody' | 'platform' | 'everybody'
+
+export interface GlobalTable {
+  /** Why this table holds nobody's data; shown by the schema check. */
+  reason: string
+  writers: GlobalWriters
+}
+
+export interface PlatformTable {
+  /** Why only the platform may see this table. */
+  reason: string
+  /** The column that names a tenant, when that tenant may read its own rows. */
+  ownRowColumn?: string
+}
+
+/**
+ * What the schema sync does with each table. Every table that is in neither list belongs to the
+ * tenants, so a table that an upgrade adds is isolated on the day it appears.
+ */
+export interface Classification {
+  global: Record<string, GlobalTable>
+  platform: Record<string, PlatformTable>
+  /** Tables whose number column counts 1, 2, 3, … in each tenant: table → column. */
+  numbered: Record<string, string>
+}
+
+const bookkeeping: GlobalTable = { reason: 'migration bookkeeping of the framework', writers: 'nobody' }
+const providers: GlobalTable = {
+  reason: 'provider registrations, written from the configuration at boot',
+  writers: 'platform',
+}
+
+/** The classification of Medusa 2.21's own tables. */
+export const coreClassification: Classification = {
+  global: {
+    mikro_orm_migrations: bookkeeping,
+    link_module_migrations: bookkeeping,
+    script_migrations: bookkeeping,
+    currency: { reason: 'ISO 4217, the same for everybody', writers: 'platform' },
+    payment_provider: providers,
+    fulfillment_provider: providers,
+    notification_provider: providers,
+    tax_provider: providers,
+    search_index: { reason: 'definitions of search indexes, not documents', writers: 'platform' },
+    search_index_version: { reason: 'versions of search index definitions', writers: 'platform' },
+    search_index_sync: { reason: 'progress of rebuilding search indexes', writers: 'platform' },
+    search_postgres_index: { reason: 'catalogue of the search tables', writers: 'everybody' },
+  },
+  platform: {},
+  numbered: {
+    order: 'display_id',
+    order_claim: 'display_id',
+    order_exchange: 'display_id',
+    return: 'display_id',
+  },
+}
+
+/** The core's classification with a project's own tables added. */
+export function classify(extra: Partial<Classification> = {}): Classification {
+  return {
+    global: { ...coreClassification.global, ...extra.global },
+    platform: { ...coreClassification.platform, ...extra.platform },
+    numbered: { ...coreClassification.numbered, ...extra.numbered },
+  }
+}

@@ -1,0 +1,92 @@
+import { Client } from 'pg'
+import { addNumbering, createCounterTable } from './numbering'
+import { listTables } from './catalog'
+import { classify, type Classification } from './classification'
+import { rebuildForeignKeys } from './foreign-keys'
+import { grantTables } from './grants'
+import { rebuildIndexes } from './indexes'
+import { createFunctions } from './functions'
+import { createRegistryFunctions } from './registry'
+import { addTenantColumns, backfillTenants } from './tenant-column'
+import { globalPolicies, platformPolicies, tenantPolicies } from './policies'
+import { ensureRoles, type ApplicationRole } from './roles'
+
+export interface SyncOptions {
+  /** The owner's connection: it owns the tables and may create roles. */
+  ownerUrl: string
+  /** The restricted role that running processes connect as. */
+  application: ApplicationRole
+  classification?: Partial<Classification>
+}
+
+export interface SyncReport {
+  tenantTables: number
+  platformTables: number
+  globalTables: number
+  indexesRebuilt: number
+  foreignKeysRebuilt: number
+  /** Rows of new tables that took the tenant of the row they point to. */
+  rowsBackfilled: number
+  durationMs: number
+}
+
+/**
+ * Puts every table of the database under its tenancy policy. Runs as the owner after each migration, in
+ * one transaction, and is safe to repeat: a second run changes nothing.
+ */
+export async function syncTenancySchema(options: SyncOptions): Promise<SyncReport> {
+  const started = performance.now()
+  const classification = classify(options.classification)
+  const client = new Client({ connectionString: options.ownerUrl })
+  await client.connect()
+  try {
+    await client.query('begin')
+    // Two deployments may migrate at the same moment.
+    await client.query("select pg_advisory_xact_lock(hashtext('medusa-tenancy.sync'))")
+    await ensureRoles(client, options.application)
+    await createCounterTable(client)
+    const tables = await classifyTables(client, classification)
+    const fresh = await addTenantColumns(client, tables.tenant)
+    const rowsBackfilled = await backfillTenants(client, fresh, tables.tenant)
+    const indexesRebuilt = await rebuildIndexes(client, tables.tenant)
+    const foreignKeysRebuilt = await rebuildForeignKeys(client, tables)
+    await addNumbering(client, classification.numbered, tables.tenant)
+    await tenantPolicies(client, tables.tenant, options.application.name)
+    await platformPolicies(client, tables.platform, classification, options.application.name)
+    await globalPolicies(client, tables.global, classification, options.application.name)
+    await grantTables(client, tables, classification, options.application.name)
+    await createFunctions(client, options.application.name)
+    await createRegistryFunctions(client, options.application.name)
+    await client.query('commit')
+    await client.query('analyze')
+    return {
+      tenantTables: tables.tenant.length,
+      platformTables: tables.platform.length,
+      globalTables: tables.global.length,
+      indexesRebuilt,
+      foreignKeysRebuilt,
+      rowsBackfilled,
+      durationMs: Math.round(performance.now() - started),
+    }
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+export interface ClassifiedTables {
+  tenant: string[]
+  platform: string[]
+  global: string[]
+}
+
+async function classifyTables(client: Client, classification: Classification): Promise<ClassifiedTables> {
+  const tables = await listTables(client)
+  return {
+    tenant: tables.filter((t) => !(t in classification.global) && !(t in classification.platform)),
+    platform: tables.filter((t) => t in classification.platform),
+    global: tables.filter((t) => t in classification.global),
+  }
+}

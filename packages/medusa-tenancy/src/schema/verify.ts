@@ -1,0 +1,96 @@
+import type { Classification } from './classification'
+import { classify } from './classification'
+
+/** Runs one SQL statement without parameters and returns its rows: a pg client, knex or a test's own. */
+export type RunSql = (sql: string) => Promise<Record<string, unknown>[]>
+
+export interface SchemaProblem {
+  table: string
+  problem: string
+}
+
+const TABLES_SQL = `
+  select c.relname as name, c.relkind as kind, c.relrowsecurity as secured,
+         exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant') as tenant_policy,
+         exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'platform') as platform_policy,
+         exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull
+                   and not a.attisdropped) as tenant_column,
+         has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
+         c.relowner = current_user::regrole::oid as owned,
+         coalesce('security_invoker=true' = any(c.reloptions), false) as invoker
+    from pg_class c
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+   order by 1`
+
+const INDEXES_SQL = `
+  select t.relname as name, i.relname as index
+    from pg_index x
+    join pg_class i on i.oid = x.indexrelid
+    join pg_class t on t.oid = x.indrelid
+    join pg_policy p on p.polrelid = t.oid and p.polname = 'tenant'
+    left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
+   where x.indisunique and not x.indisprimary and t.relnamespace = 'public'::regnamespace
+     and a.attname is distinct from 'tenant_id'`
+
+const KEYS_SQL = `
+  select child.relname as name, con.conname as key
+    from pg_constraint con
+    join pg_class child on child.oid = con.conrelid
+    join pg_policy cp on cp.polrelid = con.conrelid and cp.polname = 'tenant'
+    join pg_policy pp on pp.polrelid = con.confrelid and pp.polname = 'tenant'
+   where con.contype = 'f'
+     and not exists (select from unnest(con.conkey) k(attnum)
+                       join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum
+                      where a.attname = 'tenant_id')`
+
+const ROLE_SQL = `
+  select rolname as name, rolsuper as superuser, rolbypassrls as bypasses, rolcreaterole as creates_roles,
+         has_schema_privilege(current_user, 'public', 'CREATE') as creates_tables
+    from pg_roles where rolname = current_user`
+
+/**
+ * What keeps this database from being safe for the current role: tables that no policy protects, unique
+ * indexes and foreign keys without the tenant, and a role that could go past the policies. Empty when safe.
+ */
+export async function findSchemaProblems(
+  run: RunSql,
+  extra: Partial<Classification> = {},
+): Promise<SchemaProblem[]> {
+  const classification = classify(extra)
+  const problems: SchemaProblem[] = []
+  const add = (table: unknown, problem: string) => problems.push({ table: String(table), problem })
+
+  for (const row of await run(ROLE_SQL)) {
+    if (row['superuser'] || row['bypasses']) add('-', `role ${String(row['name'])} goes past row-level security`)
+    if (row['creates_roles']) add('-', `role ${String(row['name'])} may create roles`)
+    if (row['creates_tables']) add('-', `role ${String(row['name'])} may create tables`)
+  }
+  for (const row of await run(TABLES_SQL)) {
+    for (const problem of tableProblems(row, classification)) add(row['name'], problem)
+  }
+  for (const row of await run(INDEXES_SQL)) {
+    add(row['name'], `unique index ${String(row['index'])} does not lead with tenant_id`)
+  }
+  for (const row of await run(KEYS_SQL)) {
+    add(row['name'], `foreign key ${String(row['key'])} does not include tenant_id`)
+  }
+  return problems
+}
+
+function tableProblems(row: Record<string, unknown>, classification: Classification): string[] {
+  const name = String(row['name'])
+  if (row['kind'] === 'm' || row['kind'] === 'f') return ['is a materialized view or foreign table: not protected']
+  if (row['kind'] === 'v') return row['invoker'] ? [] : ['is a view without security_invoker: it reads as its owner']
+  const problems: string[] = []
+  if (row['owned']) problems.push('is owned by the application role')
+  if (row['can_truncate']) problems.push('can be truncated by the application role')
+  if (!row['secured']) problems.push('has no row-level security')
+  if (name in classification.global) return problems
+  if (name in classification.platform) {
+    if (!row['platform_policy']) problems.push('has no platform policy')
+    return problems
+  }
+  if (!row['tenant_column']) problems.push('has no tenant_id')
+  if (!row['tenant_policy']) problems.push('has no tenant policy')
+  return problems
+}
