@@ -13,6 +13,8 @@ export interface Environments {
 
 /** "dev" and not "development": Medusa would look for the admin's sources instead of serving the built admin. */
 const NODE_ENV = 'dev'
+/** Where Medusa's own storefront starters run. */
+const STOREFRONT = 'http://localhost:8000'
 
 export function environments(
   base: NodeJS.ProcessEnv,
@@ -20,6 +22,7 @@ export function environments(
   { ownerUrl, secrets, port }: { ownerUrl: string; secrets: Secrets; port: number },
 ): Environments {
   const { DATABASE_URL: _owner, ...inherited } = base
+  const here = `http://localhost:${port}`
   const common: NodeJS.ProcessEnv = {
     ...inherited,
     NODE_ENV,
@@ -30,7 +33,11 @@ export function environments(
     TENANT_BASE_DOMAIN: 'localhost',
     PLATFORM_HOSTS: 'localhost,127.0.0.1,[::1]',
     PORT: String(port),
+    PUBLIC_URL: here,
+    STORE_CORS: base.STORE_CORS ?? STOREFRONT,
+    ADMIN_CORS: base.ADMIN_CORS ?? here,
+    AUTH_CORS: base.AUTH_CORS ?? `${STOREFRONT},${here}`,
   }
   const app = { ...common, DATABASE_APP_URL: appUrl(ownerUrl, secrets.appRolePassword) }
-  return { build: common, app, migrate: { ...app, DATABASE_URL: ownerUrl } }
+  return { build: { ...common, CITYOS_BUILDING: '1' }, app, migrate: { ...app, DATABASE_URL: ownerUrl } }
 }

@@ -15,7 +15,7 @@ export async function checkDatabase(url: string): Promise<string> {
     const { rows } = await client.query<Facts>(FACTS)
     const facts = rows[0] as Facts
     assertFit(facts)
-    return createHash('sha256').update(`${target.host}${target.pathname}\0${facts.oid}`).digest('hex')
+    return createHash('sha256').update(`${facts.cluster} ${facts.oid}`).digest('hex')
   } finally {
     await client.end()
   }
@@ -25,12 +25,13 @@ interface Facts {
   version: number
   version_text: string
   oid: string
+  cluster: string
   role: string
   may_create_roles: boolean
 }
 
 const FACTS = `select current_setting('server_version_num')::int as version, current_setting('server_version') as version_text,
-  d.oid::text as oid, r.rolname as role, (r.rolsuper or r.rolcreaterole) as may_create_roles
+  d.oid::text as oid, (select system_identifier::text from pg_control_system()) as cluster, r.rolname as role, (r.rolsuper or r.rolcreaterole) as may_create_roles
   from pg_database d, pg_roles r where d.datname = current_database() and r.rolname = current_user`
 
 function assertFit({ version, version_text, role, may_create_roles }: Facts): void {

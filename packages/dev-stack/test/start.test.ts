@@ -1,0 +1,193 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DemoFile } from '@cityos/contracts'
+import { freePort } from '../src/ports'
+import { inAnotherProcess, occupyPort, processesIn, temporaryFolder, until } from './helpers'
+import { makeCheckout } from './stub-checkout'
+
+jest.setTimeout(90_000)
+
+let root: string
+let port: number
+
+beforeEach(async () => {
+  root = temporaryFolder()
+  port = await freePort()
+  makeCheckout(root)
+})
+
+afterEach(async () => {
+  for (const pid of processesIn(root)) process.kill(pid, 'SIGKILL')
+  await until(() => processesIn(root).length === 0, 'nothing of the test runs')
+  rmSync(root, { recursive: true, force: true })
+})
+
+const at = (path: string) => join(root, path)
+const ran = () => (existsSync(at('ran.txt')) ? readFileSync(at('ran.txt'), 'utf8').trim().split('\n') : [])
+const FULL_START = ['build app', 'migrate owner', 'exec app', 'start app']
+
+function start(env: NodeJS.ProcessEnv = {}) {
+  return inAnotherProcess(
+    `process.exit(await stack.start({ root: ${JSON.stringify(root)}, env: process.env }))`,
+    {
+      PORT: String(port),
+      ...env,
+    },
+  )
+}
+
+async function startFully(env: NodeJS.ProcessEnv = {}) {
+  const run = start(env)
+  await until(() => run.output().includes('Ctrl-C stops everything'), `everything runs:\n${run.output()}`)
+  return run
+}
+
+async function stop(run: ReturnType<typeof start>, signal: NodeJS.Signals = 'SIGINT') {
+  run.child.kill(signal)
+  return run.exited
+}
+
+describe('a start', () => {
+  it('runs every step, gives the owner connection to migrations only, and tells where to log in', async () => {
+    const run = await startFully()
+    expect(ran()).toEqual(FULL_START)
+    expect(run.output()).toContain(`http://acme.localhost:${port}/app`)
+    expect(run.output()).toContain('admin@acme.example.com  acme-password')
+    expect(DemoFile.parse(JSON.parse(readFileSync(at('.cityos/demo.json'), 'utf8'))).backend).toBe(
+      `http://localhost:${port}`,
+    )
+    expect(statSync(at('.cityos/secrets.json')).mode & 0o777).toBe(0o600)
+    expect(await stop(run)).toBe(0)
+  })
+
+  it('repeats nothing that is unchanged, and keeps the secrets', async () => {
+    await stop(await startFully())
+    const secrets = readFileSync(at('.cityos/secrets.json'), 'utf8')
+    await stop(await startFully())
+    expect(ran().filter((line) => line !== 'stopped')).toEqual([...FULL_START, 'start app'])
+    expect(readFileSync(at('.cityos/secrets.json'), 'utf8')).toBe(secrets)
+  })
+
+  it('builds and migrates again when a migration changed', async () => {
+    await stop(await startFully())
+    appendFileSync(at('apps/backend/src/modules/tenant/migrations/1.ts'), ';')
+    await stop(await startFully())
+    expect(
+      ran()
+        .filter((line) => line !== 'stopped')
+        .slice(4),
+    ).toEqual(['build app', 'migrate owner', 'start app'])
+  })
+
+  it('seeds again when the database was deleted', async () => {
+    await stop(await startFully())
+    rmSync(at('.cityos/postgres'), { recursive: true })
+    await stop(await startFully())
+    expect(
+      ran()
+        .filter((line) => line !== 'stopped')
+        .slice(4),
+    ).toEqual(['migrate owner', 'exec app', 'start app'])
+  })
+})
+
+describe('a start that cannot succeed', () => {
+  it('says which port is taken and how to choose another, before anything runs', async () => {
+    const { port: taken, server } = await occupyPort()
+    const run = start({ PORT: String(taken) })
+    expect(await run.exited).toBe(1)
+    server.close()
+    expect(run.output().trim()).toBe(
+      `Port ${taken} is already in use by another program.\n` +
+        `Stop it, or choose another: PORT=${taken < 65_436 ? taken + 100 : taken - 100} npm start`,
+    )
+    expect(existsSync(at('.cityos/postgres'))).toBe(false)
+  })
+
+  it('refuses a second start in the same folder and leaves the first alone', async () => {
+    const first = await startFully()
+    const second = start({ PORT: String(await freePort()) })
+    expect(await second.exited).toBe(1)
+    expect(second.output()).toContain(`already running from this folder (process ${first.child.pid})`)
+    expect((await fetch(`http://127.0.0.1:${port}/health`)).ok).toBe(true)
+    await stop(first)
+  })
+
+  it.each(['build', 'migrate', 'exec', 'start'])(
+    'shows the log of a failing %s, stops PostgreSQL and fails',
+    async (step) => {
+      const run = start({ FAIL: step })
+      expect(await run.exited).toBe(1)
+      expect(run.output()).toContain(`the reason why ${step} failed`)
+      expect(run.output()).toMatch(/The whole log: .*\.log/)
+      expect(processesIn(root)).toEqual([])
+    },
+  )
+
+  it('names an unreachable DATABASE_URL without its password', async () => {
+    const nobody = await freePort()
+    const run = start({ DATABASE_URL: `postgres://user:s3cret@127.0.0.1:${nobody}/shop` })
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toContain(`The database at 127.0.0.1:${nobody} cannot be used`)
+    expect(run.output()).not.toContain('s3cret')
+  })
+})
+
+describe('Ctrl-C', () => {
+  it('stops the backend before PostgreSQL and leaves no process', async () => {
+    const run = await startFully()
+    expect(processesIn(root).length).toBeGreaterThan(2)
+    expect(await stop(run)).toBe(0)
+    expect(ran().at(-1)).toBe('stopped')
+    expect(processesIn(root)).toEqual([])
+  })
+
+  it('that arrives twice at once, from the terminal and through npm, is one', async () => {
+    const run = await startFully()
+    run.child.kill('SIGINT')
+    run.child.kill('SIGINT')
+    expect(await run.exited).toBe(0)
+    expect(ran().at(-1)).toBe('stopped')
+  })
+
+  it.each(['build', 'migrate', 'exec', 'start'])('during %s leaves no process', async (step) => {
+    const run = start({ BLOCK: step })
+    await until(() => ran().some((line) => line.startsWith(step)), `${step} runs`)
+    expect(await stop(run)).toBe(130)
+    expect(processesIn(root)).toEqual([])
+  })
+
+  it('pressed again ends at once what does not want to stop', async () => {
+    writeFileSync(
+      at('node_modules/@medusajs/cli/cli.js'),
+      readFileSync(at('node_modules/@medusajs/cli/cli.js'), 'utf8').replace('process.exit(0) })\n}', '})\n}'),
+    )
+    const run = await startFully()
+    run.child.kill('SIGINT')
+    await sleep(800)
+    expect(run.child.exitCode).toBeNull()
+    run.child.kill('SIGINT')
+    expect(await run.exited).toBe(130)
+    await until(() => processesIn(root).length === 0, 'everything is gone', 3_000)
+  })
+})
+
+describe('a crash', () => {
+  it('of the backend is reported with its last words, and everything stops', async () => {
+    const run = await startFully()
+    await fetch(`http://127.0.0.1:${port}/crash`).catch(() => undefined)
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toContain('out of luck')
+    expect(processesIn(root)).toEqual([])
+  })
+
+  it('of the start itself (kill -9) leaves nothing that a next start cannot clear away', async () => {
+    const first = await startFully()
+    await stop(first, 'SIGKILL')
+    expect(processesIn(root).length).toBeGreaterThan(2)
+    const second = await startFully()
+    expect(await stop(second)).toBe(0)
+    expect(processesIn(root)).toEqual([])
+  })
+})
