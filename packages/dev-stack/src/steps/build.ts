@@ -24,7 +24,7 @@ export async function buildBackend(
 ): Promise<void> {
   updateState(paths.state, { build: undefined })
   await runChild({
-    args: [paths.medusa, 'build'],
+    args: [paths.medusa, 'build', '--no-lint'],
     cwd: paths.backend,
     env,
     logFile: join(paths.logs, 'build.log'),

@@ -18,6 +18,7 @@ export function migrationFingerprint({ backend, root, lockfile }: Layout, ownerU
     join(source, 'links'),
     join(root, 'packages/medusa-tenancy/dist'),
     join(backend, 'medusa-config.ts'),
+    join(backend, 'tenancy.classification.json'),
     lockfile,
   ]
   return fingerprint(paths, ownerUrl)
