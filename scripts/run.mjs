@@ -1,5 +1,6 @@
 /**
  * `npm start` and `npm test` straight after `git clone`: installs what is missing, builds the packages, runs the command.
+ * `node scripts/run.mjs setup` stops after the first two.
  * Plain Node, since nothing is installed yet when it begins.
  */
 import { spawn } from 'node:child_process'
@@ -14,6 +15,7 @@ const at = (...parts) => join(root, ...parts)
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
 
 const commands = {
+  setup: async () => 0,
   start: async (args) => {
     const cli = await import(pathToFileURL(at('packages/dev-stack/dist/cli.js')))
     return cli.default.main(['start', ...args])
