@@ -53,6 +53,12 @@ export type Environment = z.infer<typeof Environment>
 /** The process's environment is missing something or holds something wrong; the message lists every problem. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
+
+  constructor(problems: string[]) {
+    super(`The environment is not complete:\n  ${problems.join('\n  ')}`)
+    // Medusa prints the stack of a configuration error; the operator needs the sentence alone.
+    this.stack = ''
+  }
 }
 
 /**
@@ -66,7 +72,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     ? productionProblems(source, result.data)
     : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)
   if (!result.success || problems.length) {
-    throw new EnvironmentError(`The environment is not complete:\n  ${problems.join('\n  ')}`)
+    throw new EnvironmentError(problems)
   }
   return result.data
 }

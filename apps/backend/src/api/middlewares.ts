@@ -1,4 +1,9 @@
 import { defineMiddlewares } from '@medusajs/framework/http'
 import { tenancyRoutes } from '@cityos/medusa-tenancy'
+import { errorHandler } from '../http/error-handler'
+import { tenantRoutes } from './admin/tenants/middlewares'
 
-export default defineMiddlewares({ routes: [...tenancyRoutes] as never })
+export default defineMiddlewares({
+  errorHandler: errorHandler as never,
+  routes: [...(tenancyRoutes as never[]), ...tenantRoutes],
+})

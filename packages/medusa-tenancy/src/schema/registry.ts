@@ -1,11 +1,12 @@
 import type { Client } from 'pg'
+import { PLATFORM_TENANT_ID } from '../scope/scope'
 import { GLOBAL_INDEX_PREFIX } from './indexes'
 import { ident, listTables } from './catalog'
 
 /**
  * Which tenant a request belongs to must be known before it has any tenant's rights. These functions run as
  * the owner and answer that one question: no name, no token, no other column leaves them. They read two
- * tables of the project, `tenant (id, handle, status, deleted_at)` and
+ * tables of the project, `tenant (id, handle, status, provisioned_at, deleted_at)` and
  * `tenant_domain (domain, tenant_id, deleted_at)`, and core's publishable keys.
  */
 export async function createRegistryFunctions(client: Client, role: string): Promise<void> {
@@ -19,14 +20,16 @@ export async function createRegistryFunctions(client: Client, role: string): Pro
     returns table (source text, tenant_id text, status text)
     language sql stable security definer set search_path = pg_catalog, public as $$
       select 'domain', t.id, t.status from public.tenant_domain d join public.tenant t on t.id = d.tenant_id
-       where d.domain = host and d.deleted_at is null and t.deleted_at is null
+       where d.domain = host and d.deleted_at is null and t.deleted_at is null and t.provisioned_at is not null
       union all
       select 'subdomain', t.id, t.status from public.tenant t
-       where t.handle = subdomain and t.deleted_at is null
+       where t.handle = subdomain and t.deleted_at is null and t.provisioned_at is not null
       union all
       select 'publishable_key', k.tenant_id, coalesce(t.status, 'active')
-        from public.api_key k left join public.tenant t on t.id = k.tenant_id and t.deleted_at is null
+        from public.api_key k
+        left join public.tenant t on t.id = k.tenant_id and t.deleted_at is null and t.provisioned_at is not null
        where k.token = publishable_key and k.type = 'publishable' and k.deleted_at is null
+         and (t.id is not null or k.tenant_id = '${PLATFORM_TENANT_ID}')
     $$`)
   await client.query(`
     create or replace function tenancy_tenants() returns table (tenant_id text, status text)

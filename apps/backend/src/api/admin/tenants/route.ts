@@ -1,0 +1,31 @@
+import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
+import type { CreateTenant } from '@cityos/contracts'
+import { toTenantResponse } from '../../../http/tenant-response'
+import { provisionTenantWorkflow } from '../../../workflows/tenant/provision-tenant'
+import { tenantModule, type TenantRecord } from '../../../workflows/tenant/tenant-module'
+import type { ListTenants } from './validators'
+
+/** Lists the tenants of the platform, newest first. */
+export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
+  const { limit, offset, q } = request.validatedQuery as ListTenants
+  const [tenants, count] = await tenantModule(request.scope).listAndCountTenants(
+    { ...(q ? { q } : {}), provisioned_at: { $ne: null } },
+    { relations: ['domains'], take: limit, skip: offset, order: { created_at: 'DESC', id: 'DESC' } },
+  )
+  response.json({ tenants: (tenants as unknown as TenantRecord[]).map(toTenantResponse), count, limit, offset })
+}
+
+/** Provisions a tenant: everything it needs to sell, or nothing. */
+export const POST = async (request: MedusaRequest<CreateTenant>, response: MedusaResponse) => {
+  const { result } = await provisionTenantWorkflow(request.scope).run({ input: request.validatedBody })
+  response.status(201).json({
+    tenant: toTenantResponse(result.tenant),
+    commerce: {
+      publishable_key: result.commerce.publishableKey,
+      sales_channel_id: result.commerce.salesChannelId,
+      region_id: result.commerce.regionId,
+      stock_location_id: result.commerce.stockLocationId,
+      shipping_profile_id: result.commerce.shippingProfileId,
+    },
+  })
+}

@@ -1,0 +1,16 @@
+import type { Tenant } from '@cityos/contracts'
+import type { TenantRecord } from '../workflows/tenant/tenant-module'
+
+/** A tenant as the API answers it. */
+export function toTenantResponse(tenant: TenantRecord): Tenant {
+  return {
+    id: tenant.id,
+    handle: tenant.handle,
+    name: tenant.name,
+    status: tenant.status,
+    domains: (tenant.domains ?? []).map(({ domain, is_primary }) => ({ domain, is_primary })),
+    host: `${tenant.handle}.${process.env['TENANT_BASE_DOMAIN'] ?? 'localhost'}`,
+    created_at: new Date(tenant.created_at).toISOString(),
+    updated_at: new Date(tenant.updated_at).toISOString(),
+  }
+}

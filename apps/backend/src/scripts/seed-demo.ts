@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises'
+import type { ExecArgs } from '@medusajs/framework/types'
+import { Modules } from '@medusajs/framework/utils'
+import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
+import { createAdminUser } from '../workflows/tenant/create-admin-user'
+import { DEMO_TENANTS, PLATFORM_ADMIN } from './demo/demo-data'
+import { seedTenant } from './demo/seed-tenant'
+
+/**
+ * Fills a development database with two tenants that look alike on purpose: same product handles, SKUs,
+ * customer and country, each with its own order number 1. Safe to repeat. Writes what `.cityos/demo.json`
+ * needs to the file that DEMO_OUTPUT names.
+ */
+export default async function seedDemo({ container }: ExecArgs): Promise<void> {
+  if (process.env['NODE_ENV'] === 'production') throw new Error('The demo has known passwords: not in production.')
+  await runInTenant(PLATFORM_TENANT_ID, async () => {
+    const [existing] = await container.resolve(Modules.USER).listUsers({ email: PLATFORM_ADMIN.email })
+    if (!existing) await createAdminUser(container, PLATFORM_ADMIN)
+  })
+  const tenants = []
+  for (const demo of DEMO_TENANTS) tenants.push(await seedTenant(container, demo))
+  const output = process.env['DEMO_OUTPUT']
+  if (output) await writeFile(output, JSON.stringify({ platform: PLATFORM_ADMIN, tenants }, null, 2))
+}
