@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * The changed text of every file that has to know a new module, by path. Throws, naming the line to add by hand, where
+ * a file does not have the form that it is edited by.
+ */
+export function planEdits(names, root) {
+  const { noun, nouns, snake, camel, prefix } = names
+  return new Map([
+    edit(root, 'packages/contracts/src/ids.ts', [
+      [/\n} as const\n/, (end) => `\n  ${snake}: '${prefix}',${end}`, `${snake}: '${prefix}'`],
+    ]),
+    edit(root, 'packages/contracts/src/index.ts', [
+      [/$/, () => `export * from './${noun}'\n`, `export * from './${noun}'`],
+    ]),
+    edit(root, 'apps/backend/medusa-config.ts', [
+      [
+        /\n( +)modules: \[\n/,
+        (start, indent) => `${start}${indent}  { resolve: './src/modules/${noun}' },\n`,
+        `{ resolve: './src/modules/${noun}' }`,
+      ],
+    ]),
+    edit(root, 'apps/backend/src/api/middlewares.ts', [
+      [
+        /\n\nexport default defineMiddlewares/,
+        (start) => `\nimport { ${camel}Routes } from './admin/${nouns}/middlewares'${start}`,
+        `import { ${camel}Routes } from './admin/${nouns}/middlewares'`,
+      ],
+      [
+        /(\n {2}routes: \[[\s\S]*?),?\s*\],\n/,
+        (_, list) => `${list}, ...${camel}Routes],\n`,
+        `...${camel}Routes`,
+      ],
+    ]),
+  ])
+}
+
+function edit(root, file, changes) {
+  let text = readFileSync(path.join(root, file), 'utf8')
+  for (const [anchor, replacement, line] of changes) {
+    if (!anchor.test(text)) {
+      throw new Error(
+        `${file} no longer has the form this generator knows. Teach it, or add by hand: ${line}`,
+      )
+    }
+    text = text.replace(anchor, replacement)
+  }
+  return [file, text]
+}
