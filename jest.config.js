@@ -59,7 +59,7 @@ module.exports = {
         '<rootDir>/apps/backend/integration-tests/**/*.test.ts',
         '<rootDir>/packages/medusa-tenancy/integration-tests/**/*.test.ts',
       ],
-      testTimeout: 120_000,
+      setupFilesAfterEnv: [path.join(__dirname, 'scripts/jest-integration-timeout.js')],
       ...(globalSetup && { globalSetup }),
       ...(globalTeardown && { globalTeardown }),
     },

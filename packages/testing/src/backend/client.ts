@@ -1,0 +1,67 @@
+import { request as httpRequest } from 'node:http'
+
+export interface Answer<Body = never> {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+  /** The parsed body; undefined when it is not JSON. */
+  body: [Body] extends [never] ? Record<string, never> : Body
+}
+
+/** An HTTP client that speaks to one backend under one host name, with fixed headers. */
+export class Client {
+  constructor(
+    private readonly url: string,
+    readonly headers: Record<string, string>,
+  ) {}
+
+  /** The same client with more headers; an undefined value removes one. */
+  with(headers: Record<string, string | undefined>): Client {
+    const merged: Record<string, string | undefined> = { ...this.headers, ...headers }
+    const kept = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    return new Client(this.url, Object.fromEntries(kept))
+  }
+
+  get<T = never>(path: string): Promise<Answer<T>> {
+    return this.send('GET', path)
+  }
+  post<T = never>(path: string, body: unknown = {}): Promise<Answer<T>> {
+    return this.send('POST', path, body)
+  }
+  delete<T = never>(path: string, body?: unknown): Promise<Answer<T>> {
+    return this.send('DELETE', path, body)
+  }
+
+  /** Node's own http, because fetch may not set the Host header everywhere. */
+  send<T = never>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const payload = body === undefined ? undefined : JSON.stringify(body)
+    const { hostname, port } = new URL(this.url)
+    const headers = { ...this.headers, ...(payload ? { 'content-type': 'application/json' } : {}) }
+    return new Promise((resolve, reject) => {
+      const request = httpRequest({ hostname, port, method, path, headers, agent: false }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8')
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            body: parse(text) as Answer<T>['body'],
+          })
+        })
+      })
+      request.on('error', reject)
+      request.end(payload)
+    })
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,118 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { BACKEND } from '../paths'
+
+export interface ServerStats {
+  acquired: number
+  tenantSwitches: number
+  disposed: number
+  used: number
+  free: number
+  pending: number
+  missingScopes: number
+  memory: { rss: number; heapUsed: number }
+}
+
+export interface ServerProcess {
+  url: string
+  pid: number
+  /** Asks the process over IPC; see server/main.ts for the names. */
+  call<T>(name: string, ...args: unknown[]): Promise<T>
+  /** The last lines that the server printed. */
+  log(): string
+  stop(): Promise<void>
+  kill(): Promise<void>
+}
+
+interface Reply {
+  id: number
+  result?: unknown
+  error?: { message: string; stack?: string; code?: string }
+}
+
+const BOOT_TIMEOUT_MS = 90_000
+const KEPT_LOG = 200_000
+
+/** Starts a backend process with `env` and waits until it answers /health. @throws Error with its log otherwise. */
+export async function startServer(env: Record<string, string>, workerMode = 'shared'): Promise<ServerProcess> {
+  const port = await freePort()
+  const child = fork(join(__dirname, '../server/main.js'), [], {
+    cwd: BACKEND,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: ['--expose-gc'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'warn',
+      MEDUSA_DISABLE_TELEMETRY: 'true',
+      ADMIN_DISABLED: 'true',
+      TENANCY_MISSING_SCOPE: 'throw',
+      MEDUSA_WORKER_MODE: workerMode,
+      ...env,
+      PORT: String(port),
+    },
+  })
+  let log = ''
+  const keep = (chunk: unknown) => (log = (log + String(chunk)).slice(-KEPT_LOG))
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const url = `http://127.0.0.1:${port}`
+  await untilHealthy(url, child, () => log)
+  return {
+    url,
+    pid: child.pid as number,
+    call: caller(child),
+    log: () => log,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  }
+}
+
+function caller(child: ChildProcess) {
+  const waiting = new Map<number, (reply: Reply) => void>()
+  let last = 0
+  child.on('message', (reply: Reply) => {
+    waiting.get(reply.id)?.(reply)
+    waiting.delete(reply.id)
+  })
+  return async <T>(name: string, ...args: unknown[]): Promise<T> => {
+    const id = ++last
+    const reply = await new Promise<Reply>((resolve, reject) => {
+      waiting.set(id, resolve)
+      child.once('exit', () => reject(new Error(`The backend ended during "${name}".`)))
+      child.send({ id, name, args })
+    })
+    if (!reply.error) return reply.result as T
+    throw Object.assign(new Error(reply.error.message), { remoteStack: reply.error.stack, code: reply.error.code })
+  }
+}
+
+async function untilHealthy(url: string, child: ChildProcess, log: () => string): Promise<void> {
+  const deadline = Date.now() + BOOT_TIMEOUT_MS
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) break
+    const answer = await fetch(`${url}/health`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The backend did not start:\n${log().slice(-4_000)}`)
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  await exited
+  clearTimeout(timer)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

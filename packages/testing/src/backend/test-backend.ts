@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Client as PgClient } from 'pg'
+import type { CreateTenantInput, Tenant } from '@cityos/contracts'
+import type { Route } from '../server/list-routes'
+import { asOwner, cloneDatabase, type TestDatabase } from '../test-database'
+import { BACKEND } from '../paths'
+import { Client } from './client'
+import { startServer, type ServerProcess, type ServerStats } from './server-process'
+
+export const PASSWORD = 'a-password-for-tests'
+
+/** A provisioned tenant with clients that act for it. */
+export interface TestTenant {
+  id: string
+  handle: string
+  host: string
+  publishableKey: string
+  salesChannelId: string
+  regionId: string
+  stockLocationId: string
+  shippingProfileId: string
+  adminEmail: string
+  /** Bearer token of the tenant's admin. */
+  adminToken: string
+  /** Calls the tenant's host as its admin. */
+  admin: Client
+  /** Calls the tenant's host as a storefront. */
+  store: Client
+  /** Calls the tenant's host with no credentials. */
+  anonymous: Client
+}
+
+export interface TestBackendOptions {
+  /** A database to use instead of a fresh clone of the template; dropped at the end all the same. */
+  database?: TestDatabase
+  env?: Record<string, string>
+}
+
+export class TestBackend {
+  private constructor(
+    readonly server: ServerProcess,
+    readonly database: TestDatabase,
+    /** Calls the platform's host as its operator. */
+    readonly platform: Client,
+    private readonly uploads: string,
+  ) {}
+
+  static async start(options: TestBackendOptions = {}): Promise<TestBackend> {
+    const database = options.database ?? (await cloneDatabase())
+    const uploads = await mkdtemp(join(tmpdir(), 'cityos-uploads-'))
+    const server = await startServer({ DATABASE_APP_URL: database.appUrl, UPLOAD_DIR: uploads, ...options.env })
+    const email = 'operator@platform.example'
+    await server.call('run', join(__dirname, 'create-platform-admin.js'), 'createPlatformAdmin', [
+      join(BACKEND, 'src/workflows/tenant/create-admin-user.ts'),
+      { email, password: PASSWORD },
+    ])
+    const anonymous = new Client(server.url, { host: 'localhost' })
+    const token = await signIn(anonymous, email)
+    return new TestBackend(server, database, anonymous.with({ authorization: `Bearer ${token}` }), uploads)
+  }
+
+  /** Calls `host` with no credentials. */
+  client(host: string): Client {
+    return new Client(this.server.url, { host })
+  }
+
+  async provisionTenant(handle: string, input: Partial<CreateTenantInput> = {}): Promise<TestTenant> {
+    const adminEmail = `admin@${handle}.example`
+    const answer = await this.platform.post<{ tenant: Tenant; commerce: Record<string, string> }>('/admin/tenants', {
+      handle,
+      name: `Tenant ${handle}`,
+      admin: { email: adminEmail, password: PASSWORD },
+      ...input,
+    })
+    if (answer.status !== 201) throw new Error(`Provisioning ${handle} answered ${answer.status}: ${answer.text}`)
+    const { tenant, commerce } = answer.body
+    const anonymous = this.client(tenant.host)
+    const adminToken = await signIn(anonymous, input.admin?.email ?? adminEmail)
+    return {
+      id: tenant.id,
+      handle: tenant.handle,
+      host: tenant.host,
+      publishableKey: commerce['publishable_key'] as string,
+      salesChannelId: commerce['sales_channel_id'] as string,
+      regionId: commerce['region_id'] as string,
+      stockLocationId: commerce['stock_location_id'] as string,
+      shippingProfileId: commerce['shipping_profile_id'] as string,
+      adminEmail,
+      adminToken,
+      admin: anonymous.with({ authorization: `Bearer ${adminToken}` }),
+      store: anonymous.with({ 'x-publishable-api-key': commerce['publishable_key'] as string }),
+      anonymous,
+    }
+  }
+
+  /** Tenants `t1`, `t2`, … */
+  async provisionTenants(count: number): Promise<TestTenant[]> {
+    const tenants: TestTenant[] = []
+    for (let i = 1; i <= count; i++) tenants.push(await this.provisionTenant(`t${i}`))
+    return tenants
+  }
+
+  /** Runs `name(context, ...args)` of a module inside the backend's process, with Medusa's container. */
+  run<T>(file: string, name: string, ...args: unknown[]): Promise<T> {
+    return this.server.call<T>('run', file, name, args)
+  }
+
+  routes(): Promise<Route[]> {
+    return this.server.call('routes')
+  }
+
+  stats(): Promise<ServerStats> {
+    return this.server.call('stats')
+  }
+
+  /** Looks behind the curtain: the owner's connection sees every tenant. */
+  sql<T>(run: (client: PgClient) => Promise<T>): Promise<T> {
+    return asOwner(this.database.ownerUrl, run)
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop()
+    await this.database.drop()
+    await rm(this.uploads, { recursive: true, force: true })
+  }
+}
+
+async function signIn(client: Client, email: string): Promise<string> {
+  const { body, status, text } = await client.post<{ token: string }>('/auth/user/emailpass', {
+    email,
+    password: PASSWORD,
+  })
+  if (status !== 200) throw new Error(`Signing in as ${email} answered ${status}: ${text}`)
+  return body.token
+}

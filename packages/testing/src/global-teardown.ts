@@ -1,0 +1,7 @@
+import { rm } from 'node:fs/promises'
+import { teardownState } from './teardown-state'
+
+export default async function globalTeardown(): Promise<void> {
+  await teardownState.postgres?.stop()
+  if (teardownState.dataDir) await rm(teardownState.dataDir, { recursive: true, force: true })
+}

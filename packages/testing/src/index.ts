@@ -1,0 +1,8 @@
+export { Client, type Answer } from './backend/client'
+export { startServer, type ServerProcess, type ServerStats } from './backend/server-process'
+export { PASSWORD, TestBackend, type TestBackendOptions, type TestTenant } from './backend/test-backend'
+export { migrateDatabase } from './migrate-database'
+export { describeWith } from './requirements'
+export type { Route } from './server/list-routes'
+export { asOwner, cloneDatabase, createEmptyDatabase, type TestDatabase } from './test-database'
+export { createCart, createProduct, expectOk, placeOrder, type ProductOptions, type TestOrder, type TestProduct } from './backend/commerce'

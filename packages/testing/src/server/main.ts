@@ -1,0 +1,81 @@
+/*
+ * The process that a test's backend runs in: Medusa's own start command, from the TypeScript sources,
+ * steered over IPC. Tests talk HTTP to it like anybody else; IPC only looks inside.
+ */
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
+import { listRoutes, type ExpressApp } from './list-routes'
+
+export interface Call {
+  id: number
+  name: string
+  args: unknown[]
+}
+
+const fromBackend = createRequire(join(process.cwd(), 'package.json'))
+const fromMedusa = createRequire(fromBackend.resolve('@medusajs/medusa'))
+let app: ExpressApp | undefined
+
+const calls: Record<string, (...args: never[]) => unknown> = {
+  routes: () => listRoutes(app),
+  stats: () => ({ ...connectionStats, ...poolStats(), missingScopes: missingScopeCount(), memory: process.memoryUsage() }),
+  collectGarbage: () => (globalThis as { gc?: () => void }).gc?.(),
+  run: async (file: string, name: string, args: unknown[]) => {
+    const module = fromBackend(file) as Record<string, (context: { container: unknown }, ...args: unknown[]) => unknown>
+    const target = module[name]
+    if (!target) throw new Error(`${file} exports no ${name}`)
+    return target({ container: container() }, ...args)
+  },
+}
+
+async function main(): Promise<void> {
+  ;(fromBackend('ts-node') as { register(options: object): void }).register({})
+  rememberApp()
+  const { default: start } = fromMedusa('@medusajs/medusa/commands/start') as {
+    default(options: object): Promise<unknown>
+  }
+  await start({ directory: process.cwd(), port: Number(process.env['PORT']), host: '127.0.0.1' })
+  process.on('message', (call: Call) => void answer(call))
+  process.on('disconnect', () => process.exit(0))
+}
+
+async function answer({ id, name, args }: Call): Promise<void> {
+  try {
+    const result = await calls[name]?.(...(args as never[]))
+    process.send?.({ id, result: result ?? null })
+  } catch (error) {
+    const { message, stack, code } = error as Error & { code?: string }
+    process.send?.({ id, error: { message, stack, code } })
+  }
+}
+
+/** Express applications are functions; the first one to handle a request is the server's. */
+function rememberApp(): void {
+  const { application } = fromMedusa('express') as { application: { handle: (...args: unknown[]) => unknown } }
+  const handle = application.handle
+  application.handle = function (this: ExpressApp, ...args: unknown[]) {
+    app ??= this
+    return handle.apply(this, args)
+  }
+}
+
+interface Pool {
+  numUsed(): number
+  numFree(): number
+  numPendingAcquires(): number
+}
+
+function container(): { resolve(name: string): unknown } {
+  return (fromBackend('@medusajs/framework') as { container: { resolve(name: string): unknown } }).container
+}
+
+function poolStats() {
+  const { client } = container().resolve('__pg_connection__') as { client: { pool: Pool } }
+  return { used: client.pool.numUsed(), free: client.pool.numFree(), pending: client.pool.numPendingAcquires() }
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
