@@ -50,6 +50,8 @@ module.exports = {
         '<rootDir>/tests/**/*.test.ts',
         '<rootDir>/apps/*/src/**/*.test.ts',
       ],
+      // Compiles a copy of the repository: too slow to stand between two keystrokes.
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '/tests/generator/'],
       moduleNameMapper: { '^@cityos/([a-z-]+)$': '<rootDir>/packages/$1/src' },
     },
     {
@@ -58,6 +60,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/apps/backend/integration-tests/**/*.test.ts',
         '<rootDir>/packages/medusa-tenancy/integration-tests/**/*.test.ts',
+        '<rootDir>/tests/generator/**/*.test.ts',
       ],
       setupFilesAfterEnv: [path.join(__dirname, 'scripts/jest-integration-timeout.js')],
       ...(globalSetup && { globalSetup }),

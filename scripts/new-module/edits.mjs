@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** The line that ends the last import, whether it stands on one line or on several. */
+const LAST_IMPORT = /\n(?:import |\} from )[^\n]*\n(?![\s\S]*\n(?:import |\} from ))/
+
+/** The list of routes: what follows its end is the end of the object, or another property of it. */
+const ROUTES = /(\n {2}routes: \[[\s\S]*?),?\s*\],\n(?=\}\)| {2}\w)/
+
 /**
  * The changed text of every file that has to know a new module, by path. Throws, naming the line to add by hand, where
  * a file does not have the form that it is edited by.
@@ -23,15 +29,11 @@ export function planEdits(names, root) {
     ]),
     edit(root, 'apps/backend/src/api/middlewares.ts', [
       [
-        /\n\nexport default defineMiddlewares/,
-        (start) => `\nimport { ${camel}Routes } from './admin/${nouns}/middlewares'${start}`,
+        LAST_IMPORT,
+        (line) => `${line}import { ${camel}Routes } from './admin/${nouns}/middlewares'\n`,
         `import { ${camel}Routes } from './admin/${nouns}/middlewares'`,
       ],
-      [
-        /(\n {2}routes: \[[\s\S]*?),?\s*\],\n/,
-        (_, list) => `${list}, ...${camel}Routes],\n`,
-        `...${camel}Routes`,
-      ],
+      [ROUTES, (_, list) => `${list}, ...${camel}Routes],\n`, `...${camel}Routes`],
     ]),
   ])
 }
