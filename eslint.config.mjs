@@ -17,9 +17,14 @@ const TOOLING = [
 
 const PROPRIETARY = [
   {
-    selector: 'Literal[value=/^@medusajs\\u002F(rbac|auth-oidc)(\\u002F|$)/]',
+    selector: 'Literal[value=/^@medusajs\\u002F(medusa\\u002F)?(rbac|auth-oidc)(\\u002F|$)/]',
     message:
       'This package is proprietary (Medusa Enterprise). Authorization is Cerbos, login is our own provider.',
+  },
+  {
+    selector:
+      'ImportSpecifier[imported.name=/^(definePolicies|Policy|PolicyOperation|PolicyResource|generatePolicyTypes|hasPermission|checkPermissions|assignUserRolesWorkflow|removeUserRolesWorkflow)$/][parent.source.value=/^@medusajs\\u002F/]',
+    message: "This export is proprietary (Medusa's ENTERPRISE-LICENSE.md lists it).",
   },
   {
     selector: ':matches(Identifier[name="MEDUSA_FF_RBAC"], Literal[value="MEDUSA_FF_RBAC"])',

@@ -59,6 +59,22 @@ const CASES: [path: string, code: string, message: string | null][] = [
   [SCRIPT, "import x from '@medusajs/rbac'\nexport default x", PROPRIETARY],
   ['packages/money/src/x.ts', "export const x = '@medusajs/rbac'", PROPRIETARY],
   ['packages/calendar/src/x.ts', "export const x = '@medusajs/rbac'", PROPRIETARY],
+  [
+    'apps/backend/medusa-config.ts',
+    "export const modules = [{ resolve: '@medusajs/medusa/rbac' }]",
+    PROPRIETARY,
+  ],
+  [
+    HTTP,
+    "import { definePolicies } from '@medusajs/framework/utils'\nexport default definePolicies",
+    PROPRIETARY,
+  ],
+  [
+    HTTP,
+    "import { assignUserRolesWorkflow as a } from '@medusajs/medusa/core-flows'\nexport default a",
+    PROPRIETARY,
+  ],
+  [HTTP, "import { Policy } from './policy'\nexport default Policy", null],
   ['packages/dev-stack/src/x.ts', "process.env.MEDUSA_FF_RBAC = 'true'", 'proprietary features'],
   ['packages/dev-stack/src/x.ts', "process.env['MEDUSA_FF_RBAC'] = 'true'", 'proprietary features'],
   [SCRIPT, "import x from '@fleetbase/sdk'\nexport default x", 'AGPL'],
