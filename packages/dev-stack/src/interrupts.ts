@@ -1,3 +1,5 @@
+import { parentOf } from './postgres/processes'
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One Ctrl-C arrives more than once: from the terminal and again through npm. */
 const SAME_PRESS_MS = 500
@@ -8,7 +10,7 @@ export interface Interrupts {
   dispose(): void
 }
 
-/** The first Ctrl-C (or the death of npm above us) aborts the signal; a second one calls `force`. */
+/** The first Ctrl-C (or the death of npm or of the terminal above us) aborts the signal; a second one calls `force`. */
 export function watchInterrupts(force: () => void): Interrupts {
   const controller = new AbortController()
   let first = 0
@@ -19,6 +21,9 @@ export function watchInterrupts(force: () => void): Interrupts {
     controller.abort()
   }
   for (const name of SIGNALS) process.on(name, interrupt)
+  // Nobody reads what we print any more: `npm start | head`, or a terminal that went away.
+  const unread = () => interrupt()
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unread)
   const watch = watchParent(interrupt)
   return {
     signal: controller.signal,
@@ -29,13 +34,18 @@ export function watchInterrupts(force: () => void): Interrupts {
   }
 }
 
-/** npm may be killed, or its shell may keep a signal for itself; then nobody would ever stop us. */
+/**
+ * npm may be killed, or its shell may keep a signal for itself; then nobody would ever stop us. We are npm's child, or
+ * the child of a shell between: either one's death shows as a changed parent.
+ */
 function watchParent(gone: () => void): NodeJS.Timeout | undefined {
   if (process.env.npm_lifecycle_event === undefined) return undefined
-  const parent = process.ppid
+  const ancestry = () => `${process.ppid} ${parentOf(process.ppid) ?? ''}`
+  const before = ancestry()
   const timer = setInterval(() => {
-    if (process.ppid !== parent) gone()
-    if (process.ppid !== parent) clearInterval(timer)
+    if (ancestry() === before) return
+    clearInterval(timer)
+    gone()
   }, PARENT_CHECK_MS)
   return timer.unref()
 }

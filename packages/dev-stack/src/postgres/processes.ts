@@ -70,6 +70,12 @@ export async function stopServer(pid: number, fastMs = 15_000): Promise<void> {
   }
 }
 
+/** Undefined where the system does not tell cheaply. */
+export function parentOf(pid: number): number | undefined {
+  const parent = statFields(pid)?.[1]
+  return parent === undefined ? undefined : Number(parent)
+}
+
 function isZombie(pid: number): boolean {
   return statFields(pid)?.[0] === 'Z'
 }

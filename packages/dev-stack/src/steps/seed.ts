@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DemoFile } from '@cityos/contracts'
 import { runChild } from '../children'
@@ -34,6 +35,7 @@ export async function seedDemo(paths: Layout, env: NodeJS.ProcessEnv, signal: Ab
       `Read ${logFile} and start again.`,
     )
   }
+  rmSync(output)
   writeDemo(paths, 'http://localhost:9000', seed.data)
   updateState(paths.state, { seeded: true })
 }
