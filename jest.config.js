@@ -7,6 +7,11 @@
 const fs = require('node:fs')
 const path = require('node:path')
 
+// jest takes every word after --selectProjects for a project's name and would run everything.
+if (process.argv.some((word, i, words) => words[i - 2] === '--selectProjects' && word.includes('/'))) {
+  throw new Error('Name the test files before --selectProjects: npx jest <path> --selectProjects integration')
+}
+
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',

@@ -1,13 +1,13 @@
 import { defineConfig, loadEnv } from '@medusajs/framework/utils'
-import { rewriteMigrations, withTenancy } from '@cityos/medusa-tenancy'
+import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import classification from './tenancy.classification.json'
-import { readEnvironment, type Environment } from './src/env'
+import { currentEnvironment, type Environment } from './src/env'
 
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
 
 const migrating = process.env.MEDUSA_TENANCY_MIGRATING === '1'
 const building = process.env.CITYOS_BUILDING === '1'
-const environment = migrating || building ? undefined : readEnvironment(process.env)
+const environment = migrating || building ? undefined : currentEnvironment()
 
 const config = defineConfig({
   projectConfig: {
@@ -32,13 +32,13 @@ const config = defineConfig({
 })
 
 function fileProvider(env: Environment | undefined) {
-  const folder = env?.UPLOAD_DIR
   return {
     resolve: './src/modules/tenant-files',
     id: 'local',
     options: {
       backend_url: `${env?.PUBLIC_URL ?? ''}/static`,
-      ...(folder ? { upload_dir: `${folder}/public`, private_upload_dir: `${folder}/private` } : {}),
+      // One folder for both: core's provider looks for a private file in a tenant's folder among the public ones.
+      ...(env ? { upload_dir: env.UPLOAD_DIR, private_upload_dir: env.UPLOAD_DIR, secret: env.COOKIE_SECRET } : {}),
     },
   }
 }
@@ -59,7 +59,7 @@ function redisModules(redisUrl: string | undefined) {
   ]
 }
 
-if (migrating) rewriteMigrations(process.env)
+if (migrating) prepareMigration(process.env)
 else if (environment) {
   withTenancy(config, {
     databaseUrl: environment.DATABASE_APP_URL,

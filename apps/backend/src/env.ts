@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from '@medusajs/framework/zod'
 
 /** Development defaults: good for a laptop, refused in production because everybody can read them here. */
@@ -31,7 +33,7 @@ const Environment = z.object({
   STORE_CORS: z.string().default('http://localhost:8000'),
   ADMIN_CORS: z.string().default('http://localhost:9000'),
   AUTH_CORS: z.string().default('http://localhost:8000,http://localhost:9000'),
-  UPLOAD_DIR: z.string().optional(),
+  UPLOAD_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-uploads')),
   ADMIN_DISABLED: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
   TENANCY_MISSING_SCOPE: z.enum(['log', 'throw']).default('log'),
 })
@@ -75,6 +77,13 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     throw new EnvironmentError(problems)
   }
   return result.data
+}
+
+let known: Environment | undefined
+
+/** The environment of this process, checked once. @throws EnvironmentError */
+export function currentEnvironment(): Environment {
+  return (known ??= readEnvironment(process.env))
 }
 
 function describe(message: string): string {

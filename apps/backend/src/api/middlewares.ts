@@ -1,9 +1,18 @@
 import { defineMiddlewares } from '@medusajs/framework/http'
 import { tenancyRoutes } from '@cityos/medusa-tenancy'
+import { currentEnvironment } from '../env'
 import { errorHandler } from '../http/error-handler'
+import { serveFiles } from '../http/serve-files'
 import { tenantRoutes } from './admin/tenants/middlewares'
+
+const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
+const serveUploads = serveFiles({ folder, secret })
 
 export default defineMiddlewares({
   errorHandler: errorHandler as never,
-  routes: [...(tenancyRoutes as never[]), ...tenantRoutes],
+  routes: [
+    ...(tenancyRoutes as never[]),
+    { matcher: '/static/*', middlewares: [serveUploads as never] },
+    ...tenantRoutes,
+  ],
 })

@@ -1,11 +1,13 @@
 import type { NextFunction, Request, Response } from 'express'
 import { errorHandler as coreErrorHandler } from '@medusajs/framework/http'
-import { isCityosError } from '@cityos/contracts'
+import { CityosError, isCityosError } from '@cityos/contracts'
 
 const core = coreErrorHandler() as unknown as (...args: unknown[]) => void
 
 /** Answers our own errors with their stable code; everything else goes to core's handler. */
 export function errorHandler(error: unknown, request: Request, response: Response, next: NextFunction): void {
   if (!isCityosError(error)) return core(error, request, response, next)
-  response.status(error.status).json(error.toJSON())
+  // A workflow hands its steps' errors on as plain copies: build the real one again.
+  const known = new CityosError(error.code, error.message)
+  response.status(known.status).json(known.toJSON())
 }

@@ -1,4 +1,5 @@
 import type { Tenant } from '@cityos/contracts'
+import { currentEnvironment } from '../env'
 import type { TenantRecord } from '../workflows/tenant/tenant-module'
 
 /** A tenant as the API answers it. */
@@ -9,7 +10,7 @@ export function toTenantResponse(tenant: TenantRecord): Tenant {
     name: tenant.name,
     status: tenant.status,
     domains: (tenant.domains ?? []).map(({ domain, is_primary }) => ({ domain, is_primary })),
-    host: `${tenant.handle}.${process.env['TENANT_BASE_DOMAIN'] ?? 'localhost'}`,
+    host: `${tenant.handle}.${currentEnvironment().TENANT_BASE_DOMAIN}`,
     created_at: new Date(tenant.created_at).toISOString(),
     updated_at: new Date(tenant.updated_at).toISOString(),
   }

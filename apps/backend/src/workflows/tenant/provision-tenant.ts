@@ -5,6 +5,7 @@ import { createTenantAdminStep } from './steps/create-tenant-admin'
 import { createTenantCommerceStep } from './steps/create-tenant-commerce'
 import { openTenantStep } from './steps/open-tenant'
 import { reserveTenantIdStep } from './steps/reserve-tenant-id'
+import { validateTenantStep } from './steps/validate-tenant'
 
 export const provisionTenantWorkflowId = 'provision-tenant'
 
@@ -14,6 +15,7 @@ export const provisionTenantWorkflowId = 'provision-tenant'
  * @throws CityosError `tenant_handle_taken`, `tenant_domain_taken`, `validation_failed`.
  */
 export const provisionTenantWorkflow = createWorkflow(provisionTenantWorkflowId, (input: CreateTenant) => {
+  validateTenantStep(input)
   const tenantId = reserveTenantIdStep()
   createTenantStep({ tenantId, tenant: input })
   const commerce = createTenantCommerceStep({ tenantId, tenant: input })
