@@ -54,6 +54,7 @@ module.exports = {
         '<rootDir>/packages/*/test/**/*.test.ts',
         '<rootDir>/tests/**/*.test.ts',
         '<rootDir>/apps/*/src/**/*.test.ts',
+        '<rootDir>/apps/*/test/**/*.test.ts',
       ],
       // Compiles a copy of the repository: too slow to stand between two keystrokes.
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '/tests/generator/'],

@@ -15,4 +15,4 @@ export { classify, coreClassification, type Classification } from './schema/clas
 export { applicationRoleOf, type ApplicationRole } from './schema/roles'
 export { syncTenancySchema, type SyncOptions, type SyncReport } from './schema/sync'
 export { findSchemaProblems, type SchemaProblem } from './schema/verify'
-export { rewriteMigrations } from './schema/migration-rewrite'
+export { prepareMigration } from './cli/prepare-migration'

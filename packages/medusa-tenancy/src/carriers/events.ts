@@ -30,7 +30,10 @@ export function carryTenantThroughEvents(busClass: { prototype: object; name: st
         const inTenant: Subscriber = (event) =>
           runInTenant(tenantOf(event), async () => await subscriber(event))
         if (subscriber.subscriberId) inTenant.subscriberId = subscriber.subscriberId
-        return subscribe.call(this, name, inTenant, context)
+        const bus = subscribe.call(this, name, inTenant, context)
+        // Core notes the id on the function that it was handed; `unsubscribe` looks for it on the caller's.
+        if (inTenant.subscriberId) subscriber.subscriberId = inTenant.subscriberId
+        return bus
       } as never
     },
   })

@@ -1,6 +1,7 @@
 import { currentTenantId, PLATFORM_TENANT_ID, runInTenant } from '../scope/scope'
 import { forEachTenant, type TenantListConnection } from './for-each-tenant'
 import { patchMethods } from './patch'
+import { TenantKeyedMap, tenantKey } from './tenant-keys'
 
 interface Flow {
   metadata?: Record<string, unknown>
@@ -23,6 +24,11 @@ export function carryTenantThroughRedisWorkflows(storage: StorageClass, connecti
       return (original as AnyMethod).call(this, transaction, ...rest)
     } as never
   patchMethods(storage.prototype, storage.name, {
+    ...keepFlowsApart,
+    getJobId: (original) =>
+      function (this: unknown, ...args: unknown[]) {
+        return tenantKey((original as unknown as (...args: unknown[]) => string).apply(this, args))
+      } as never,
     scheduleRetry: carry,
     scheduleStepTimeout: carry,
     scheduleTransactionTimeout: carry,
@@ -38,13 +44,30 @@ export function carryTenantThroughRedisWorkflows(storage: StorageClass, connecti
   })
 }
 
-/** The in-memory engine's timers keep the scope they were set in; its schedules were set at boot, in none. */
-export function startScheduledWorkflowsOnPlatform(storage: StorageClass, connection: TenantListConnection): void {
+/**
+ * The in-memory engine's timers keep the scope they were set in; its schedules were set at boot, in none.
+ * Its timers are looked up by workflow and transaction alone.
+ */
+export function carryTenantThroughMemoryWorkflows(storage: StorageClass, connection: TenantListConnection): void {
   patchMethods(storage.prototype, storage.name, {
+    ...keepFlowsApart,
+    setWorkflowOrchestratorService: (original) =>
+      function (this: { retries: unknown; timeouts: unknown }, ...args: unknown[]) {
+        this.retries = new TenantKeyedMap()
+        this.timeouts = new TenantKeyedMap()
+        return (original as AnyMethod).apply(this, args)
+      } as never,
     jobHandler: startOnPlatform,
     clearExpiredExecutions: clearPerTenant(connection),
   })
 }
+
+const underTenantKey = (original: unknown) =>
+  function (this: unknown, key: string, ...rest: unknown[]) {
+    return (original as AnyMethod).call(this, tenantKey(key), ...rest)
+  } as never
+
+const keepFlowsApart = { get: underTenantKey, save: underTenantKey }
 
 /** Scheduled jobs start outside every scope; they begin on the platform and visit tenants by forEachTenant. */
 const startOnPlatform = (original: unknown) =>

@@ -7,16 +7,18 @@ import { applicationRoleOf } from '../schema/roles'
 import { PLATFORM_TENANT_ID } from '../scope/scope'
 import { syncTenancySchema } from '../schema/sync'
 import type { Classification } from '../schema/classification'
+import { MIGRATION_FLAG, SCRIPTS_OWNER_VARIABLE } from './prepare-migration'
 
-/** Set for the process that runs `medusa db:migrate`; medusa-config.ts then uses the owner's connection. */
-export const MIGRATION_FLAG = 'MEDUSA_TENANCY_MIGRATING'
-
-/** Runs Medusa's migrations and link sync as the owner in the current folder, then the schema sync. */
+/**
+ * Runs, in the current folder, Medusa's migrations and link sync as the owner, then the schema sync, and then
+ * the migration scripts in each tenant's scope as the application role.
+ */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   const ownerUrl = required(env, 'DATABASE_URL')
-  const application = applicationRoleOf(required(env, 'DATABASE_APP_URL'))
+  const appUrl = required(env, 'DATABASE_APP_URL')
+  const application = applicationRoleOf(appUrl)
   const tables = await listTenantTables(ownerUrl)
-  await runMedusa(['db:migrate', '--execute-safe-links'], {
+  await runMedusa(['db:migrate', '--execute-safe-links', '--skip-scripts'], {
     ...env,
     DATABASE_URL: inPlatformScope(ownerUrl),
     [MIGRATED_TABLES_VARIABLE]: tables.join(','),
@@ -28,9 +30,10 @@ export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
       `${report.indexesRebuilt} indexes and ${report.foreignKeysRebuilt} foreign keys rebuilt, ` +
       `${report.rowsBackfilled} rows backfilled, ${report.durationMs} ms`,
   )
+  await runMedusa(['db:migrate:scripts'], { ...env, DATABASE_URL: appUrl, [SCRIPTS_OWNER_VARIABLE]: ownerUrl })
 }
 
-/** Rows that migration scripts insert belong to the platform: `tenant_id` takes its value from this setting. */
+/** Rows that migrations insert belong to the platform: `tenant_id` takes its value from this setting. */
 function inPlatformScope(url: string): string {
   const scoped = new URL(url)
   scoped.searchParams.set('options', `-c app.tenant=${PLATFORM_TENANT_ID}`)

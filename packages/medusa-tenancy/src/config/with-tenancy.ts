@@ -6,7 +6,7 @@ import { carryTenantThroughEvents } from '../carriers/events'
 import type { TenantListConnection } from '../carriers/for-each-tenant'
 import {
   carryTenantThroughRedisWorkflows,
-  startScheduledWorkflowsOnPlatform,
+  carryTenantThroughMemoryWorkflows,
 } from '../carriers/workflows'
 import { createTenantConnection, type PoolOptions } from '../database/connection'
 import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
@@ -72,7 +72,8 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   return config
 }
 
-function carryTenant(connection: TenantListConnection): void {
+/** Lets events, caches and workflow runs of this process carry the tenant. */
+export function carryTenant(connection: TenantListConnection): void {
   for (const bus of ['@medusajs/event-bus-local', '@medusajs/event-bus-redis']) {
     carryTenantThroughEvents(loadCoreModule<ModuleExport>(bus).default.service)
   }
@@ -85,7 +86,7 @@ function carryTenant(connection: TenantListConnection): void {
   ]
   if (!redis || !memory) throw new Error('The workflow engines of this version of Medusa are not supported.')
   carryTenantThroughRedisWorkflows(redis, connection)
-  startScheduledWorkflowsOnPlatform(memory, connection)
+  carryTenantThroughMemoryWorkflows(memory, connection)
 }
 
 /** Refuses a database that is not safe to serve tenants from, and learns the constraints' columns. */

@@ -40,13 +40,13 @@ function owned<T extends KeyedFile>(file: T): T {
 export function tenantFiles<T extends ProviderClass>(Base: T): T {
   const methods = Base.prototype as FileProvider
   abstract class TenantFiles extends Base {
-    upload(file: NamedFile) {
+    async upload(file: NamedFile) {
       return methods.upload.call(this, placed(file))
     }
-    getUploadStream(file: NamedFile) {
+    async getUploadStream(file: NamedFile) {
       return methods.getUploadStream?.call(this, placed(file))
     }
-    getPresignedUploadUrl(file: NamedFile) {
+    async getPresignedUploadUrl(file: NamedFile) {
       return methods.getPresignedUploadUrl?.call(this, placed(file))
     }
     async delete(files: KeyedFile | KeyedFile[]) {

@@ -1,0 +1,69 @@
+import { EnvironmentError, readEnvironment } from '../src/env'
+
+const LONG = (character: string) => character.repeat(40)
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_APP_URL: 'postgres://app:secret@db/cityos',
+  REDIS_URL: 'redis://redis:6379',
+  JWT_SECRET: LONG('j'),
+  COOKIE_SECRET: LONG('c'),
+  PLATFORM_HOSTS: 'platform.example',
+  TENANT_BASE_DOMAIN: 'shops.example',
+  PUBLIC_URL: 'https://platform.example',
+  STORE_CORS: 'https://platform.example',
+  ADMIN_CORS: 'https://platform.example',
+  AUTH_CORS: 'https://platform.example',
+  UPLOAD_DIR: '/srv/uploads',
+}
+
+function problems(source: NodeJS.ProcessEnv): string {
+  try {
+    readEnvironment(source)
+    return ''
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError)
+    return (error as Error).message
+  }
+}
+
+describe('the environment', () => {
+  it('is complete in production', () => {
+    expect(readEnvironment(production)).toMatchObject({ PLATFORM_HOSTS: ['platform.example'], DATABASE_POOL_MAX: 10 })
+  })
+
+  it.each(Object.keys(production).filter((name) => !['NODE_ENV', 'REDIS_URL'].includes(name)))(
+    'refuses production without %s in one line that names it',
+    (name) => {
+      const message = problems({ ...production, [name]: undefined })
+      expect(message.split('\n')).toHaveLength(2)
+      expect(message).toContain(`${name}: is missing`)
+    },
+  )
+
+  it('refuses development secrets in production', () => {
+    const development = readEnvironment({ DATABASE_APP_URL: production.DATABASE_APP_URL })
+    const message = problems({
+      ...production,
+      JWT_SECRET: development.JWT_SECRET,
+      COOKIE_SECRET: development.COOKIE_SECRET,
+    })
+    expect(message).toContain('JWT_SECRET: is the development secret')
+    expect(message).toContain('COOKIE_SECRET: is the development secret')
+  })
+
+  it('refuses one secret for two purposes, and short ones', () => {
+    expect(problems({ ...production, COOKIE_SECRET: production.JWT_SECRET })).toContain('must differ')
+    expect(problems({ ...production, JWT_SECRET: 'short' })).toContain('at least 32')
+  })
+
+  it('wants Redis as soon as server and worker are two processes', () => {
+    expect(problems({ ...production, REDIS_URL: undefined })).toBe('')
+    expect(problems({ ...production, REDIS_URL: undefined, MEDUSA_WORKER_MODE: 'worker' })).toContain('REDIS_URL')
+  })
+
+  it('names every problem at once, without a stack', () => {
+    const message = problems({ DATABASE_APP_URL: 'mysql://x', DATABASE_POOL_MAX: '0' })
+    expect(message).toContain('DATABASE_APP_URL')
+    expect(message).toContain('DATABASE_POOL_MAX')
+  })
+})
