@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The line that ends the last import, whether it stands on one line or on several. */
-const LAST_IMPORT = /\n(?:import |\} from )[^\n]*\n(?![\s\S]*\n(?:import |\} from ))/
+const LAST_IMPORT = /\n(?:import |\} from )[^\n]*(?=\n)(?![\s\S]*\n(?:import |\} from ))/
 
 /** The list of routes: what follows its end is the end of the object, or another property of it. */
 const ROUTES = /(\n {2}routes: \[[\s\S]*?),?\s*\],\n(?=\}\)| {2}\w)/
@@ -30,7 +30,7 @@ export function planEdits(names, root) {
     edit(root, 'apps/backend/src/api/middlewares.ts', [
       [
         LAST_IMPORT,
-        (line) => `${line}import { ${camel}Routes } from './admin/${nouns}/middlewares'\n`,
+        (line) => `${line}\nimport { ${camel}Routes } from './admin/${nouns}/middlewares'`,
         `import { ${camel}Routes } from './admin/${nouns}/middlewares'`,
       ],
       [ROUTES, (_, list) => `${list}, ...${camel}Routes],\n`, `...${camel}Routes`],
