@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '@cityos/dev-stack'
+import { asOwner } from '@cityos/testing'
+import { BACKEND, PLAIN, ROOT } from './paths.mjs'
+
+const ROLES = { plain: 'bench_plain', ours: 'bench_app' }
+const PASSWORD = 'bench-only'
+
+/** One durable PostgreSQL with both databases, migrated: what differs between the sides is tenancy alone. */
+export async function openDatabases({ keep, reuse }) {
+  const dataDir = reuse || (await mkdtemp(join(tmpdir(), 'cityos-bench-')))
+  const server = await startPostgres({ dataDir, maxConnections: 100 })
+  const as = (database, role) => {
+    const url = new URL(server.url(database))
+    if (role) Object.assign(url, { username: role, password: PASSWORD })
+    return url.toString()
+  }
+  if (!reuse)
+    await asOwner(as('postgres'), async (client) => {
+      await client.query(`create role ${ROLES.plain} login password '${PASSWORD}'`)
+      await client.query(`create database plain owner ${ROLES.plain}`)
+      await client.query('create database ours')
+    })
+  const urls = { plain: as('plain', ROLES.plain), ours: as('ours', ROLES.ours) }
+  return {
+    urls,
+    /** Superuser, past row-level security: for filling and counting. */
+    owner: { plain: as('plain'), ours: as('ours') },
+    dataDir,
+    postmaster: Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    migrate: () =>
+      Promise.all([
+        run(PLAIN, ['node_modules/@medusajs/cli/cli.js', 'db:migrate', '--execute-safe-links'], {
+          DATABASE_URL: urls.plain,
+        }),
+        run(BACKEND, ['packages/medusa-tenancy/dist/cli.js', 'migrate'], {
+          DATABASE_URL: as('ours'),
+          DATABASE_APP_URL: urls.ours,
+        }),
+      ]),
+    close: async () => {
+      await server.stop()
+      if (keep || reuse) console.log(`The databases are kept in ${dataDir}.`)
+      else await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function run(cwd, [program, ...args], env) {
+  const child = spawn(process.execPath, [join(ROOT, program), ...args], {
+    cwd,
+    env: { ...process.env, NODE_ENV: 'test', MEDUSA_DISABLE_TELEMETRY: 'true', ...env },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`Migrating in ${cwd} failed:\n${output.slice(-4_000)}`)
+}

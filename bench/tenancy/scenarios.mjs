@@ -1,0 +1,55 @@
+/*
+ * What is measured. A shop is { headers, region, products: [{ id, variants }], shippingOption }; `n` counts the
+ * requests of a round, so that both sides ask for exactly the same things in the same order.
+ */
+const ADDRESS = {
+  first_name: 'Ada',
+  last_name: 'Byron',
+  address_1: '1 Main Street',
+  city: 'Springfield',
+  country_code: 'us',
+  postal_code: '12345',
+}
+
+const PAGE = 20
+const pick = (list, n) => list[n % list.length]
+
+export const scenarios = {
+  regions: { title: 'Regions', run: (send, shop) => send(shop, 'GET', '/store/regions') },
+  products: {
+    title: 'Product list (20)',
+    run: (send, shop, n) => {
+      const offset = (n % Math.floor(shop.products.length / PAGE)) * PAGE
+      return send(shop, 'GET', `/store/products?limit=${PAGE}&offset=${offset}&region_id=${shop.region}`)
+    },
+  },
+  product: {
+    title: 'Product',
+    run: (send, shop, n) => {
+      const { id } = pick(shop.products, n * 7)
+      return send(shop, 'GET', `/store/products/${id}?region_id=${shop.region}`)
+    },
+  },
+  order: { title: 'Cart to order', run: placeOrder },
+}
+
+/** Six requests, one order: the way a storefront walks. */
+async function placeOrder(send, shop, n) {
+  const variant = pick(pick(shop.products, n * 7).variants, n)
+  const { cart } = await send(shop, 'POST', '/store/carts', {
+    region_id: shop.region,
+    email: `shopper${n % 50}@example.com`,
+    items: [{ variant_id: variant, quantity: 1 }],
+  })
+  await send(shop, 'POST', `/store/carts/${cart.id}`, { shipping_address: ADDRESS })
+  await send(shop, 'POST', `/store/carts/${cart.id}/shipping-methods`, { option_id: shop.shippingOption })
+  const { payment_collection: collection } = await send(shop, 'POST', '/store/payment-collections', {
+    cart_id: cart.id,
+  })
+  await send(shop, 'POST', `/store/payment-collections/${collection.id}/payment-sessions`, {
+    provider_id: 'pp_system_default',
+  })
+  const answer = await send(shop, 'POST', `/store/carts/${cart.id}/complete`)
+  if (answer.type !== 'order') throw new Error(`No order: ${JSON.stringify(answer).slice(0, 500)}`)
+  return answer
+}
