@@ -1,4 +1,11 @@
-import { createProduct, TestBackend, type Answer, type Client, type TestProduct, type TestTenant } from '@cityos/testing'
+import {
+  createProduct,
+  TestBackend,
+  type Answer,
+  type Client,
+  type TestProduct,
+  type TestTenant,
+} from '@cityos/testing'
 
 /** Requests per run; `npm run test:long` raises it. */
 const REQUESTS = Number(process.env['CITYOS_CONCURRENCY_REQUESTS'] ?? 5_000)
@@ -22,7 +29,9 @@ let backend: TestBackend
 let actors: Actor[]
 
 beforeAll(async () => {
-  backend = await TestBackend.start({ env: { DATABASE_POOL_MAX: String(POOL_MAX), TENANCY_MISSING_SCOPE: 'log' } })
+  backend = await TestBackend.start({
+    env: { DATABASE_POOL_MAX: String(POOL_MAX), TENANCY_MISSING_SCOPE: 'log' },
+  })
   actors = []
   for (const handle of ['north', 'south', 'east']) {
     const tenant = await backend.provisionTenant(handle)
@@ -54,7 +63,11 @@ const REQUEST_KINDS: Record<string, { send: Request; expected: number; echoesFor
   duplicate: {
     expected: 400,
     send: ({ tenant }) =>
-      tenant.admin.post('/admin/products', { title: 'Again', handle: 'shirt', options: [{ title: 'a', values: ['b'] }] }),
+      tenant.admin.post('/admin/products', {
+        title: 'Again',
+        handle: 'shirt',
+        options: [{ title: 'a', values: ['b'] }],
+      }),
   },
   invalid: { expected: 400, send: ({ tenant }) => tenant.admin.post('/admin/products', { bogus: 1 }) },
   foreignRead: {
@@ -89,7 +102,9 @@ async function hammer(requests: number): Promise<Outcome> {
       const other = actors[(n + 1) % actors.length]!
       const kind = KINDS[Math.floor(n / actors.length) % KINDS.length]!
       const { send, expected, echoesForeign } = REQUEST_KINDS[kind]!
-      const answer = await send(actor, other, n).catch((error: Error) => ({ status: 0, text: error.message }) as Answer)
+      const answer = await send(actor, other, n).catch(
+        (error: Error) => ({ status: 0, text: error.message }) as Answer,
+      )
       if (answer.status !== expected) {
         const key = `${kind} ${answer.status} ${answer.text.slice(0, 120)}`
         outcome.unexpected.set(key, (outcome.unexpected.get(key) ?? 0) + 1)
@@ -153,37 +168,45 @@ async function settled(): Promise<{ used: number; pending: number }> {
 }
 
 describe(`${CLIENTS} clients of three tenants on a pool of ${POOL_MAX}`, () => {
-  it('show no foreign row, misplace no write and lose no connection', async () => {
-    const outcome = await hammer(REQUESTS)
-    expect([...outcome.unexpected]).toEqual([])
-    expect(await foreignIds(outcome)).toEqual([])
-    expect(await misplacedWrites()).toBe(0)
-    expect(await settled()).toEqual({ used: 0, pending: 0 })
-    expect((await backend.stats()).missingScopes).toBe(0)
-  }, TIMEOUT_MS)
+  it(
+    'show no foreign row, misplace no write and lose no connection',
+    async () => {
+      const outcome = await hammer(REQUESTS)
+      expect([...outcome.unexpected]).toEqual([])
+      expect(await foreignIds(outcome)).toEqual([])
+      expect(await misplacedWrites()).toBe(0)
+      expect(await settled()).toEqual({ used: 0, pending: 0 })
+      expect((await backend.stats()).missingScopes).toBe(0)
+    },
+    TIMEOUT_MS,
+  )
 
-  it('hold the same while connections are killed under them', async () => {
-    let kills = 0
-    const killer = setInterval(() => {
-      void backend
-        .sql((client) =>
-          client.query(
-            `select pg_terminate_backend(pid) from pg_stat_activity
+  it(
+    'hold the same while connections are killed under them',
+    async () => {
+      let kills = 0
+      const killer = setInterval(() => {
+        void backend
+          .sql((client) =>
+            client.query(
+              `select pg_terminate_backend(pid) from pg_stat_activity
               where datname = current_database() and usename = 'cityos_app' order by random() limit 1`,
-          ),
-        )
-        .then(({ rowCount }) => (kills += rowCount ?? 0))
-    }, KILL_EVERY_MS)
-    const outcome = await hammer(Math.floor(REQUESTS / 5))
-    clearInterval(killer)
-    expect(kills).toBeGreaterThan(3)
-    // A killed connection may fail the request that was using it, but never changes whose rows it gets.
-    const wrong = [...outcome.unexpected.keys()].filter((key) => !/ (0|5\d\d) /.test(key))
-    expect(wrong).toEqual([])
-    expect(await foreignIds(outcome)).toEqual([])
-    expect(await misplacedWrites()).toBe(0)
-    expect(await settled()).toEqual({ used: 0, pending: 0 })
-    const afterwards: Client = actors[0]!.tenant.admin
-    expect((await afterwards.get('/admin/products')).status).toBe(200)
-  }, TIMEOUT_MS)
+            ),
+          )
+          .then(({ rowCount }) => (kills += rowCount ?? 0))
+      }, KILL_EVERY_MS)
+      const outcome = await hammer(Math.floor(REQUESTS / 5))
+      clearInterval(killer)
+      expect(kills).toBeGreaterThan(3)
+      // A killed connection may fail the request that was using it, but never changes whose rows it gets.
+      const wrong = [...outcome.unexpected.keys()].filter((key) => !/ (0|5\d\d) /.test(key))
+      expect(wrong).toEqual([])
+      expect(await foreignIds(outcome)).toEqual([])
+      expect(await misplacedWrites()).toBe(0)
+      expect(await settled()).toEqual({ used: 0, pending: 0 })
+      const afterwards: Client = actors[0]!.tenant.admin
+      expect((await afterwards.get('/admin/products')).status).toBe(200)
+    },
+    TIMEOUT_MS,
+  )
 })

@@ -53,10 +53,14 @@ describe('provisioning a tenant', () => {
       await client.query(
         `insert into tenant (id, handle, name, created_at) values ('ten_crashed', 'crashed', 'x', now() - interval '2 minutes')`,
       )
-      await client.query(`insert into sales_channel (id, name, tenant_id) values ('sc_crashed', 'x', 'ten_crashed')`)
+      await client.query(
+        `insert into sales_channel (id, name, tenant_id) values ('sc_crashed', 'x', 'ten_crashed')`,
+      )
     })
     await backend.provisionTenant('crashed')
-    const { rows } = await backend.sql((client) => client.query(`select from sales_channel where id = 'sc_crashed'`))
+    const { rows } = await backend.sql((client) =>
+      client.query(`select from sales_channel where id = 'sc_crashed'`),
+    )
     expect(rows).toHaveLength(0)
   })
 
@@ -71,7 +75,12 @@ describe('provisioning a tenant', () => {
     ['an unknown country', { country_codes: ['zz'] }, 400, 'validation_failed'],
     ['a domain with a port', { domains: ['shop.example.com:80'] }, 400, 'validation_failed'],
   ])('refuses %s with a stable code and keeps nothing', async (_name, change, status, code) => {
-    const answer = await backend.platform.post('/admin/tenants', { handle: 'fresh', name: 'Fresh', admin, ...change })
+    const answer = await backend.platform.post('/admin/tenants', {
+      handle: 'fresh',
+      name: 'Fresh',
+      admin,
+      ...change,
+    })
     expect([answer.status, (answer.body as { code?: string }).code]).toEqual([status, code])
     expect(await orphans()).toEqual({})
     const { rows } = await backend.sql((client) => client.query(`select from tenant where handle = 'fresh'`))
@@ -81,7 +90,12 @@ describe('provisioning a tenant', () => {
   it('gives a handle and a domain to one of ten concurrent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () =>
-        backend.platform.post('/admin/tenants', { handle: 'race', name: 'Race', domains: ['race.example.com'], admin }),
+        backend.platform.post('/admin/tenants', {
+          handle: 'race',
+          name: 'Race',
+          domains: ['race.example.com'],
+          admin,
+        }),
       ),
     )
     const statuses = answers.map((answer) => answer.status).sort()
@@ -94,7 +108,9 @@ describe('provisioning a tenant', () => {
     for (const path of ['/admin/tenants', `/admin/tenants/${tenant.id}`]) {
       expect((await tenant.admin.get(path)).status).toBe(404)
     }
-    expect((await tenant.admin.post('/admin/tenants', { handle: 'mine', name: 'Mine', admin })).status).toBe(404)
+    expect((await tenant.admin.post('/admin/tenants', { handle: 'mine', name: 'Mine', admin })).status).toBe(
+      404,
+    )
     expect((await backend.client('localhost').get('/admin/tenants')).status).toBe(401)
   })
 
@@ -104,7 +120,9 @@ describe('provisioning a tenant', () => {
     )
     expect(body).toMatchObject({ count: 1, tenants: [{ handle: 'curious' }] })
     const read = await backend.platform.get(`/admin/tenants/${body.tenants[0]!.id}`)
-    expect(read.body).toMatchObject({ tenant: { handle: 'curious', host: 'curious.localhost', status: 'trial' } })
+    expect(read.body).toMatchObject({
+      tenant: { handle: 'curious', host: 'curious.localhost', status: 'trial' },
+    })
     expect((await backend.platform.get('/admin/tenants/ten_unknown')).status).toBe(404)
     expect((await backend.platform.get('/admin/tenants?limit=1000')).status).toBe(400)
   })

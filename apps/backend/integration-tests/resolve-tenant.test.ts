@@ -35,7 +35,9 @@ describe('which tenant a request belongs to', () => {
   })
 
   it('refuses a host and a key of different tenants with 400', async () => {
-    const answer = await first.anonymous.with({ 'x-publishable-api-key': second.publishableKey }).get('/store/products')
+    const answer = await first.anonymous
+      .with({ 'x-publishable-api-key': second.publishableKey })
+      .get('/store/products')
     expect([answer.status, code(answer)]).toEqual([400, 'tenant_mismatch'])
   })
 
@@ -61,7 +63,9 @@ describe('which tenant a request belongs to', () => {
     ['archived', 410, 'tenant_archived'],
   ])('refuses a %s tenant', async (status, expected, expectedCode) => {
     const tenant = await backend.provisionTenant(status)
-    await backend.sql((client) => client.query(`update tenant set status = $1 where id = $2`, [status, tenant.id]))
+    await backend.sql((client) =>
+      client.query(`update tenant set status = $1 where id = $2`, [status, tenant.id]),
+    )
     await new Promise((resolve) => setTimeout(resolve, 5_100))
     const answer = await tenant.admin.get('/admin/products')
     expect([answer.status, code(answer)]).toEqual([expected, expectedCode])

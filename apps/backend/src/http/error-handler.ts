@@ -6,6 +6,9 @@ const core = coreErrorHandler() as unknown as (...args: unknown[]) => void
 
 /** Answers our own errors with their stable code; everything else goes to core's handler. */
 export function errorHandler(error: unknown, request: Request, response: Response, next: NextFunction): void {
+  // Express' own complaint about a percent sign that encodes nothing; core would answer 500.
+  if (error instanceof URIError)
+    return errorHandler(new CityosError('validation_failed', error.message), request, response, next)
   if (!isCityosError(error)) return core(error, request, response, next)
   // A workflow hands its steps' errors on as plain copies: build the real one again.
   const known = new CityosError(error.code, error.message)

@@ -20,8 +20,13 @@ const INLINE = /\.(avif|gif|jpe?g|png|webp|mp4|webm|pdf)$/i
 export function serveFiles({ folder, secret }: Options) {
   return (request: Request, response: Response, next: NextFunction): unknown => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    const key = keyOf(request.path)
-    if (!key || !maySee(key) || (isPrivate(key) && !isFileSigned(secret, key, request.query, systemClock.now()))) {
+    // Express strips what the matcher matched from request.path; originalUrl is as sent.
+    const key = keyOf(request.originalUrl.split('?')[0] as string)
+    if (
+      !key ||
+      !maySee(key) ||
+      (isPrivate(key) && !isFileSigned(secret, key, request.query, systemClock.now()))
+    ) {
       return notFound(response)
     }
     // An uploaded page must not run as the admin's own origin.
