@@ -24,13 +24,21 @@ export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
     [MIGRATED_TABLES_VARIABLE]: tables.join(','),
   })
   const classification = loadClassification()
-  const report = await syncTenancySchema({ ownerUrl, application, ...(classification ? { classification } : {}) })
+  const report = await syncTenancySchema({
+    ownerUrl,
+    application,
+    ...(classification ? { classification } : {}),
+  })
   console.log(
     `tenancy: ${report.tenantTables} tables of tenants, ${report.platformTables} of the platform, ${report.globalTables} global; ` +
       `${report.indexesRebuilt} indexes and ${report.foreignKeysRebuilt} foreign keys rebuilt, ` +
       `${report.rowsBackfilled} rows backfilled, ${report.durationMs} ms`,
   )
-  await runMedusa(['db:migrate:scripts'], { ...env, DATABASE_URL: appUrl, [SCRIPTS_OWNER_VARIABLE]: ownerUrl })
+  await runMedusa(['db:migrate:scripts'], {
+    ...env,
+    DATABASE_URL: appUrl,
+    [SCRIPTS_OWNER_VARIABLE]: ownerUrl,
+  })
 }
 
 /** Rows that migrations insert belong to the platform: `tenant_id` takes its value from this setting. */
@@ -68,5 +76,9 @@ async function runMedusa(args: string[], env: NodeJS.ProcessEnv): Promise<void> 
     child.on('error', reject)
     child.on('exit', resolve)
   })
-  if (code !== 0) throw new TenancyError('configuration_invalid', `medusa ${args.join(' ')} failed with exit code ${String(code)}.`)
+  if (code !== 0)
+    throw new TenancyError(
+      'configuration_invalid',
+      `medusa ${args.join(' ')} failed with exit code ${String(code)}.`,
+    )
 }

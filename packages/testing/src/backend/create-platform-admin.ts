@@ -4,13 +4,23 @@ import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
 
 type CreateAdminUser = (container: unknown, login: { email: string; password: string }) => Promise<string>
 
-/** Runs inside the backend's process: the platform's first operator, in the platform's own scope. */
+interface Container {
+  resolve(name: 'user'): { listUsers(filter: { email: string }): Promise<{ id: string }[]> }
+}
+
+/**
+ * Runs inside the backend's process: the platform's first operator, in the platform's own scope. A database that a
+ * backend of ours has run on before has one already.
+ */
 export async function createPlatformAdmin(
-  { container }: { container: unknown },
+  { container }: { container: Container },
   file: string,
   login: { email: string; password: string },
 ): Promise<string> {
   const fromBackend = createRequire(join(process.cwd(), 'package.json'))
   const { createAdminUser } = fromBackend(file) as { createAdminUser: CreateAdminUser }
-  return runInTenant(PLATFORM_TENANT_ID, () => createAdminUser(container, login))
+  return runInTenant(PLATFORM_TENANT_ID, async () => {
+    const [operator] = await container.resolve('user').listUsers({ email: login.email })
+    return operator?.id ?? createAdminUser(container, login)
+  })
 }

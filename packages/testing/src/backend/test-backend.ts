@@ -50,15 +50,25 @@ export class TestBackend {
   static async start(options: TestBackendOptions = {}): Promise<TestBackend> {
     const database = options.database ?? (await cloneDatabase())
     const uploads = await mkdtemp(join(tmpdir(), 'cityos-uploads-'))
-    const server = await startServer({ DATABASE_APP_URL: database.appUrl, UPLOAD_DIR: uploads, ...options.env })
-    const email = 'operator@platform.example'
-    await server.call('run', join(__dirname, 'create-platform-admin.js'), 'createPlatformAdmin', [
-      join(BACKEND, 'src/workflows/tenant/create-admin-user.ts'),
-      { email, password: PASSWORD },
-    ])
-    const anonymous = new Client(server.url, { host: 'localhost' })
-    const token = await signIn(anonymous, email)
-    return new TestBackend(server, database, anonymous.with({ authorization: `Bearer ${token}` }), uploads)
+    const server = await startServer({
+      DATABASE_APP_URL: database.appUrl,
+      UPLOAD_DIR: uploads,
+      ...options.env,
+    })
+    try {
+      const email = 'operator@platform.example'
+      await server.call('run', join(__dirname, 'create-platform-admin.js'), 'createPlatformAdmin', [
+        join(BACKEND, 'src/workflows/tenant/create-admin-user.ts'),
+        { email, password: PASSWORD },
+      ])
+      const anonymous = new Client(server.url, { host: 'localhost' })
+      const token = await signIn(anonymous, email)
+      return new TestBackend(server, database, anonymous.with({ authorization: `Bearer ${token}` }), uploads)
+    } catch (error) {
+      // Nobody holds this server yet: left running it would keep jest from ending.
+      await server.stop()
+      throw error
+    }
   }
 
   /** Calls `host` with no credentials. */
@@ -68,13 +78,17 @@ export class TestBackend {
 
   async provisionTenant(handle: string, input: Partial<CreateTenantInput> = {}): Promise<TestTenant> {
     const adminEmail = `admin@${handle}.example`
-    const answer = await this.platform.post<{ tenant: Tenant; commerce: Record<string, string> }>('/admin/tenants', {
-      handle,
-      name: `Tenant ${handle}`,
-      admin: { email: adminEmail, password: PASSWORD },
-      ...input,
-    })
-    if (answer.status !== 201) throw new Error(`Provisioning ${handle} answered ${answer.status}: ${answer.text}`)
+    const answer = await this.platform.post<{ tenant: Tenant; commerce: Record<string, string> }>(
+      '/admin/tenants',
+      {
+        handle,
+        name: `Tenant ${handle}`,
+        admin: { email: adminEmail, password: PASSWORD },
+        ...input,
+      },
+    )
+    if (answer.status !== 201)
+      throw new Error(`Provisioning ${handle} answered ${answer.status}: ${answer.text}`)
     const { tenant, commerce } = answer.body
     const anonymous = this.client(tenant.host)
     const adminToken = await signIn(anonymous, input.admin?.email ?? adminEmail)
