@@ -1,6 +1,15 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type Server } from 'node:net'
-import { chownSync, chmodSync, mkdtempSync, realpathSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,24 +25,27 @@ export function temporaryFolder(): string {
 
 /** Every process whose command line or working folder names the folder. */
 export function processesIn(folder: string): number[] {
-  const script = `for p in /proc/[0-9]*; do
-    { tr '\\0' ' ' < $p/cmdline; readlink $p/cwd; } 2>/dev/null | grep -qF -- "$1" && echo \${p#/proc/}; done; true`
-  const found = execFileSync('sh', ['-c', script, 'sh', folder], { encoding: 'utf8' }).trim()
-  return found === ''
-    ? []
-    : found
-        .split('\n')
-        .map(Number)
-        .filter((pid) => !isScanner(pid))
+  if (!existsSync('/proc/self')) return listedIn(folder)
+  const names = (pid: string) => [
+    quietly(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8')),
+    quietly(() => readlinkSync(`/proc/${pid}/cwd`)),
+  ]
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && names(name).some((text) => text.includes(folder)))
+    .map(Number)
 }
 
-/** The search itself carries the folder's name in its arguments. */
-function isScanner(pid: number): boolean {
+function listedIn(folder: string): number[] {
+  const lines = execFileSync('ps', ['-axo', 'pid=,args='], { encoding: 'utf8' }).split('\n')
+  return lines.filter((line) => line.includes(folder)).map((line) => Number.parseInt(line, 10))
+}
+
+/** A process may end while it is looked at. */
+function quietly(read: () => string): string {
   try {
-    process.kill(pid, 0)
-    return false
+    return read()
   } catch {
-    return true
+    return ''
   }
 }
 

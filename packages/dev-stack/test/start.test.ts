@@ -1,9 +1,10 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DemoFile } from '@cityos/contracts'
 import { freePort } from '../src/ports'
-import { inAnotherProcess, occupyPort, processesIn, temporaryFolder, until } from './helpers'
+import { DIST, inAnotherProcess, occupyPort, processesIn, temporaryFolder, until } from './helpers'
 import { makeCheckout } from './stub-checkout'
 
 jest.setTimeout(90_000)
@@ -170,6 +171,45 @@ describe('Ctrl-C', () => {
     run.child.kill('SIGINT')
     expect(await run.exited).toBe(130)
     await until(() => processesIn(root).length === 0, 'everything is gone', 3_000)
+  })
+})
+
+describe('npm', () => {
+  const npmStart = () => {
+    writeFileSync(
+      at('run.js'),
+      `const stack = require(${JSON.stringify(DIST)})\nstack.start({ root: __dirname, env: process.env }).then((code) => process.exit(code))`,
+    )
+    writeFileSync(at('package.json'), JSON.stringify({ scripts: { start: 'exec node run.js' } }))
+    const env = { ...process.env, PORT: String(port), DATABASE_URL: '' }
+    return spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  }
+  const ready = async (npm: ReturnType<typeof npmStart>) => {
+    let text = ''
+    npm.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    await until(() => text.includes('Ctrl-C stops everything'), 'everything runs')
+  }
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'that gets a %s takes the whole stack with it',
+    async (signal) => {
+      const npm = npmStart()
+      await ready(npm)
+      npm.kill(signal)
+      await until(() => processesIn(root).length === 0, 'everything is gone')
+      expect(ran().at(-1)).toBe('stopped')
+    },
+  )
+
+  it('whose output nobody reads any more does not start a stack that nobody knows of', async () => {
+    const npm = npmStart()
+    npm.stdout.destroy()
+    await until(
+      () => existsSync(at('.cityos/secrets.json')) || npm.exitCode !== null,
+      'the start is under way',
+    )
+    await until(() => processesIn(root).length === 0, 'everything is gone')
+    expect(ran()).not.toContain('start app')
   })
 })
 
