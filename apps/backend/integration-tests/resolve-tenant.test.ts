@@ -93,6 +93,15 @@ describe('tokens and sessions', () => {
     expect((await backend.client('localhost').with({ cookie }).get('/admin/tenants')).status).toBe(401)
   })
 
+  it('registering a login makes nobody a member of staff', async () => {
+    const login = { email: 'stranger@example.com', password: 'a-long-password' }
+    const { body } = await first.anonymous.post<{ token: string }>('/auth/user/emailpass/register', login)
+    const stranger = first.anonymous.with({ authorization: `Bearer ${body.token}` })
+    expect((await stranger.post('/auth/emailpass/user')).status).toBe(404)
+    expect((await stranger.get('/admin/products')).status).toBe(401)
+    expect((await stranger.post('/admin/users', login)).status).toBe(401)
+  })
+
   it('the same e-mail has its own password in each tenant', async () => {
     const login = { email: second.adminEmail, password: 'another-password' }
     const third = { handle: 'third', name: 'Third', admin: login }

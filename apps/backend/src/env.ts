@@ -12,7 +12,12 @@ const list = (fallback: string) =>
   z
     .string()
     .default(fallback)
-    .transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean))
+    .transform((value) =>
+      value
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    )
 
 const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
 
@@ -20,7 +25,10 @@ const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   DATABASE_APP_URL: PostgresUrl,
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional(),
   MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEVELOPMENT_SECRETS.JWT_SECRET),
   COOKIE_SECRET: z
@@ -34,7 +42,10 @@ const Environment = z.object({
   ADMIN_CORS: z.string().default('http://localhost:9000'),
   AUTH_CORS: z.string().default('http://localhost:8000,http://localhost:9000'),
   UPLOAD_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-uploads')),
-  ADMIN_DISABLED: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
+  ADMIN_DISABLED: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   TENANCY_MISSING_SCOPE: z.enum(['log', 'throw']).default('log'),
 })
 

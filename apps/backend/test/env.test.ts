@@ -28,7 +28,10 @@ function problems(source: NodeJS.ProcessEnv): string {
 
 describe('the environment', () => {
   it('is complete in production', () => {
-    expect(readEnvironment(production)).toMatchObject({ PLATFORM_HOSTS: ['platform.example'], DATABASE_POOL_MAX: 10 })
+    expect(readEnvironment(production)).toMatchObject({
+      PLATFORM_HOSTS: ['platform.example'],
+      DATABASE_POOL_MAX: 10,
+    })
   })
 
   it.each(Object.keys(production).filter((name) => !['NODE_ENV', 'REDIS_URL'].includes(name)))(
@@ -58,7 +61,9 @@ describe('the environment', () => {
 
   it('wants Redis as soon as server and worker are two processes', () => {
     expect(problems({ ...production, REDIS_URL: undefined })).toBe('')
-    expect(problems({ ...production, REDIS_URL: undefined, MEDUSA_WORKER_MODE: 'worker' })).toContain('REDIS_URL')
+    expect(problems({ ...production, REDIS_URL: undefined, MEDUSA_WORKER_MODE: 'worker' })).toContain(
+      'REDIS_URL',
+    )
   })
 
   it('names every problem at once, without a stack', () => {

@@ -1,4 +1,4 @@
-import { isFileSigned, signFile } from '../src/http/file-signature'
+import { isFileSigned, signFile } from '../src/modules/tenant-files/file-signature'
 
 const now = new Date('2026-01-01T00:00:00Z')
 const inAMinute = now.getTime() / 1_000 + 60

@@ -1,6 +1,7 @@
 import { defineMiddlewares } from '@medusajs/framework/http'
 import { tenancyRoutes } from '@cityos/medusa-tenancy'
 import { currentEnvironment } from '../env'
+import { closedRoutes } from '../http/closed-routes'
 import { errorHandler } from '../http/error-handler'
 import { serveFiles } from '../http/serve-files'
 import { tenantRoutes } from './admin/tenants/middlewares'
@@ -13,6 +14,7 @@ export default defineMiddlewares({
   routes: [
     ...(tenancyRoutes as never[]),
     { matcher: '/static/*', middlewares: [serveUploads as never] },
+    ...closedRoutes,
     ...tenantRoutes,
   ],
 })

@@ -2,7 +2,7 @@ import { basename, posix } from 'node:path'
 import type { NextFunction, Request, Response } from 'express'
 import { systemClock } from '@cityos/calendar'
 import { currentTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
-import { isFileSigned } from './file-signature'
+import { isFileSigned } from '../modules/tenant-files/file-signature'
 
 interface Options {
   folder: string

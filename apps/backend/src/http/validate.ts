@@ -1,5 +1,5 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { z } from '@medusajs/framework/zod'
+import type { z } from '@medusajs/framework/zod'
 import { CityosError } from '@cityos/contracts'
 
 type Source = 'body' | 'query'

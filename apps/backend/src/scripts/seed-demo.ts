@@ -12,7 +12,8 @@ import { seedTenant } from './demo/seed-tenant'
  * needs to the file that DEMO_OUTPUT names.
  */
 export default async function seedDemo({ container }: ExecArgs): Promise<void> {
-  if (process.env['NODE_ENV'] === 'production') throw new Error('The demo has known passwords: not in production.')
+  if (process.env['NODE_ENV'] === 'production')
+    throw new Error('The demo has known passwords: not in production.')
   await runInTenant(PLATFORM_TENANT_ID, async () => {
     const [existing] = await container.resolve(Modules.USER).listUsers({ email: PLATFORM_ADMIN.email })
     if (!existing) await createAdminUser(container, PLATFORM_ADMIN)

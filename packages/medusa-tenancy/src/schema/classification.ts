@@ -25,6 +25,13 @@ export interface Classification {
   numbered: Record<string, string>
 }
 
+/** The database's tables, sorted by what the sync does with them. */
+export interface ClassifiedTables {
+  tenant: string[]
+  platform: string[]
+  global: string[]
+}
+
 const bookkeeping: GlobalTable = { reason: 'migration bookkeeping of the framework', writers: 'nobody' }
 const providers: GlobalTable = {
   reason: 'provider registrations, written from the configuration at boot',
@@ -44,8 +51,7 @@ export const coreClassification: Classification = {
     tax_provider: providers,
     search_index: { reason: 'definitions of search indexes, not documents', writers: 'platform' },
     search_index_version: { reason: 'versions of search index definitions', writers: 'platform' },
-    search_index_sync: { reason: 'progress of rebuilding search indexes', writers: 'platform' },
-    search_postgres_index: { reason: 'catalogue of the search tables', writers: 'everybody' },
+    search_postgres_index: { reason: 'catalogue of the search tables', writers: 'platform' },
   },
   platform: {},
   numbered: {

@@ -1,8 +1,7 @@
 import type { Client } from 'pg'
 import { ident, idents } from './catalog'
-import type { Classification } from './classification'
+import type { Classification, ClassifiedTables } from './classification'
 import { readerRole } from './policies'
-import type { ClassifiedTables } from './sync'
 
 /**
  * Grants exactly what each class needs, after taking everything away. No TRUNCATE (it goes past
@@ -14,7 +13,9 @@ export async function grantTables(client: Client, tables: ClassifiedTables, c: C
   const reader = ident(readerRole(role))
   await client.query(`revoke all on schema public from public, ${application}, ${reader}`)
   await client.query(`revoke all on all tables in schema public from public, ${application}, ${reader}`)
-  await client.query(`alter default privileges in schema public revoke all on tables from public, ${application}`)
+  await client.query(
+    `alter default privileges in schema public revoke all on tables from public, ${application}`,
+  )
   await client.query(`grant usage on schema public to ${application}, ${reader}`)
   const writable = tables.global.filter((table) => c.global[table]?.writers !== 'nobody')
   const open = [...tables.tenant, ...tables.platform, ...writable]

@@ -1,14 +1,15 @@
 import { Client } from 'pg'
 import { addNumbering, createCounterTable } from './numbering'
 import { listTables } from './catalog'
-import { classify, type Classification } from './classification'
-import { rebuildForeignKeys } from './foreign-keys'
+import { classify, type Classification, type ClassifiedTables } from './classification'
+import { addForeignKeys, dropBareForeignKeys } from './foreign-keys'
 import { grantTables } from './grants'
 import { rebuildIndexes } from './indexes'
 import { createFunctions } from './functions'
 import { createRegistryFunctions } from './registry'
 import { addTenantColumns, backfillTenants } from './tenant-column'
 import { globalPolicies, platformPolicies, tenantPolicies } from './policies'
+import { requireServerVersion } from './server-version'
 import { ensureRoles, type ApplicationRole } from './roles'
 
 export interface SyncOptions {
@@ -40,6 +41,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
   const client = new Client({ connectionString: options.ownerUrl })
   await client.connect()
   try {
+    await requireServerVersion(client)
     await client.query('begin')
     // Two deployments may migrate at the same moment.
     await client.query("select pg_advisory_xact_lock(hashtext('medusa-tenancy.sync'))")
@@ -48,8 +50,9 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     const tables = await classifyTables(client, classification)
     const fresh = await addTenantColumns(client, tables.tenant)
     const rowsBackfilled = await backfillTenants(client, fresh, tables.tenant)
+    const bareKeys = await dropBareForeignKeys(client, tables)
     const indexesRebuilt = await rebuildIndexes(client, tables.tenant)
-    const foreignKeysRebuilt = await rebuildForeignKeys(client, tables)
+    await addForeignKeys(client, bareKeys, tables)
     await addNumbering(client, classification.numbered, tables.tenant)
     await tenantPolicies(client, tables.tenant, options.application.name)
     await platformPolicies(client, tables.platform, classification, options.application.name)
@@ -64,7 +67,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
       platformTables: tables.platform.length,
       globalTables: tables.global.length,
       indexesRebuilt,
-      foreignKeysRebuilt,
+      foreignKeysRebuilt: bareKeys.length,
       rowsBackfilled,
       durationMs: Math.round(performance.now() - started),
     }
@@ -74,12 +77,6 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
   } finally {
     await client.end()
   }
-}
-
-export interface ClassifiedTables {
-  tenant: string[]
-  platform: string[]
-  global: string[]
 }
 
 async function classifyTables(client: Client, classification: Classification): Promise<ClassifiedTables> {

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { LocalFileService } from '@medusajs/medusa/file-local'
 import { systemClock } from '@cityos/calendar'
 import { tenantFiles } from '@cityos/medusa-tenancy'
-import { LINK_LIFETIME_S, signFile } from '../../http/file-signature'
+import { LINK_LIFETIME_S, signFile } from './file-signature'
 
 interface Options {
   secret: string

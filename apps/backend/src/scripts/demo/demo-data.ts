@@ -32,8 +32,36 @@ export interface DemoProduct {
 
 /** Both tenants sell these under the same handles and SKUs: isolation is what keeps them apart. */
 export const DEMO_PRODUCTS: DemoProduct[] = [
-  { handle: 'city-shirt', title: 'City Shirt', description: 'Organic cotton, printed in town.', sku: 'SHIRT', sizes: ['S', 'M', 'L'], surchargeMinor: 0n },
-  { handle: 'canvas-bag', title: 'Canvas Bag', description: 'Carries a week of groceries.', sku: 'BAG', sizes: ['One size'], surchargeMinor: 600n },
-  { handle: 'steel-bottle', title: 'Steel Bottle', description: 'Keeps cold for a day, hot for half of one.', sku: 'BOTTLE', sizes: ['0.5 l', '1 l'], surchargeMinor: 1_100n },
-  { handle: 'wool-cap', title: 'Wool Cap', description: 'Knitted for windy bridges.', sku: 'CAP', sizes: ['M', 'L'], surchargeMinor: 350n },
+  {
+    handle: 'city-shirt',
+    title: 'City Shirt',
+    description: 'Organic cotton, printed in town.',
+    sku: 'SHIRT',
+    sizes: ['S', 'M', 'L'],
+    surchargeMinor: 0n,
+  },
+  {
+    handle: 'canvas-bag',
+    title: 'Canvas Bag',
+    description: 'Carries a week of groceries.',
+    sku: 'BAG',
+    sizes: ['One size'],
+    surchargeMinor: 600n,
+  },
+  {
+    handle: 'steel-bottle',
+    title: 'Steel Bottle',
+    description: 'Keeps cold for a day, hot for half of one.',
+    sku: 'BOTTLE',
+    sizes: ['0.5 l', '1 l'],
+    surchargeMinor: 1_100n,
+  },
+  {
+    handle: 'wool-cap',
+    title: 'Wool Cap',
+    description: 'Knitted for windy bridges.',
+    sku: 'CAP',
+    sizes: ['M', 'L'],
+    surchargeMinor: 350n,
+  },
 ]

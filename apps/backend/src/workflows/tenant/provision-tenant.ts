@@ -7,7 +7,7 @@ import { openTenantStep } from './steps/open-tenant'
 import { reserveTenantIdStep } from './steps/reserve-tenant-id'
 import { validateTenantStep } from './steps/validate-tenant'
 
-export const provisionTenantWorkflowId = 'provision-tenant'
+const provisionTenantWorkflowId = 'provision-tenant'
 
 /**
  * Creates a tenant with everything it needs to sell: registry entry, countries, store, sales channel,

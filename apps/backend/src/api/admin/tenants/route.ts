@@ -12,7 +12,12 @@ export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
     { ...(q ? { q } : {}), provisioned_at: { $ne: null } },
     { relations: ['domains'], take: limit, skip: offset, order: { created_at: 'DESC', id: 'DESC' } },
   )
-  response.json({ tenants: (tenants as unknown as TenantRecord[]).map(toTenantResponse), count, limit, offset })
+  response.json({
+    tenants: (tenants as unknown as TenantRecord[]).map(toTenantResponse),
+    count,
+    limit,
+    offset,
+  })
 }
 
 /** Provisions a tenant: everything it needs to sell, or nothing. */

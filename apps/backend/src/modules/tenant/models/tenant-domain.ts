@@ -9,4 +9,6 @@ export const TenantDomain = model
     is_primary: model.boolean().default(false),
     tenant: model.belongsTo(() => Tenant, { mappedBy: 'domains' }),
   })
-  .indexes([{ name: 'IDX_tenant_domain_domain_unique', on: ['domain'], unique: true, where: 'deleted_at IS NULL' }])
+  .indexes([
+    { name: 'IDX_tenant_domain_domain_unique', on: ['domain'], unique: true, where: 'deleted_at IS NULL' },
+  ])

@@ -9,8 +9,8 @@ interface Input {
 }
 
 /** Creates the tenant's first staff member, who signs in with e-mail and password. */
-export const createTenantAdminStep = createStep('create-tenant-admin', async (input: Input, { container }) =>
-  new StepResponse(
-    await runInTenant(input.tenantId, () => createAdminUser(container, input.admin)),
-  ),
+export const createTenantAdminStep = createStep(
+  'create-tenant-admin',
+  async (input: Input, { container }) =>
+    new StepResponse(await runInTenant(input.tenantId, () => createAdminUser(container, input.admin))),
 )

@@ -43,7 +43,10 @@ async function createCommerce(container: MedusaContainer, tenant: CreateTenant):
   const salesChannelId = channels[0]!.id
   const publishableKey = await createPublishableKey(container, salesChannelId)
   const regionId = await createRegion(container, tenant)
-  const { stockLocationId, shippingProfileId } = await createShipping(container, tenant, { salesChannelId, regionId })
+  const { stockLocationId, shippingProfileId } = await createShipping(container, tenant, {
+    salesChannelId,
+    regionId,
+  })
   await createStoresWorkflow(container).run({
     input: {
       stores: [
@@ -63,9 +66,21 @@ async function createCommerce(container: MedusaContainer, tenant: CreateTenant):
 
 /** The reasons that Medusa's own migrations give to a single store. */
 const REFUND_REASONS = [
-  { label: 'Shipping Issue', code: 'shipping_issue', description: 'Refund due to lost, delayed, or misdelivered shipment' },
-  { label: 'Customer Care Adjustment', code: 'customer_care_adjustment', description: 'Refund given as goodwill or compensation' },
-  { label: 'Pricing Error', code: 'pricing_error', description: 'Refund to correct an overcharge or a wrong discount' },
+  {
+    label: 'Shipping Issue',
+    code: 'shipping_issue',
+    description: 'Refund due to lost, delayed, or misdelivered shipment',
+  },
+  {
+    label: 'Customer Care Adjustment',
+    code: 'customer_care_adjustment',
+    description: 'Refund given as goodwill or compensation',
+  },
+  {
+    label: 'Pricing Error',
+    code: 'pricing_error',
+    description: 'Refund to correct an overcharge or a wrong discount',
+  },
 ]
 
 async function createCountries(container: MedusaContainer): Promise<void> {

@@ -56,7 +56,8 @@ async function asConflict(
   try {
     await write()
   } catch (error) {
-    if (error instanceof Error && error.message.includes('already exists')) throw new CityosError(code, message)
+    if (error instanceof Error && error.message.includes('already exists'))
+      throw new CityosError(code, message)
     throw error
   }
 }
