@@ -15,6 +15,7 @@ import { LOAD, RESULTS, SEED } from './paths.mjs'
 import { pin, startProcess } from './processes.mjs'
 import { describeRun, markdownTable, summarise } from './report.mjs'
 import { describeShop, startSide } from './sides.mjs'
+import { measureStack } from './stack-memory.mjs'
 
 const began = performance.now()
 const say = (text) =>
@@ -31,6 +32,7 @@ async function main(options, open) {
   const databases = await openDatabases(options)
   open.push(databases.close)
   if (options.pin) pin(databases.postmaster, 'rest')
+  await databases.migrate()
   const tenants = options.reuse ? await readTenants(databases.owner.ours) : await fill(databases, options)
   const load = await startProcess(LOAD, { env: process.env })
   open.push(load.stop)
@@ -44,7 +46,6 @@ async function main(options, open) {
 }
 
 async function fill(databases, options) {
-  await databases.migrate()
   say(`filling our database with ${options.products} products`)
   const ours = await startSide('ours', databases, options)
   const tenants = await ours.call('run', SEED, options.products).finally(ours.stop)
@@ -143,6 +144,15 @@ async function cleanUp(open) {
 const options = readOptions(process.argv.slice(2))
 if (options.help) {
   console.log(HELP)
+  process.exit(0)
+}
+if (options.stack) {
+  const { processes, pssMb, rssMb } = measureStack()
+  for (const { pid, name, pssMb: pss } of processes)
+    console.log(`${String(pid).padStart(8)}  ${pss.toFixed(0).padStart(5)} MB  ${name}`)
+  console.log(
+    `All of the stack: ${pssMb.toFixed(0)} MB (PSS; ${rssMb.toFixed(0)} MB when shared pages are counted repeatedly)`,
+  )
   process.exit(0)
 }
 const open = []

@@ -10,6 +10,7 @@ export const HELP = `npm run bench:tenancy -- [options]
   --concurrency 8     requests under way at once
   --products 200      products of the measured tenant, three variants each
   --memory            instead: heap of our backend over 50,000 requests (--requests)
+  --stack             instead: memory of the stack that npm start runs in this checkout right now (Linux)
   --profile           also writes a CPU profile of each side and scenario into results/
   --no-pin            leave the processes on whatever core the system chooses
   --keep              leave the database folder behind and say where it is
@@ -28,7 +29,7 @@ const DEFAULTS = {
   reuse: '',
 }
 const QUICK = { tenants: '20', rotate: '10', rounds: '4', 'round-ms': '600', products: '100' }
-const FLAGS = ['quick', 'memory', 'profile', 'no-pin', 'keep', 'help']
+const FLAGS = ['quick', 'memory', 'stack', 'profile', 'no-pin', 'keep', 'help']
 
 /** @throws Error that names the option nobody knows. */
 export function readOptions(argv) {

@@ -17,7 +17,8 @@ function makeResolver() {
     raw: (_sql, [host, subdomain, key]) => {
       lookups.push([host, subdomain, key])
       const rows = ROWS.filter(
-        (row) => row.host === host || (row.subdomain && row.subdomain === subdomain) || (row.key && row.key === key),
+        (row) =>
+          row.host === host || (row.subdomain && row.subdomain === subdomain) || (row.key && row.key === key),
       )
       return Promise.resolve({ rows })
     },
@@ -32,7 +33,10 @@ function makeResolver() {
 }
 
 const outcome = async (host: string, publishableKey?: string) => {
-  const resolution = await makeResolver().resolver.resolve({ host, ...(publishableKey ? { publishableKey } : {}) })
+  const resolution = await makeResolver().resolver.resolve({
+    host,
+    ...(publishableKey ? { publishableKey } : {}),
+  })
   return 'tenant' in resolution ? resolution.tenant.tenantId : resolution.refusal.code
 }
 
@@ -70,6 +74,37 @@ describe('the tenant of a request', () => {
     resolver.forget()
     await resolver.resolve(hints)
     expect(lookups).toHaveLength(3)
+  })
+
+  it('is looked up once for requests that arrive together', async () => {
+    const { resolver, lookups } = makeResolver()
+    const hints = { host: 'a.localhost' }
+    const [first, second] = await Promise.all([resolver.resolve(hints), resolver.resolve(hints)])
+    expect(lookups).toHaveLength(1)
+    expect(second).toEqual(first)
+    await Promise.all([resolver.resolve({ host: 's.localhost' }), resolver.resolve({ host: 'x.localhost' })])
+    expect(lookups).toHaveLength(3)
+  })
+
+  it('is not remembered when it was asked for before everything was forgotten', async () => {
+    const { resolver, lookups } = makeResolver()
+    const hints = { host: 'a.localhost' }
+    const before = resolver.resolve(hints)
+    resolver.forget()
+    await before
+    expect(resolver.cached(hints)).toBeUndefined()
+    await resolver.resolve(hints)
+    expect(lookups).toHaveLength(2)
+    expect(resolver.cached(hints)).toBeDefined()
+  })
+
+  it('is asked for again after a look-up has failed', async () => {
+    let broken = true
+    const raw = () => (broken ? Promise.reject(new Error('down')) : Promise.resolve({ rows: [ROWS[1]] }))
+    const resolver = new TenantResolver({ raw }, { platformHosts: [], baseDomain: 'localhost' })
+    await expect(resolver.resolve({ host: 'a.localhost' })).rejects.toThrow('down')
+    broken = false
+    expect(await resolver.resolve({ host: 'a.localhost' })).toMatchObject({ tenant: { tenantId: 'ten_a' } })
   })
 
   it('is not remembered while it is unknown, so that a new tenant is reachable at once', async () => {

@@ -49,6 +49,8 @@ const MAX_CACHED = 20_000
 /** Says which tenant a request belongs to, from its host and its publishable key; remembers answers briefly. */
 export class TenantResolver {
   private readonly cache = new Map<string, { resolution: Resolution; expiresMs: number }>()
+  /** Look-ups under way: requests that arrive together share one. */
+  private pending = new Map<string, Promise<Resolution>>()
   private readonly platformHosts: Set<string>
   private readonly cacheTtlMs: number
   private readonly nowMs: () => number
@@ -72,15 +74,27 @@ export class TenantResolver {
   async resolve(hints: TenantHints): Promise<Resolution> {
     const known = this.cached(hints)
     if (known) return known
+    const { pending } = this
+    const key = cacheKey(hints)
+    const underWay = pending.get(key)
+    if (underWay) return underWay
+    const resolution = this.ask(hints, pending).finally(() => pending.delete(key))
+    pending.set(key, resolution)
+    return resolution
+  }
+
+  private async ask(hints: TenantHints, pending: unknown): Promise<Resolution> {
     const resolution = this.decide(hints, await this.lookUp(hints))
-    // An unknown tenant is not remembered: it may be provisioned in the next moment.
-    if ('tenant' in resolution) this.remember(hints, resolution)
+    // An unknown tenant is not remembered: it may be provisioned in the next moment. Neither is an answer
+    // that was asked for before everything was forgotten.
+    if ('tenant' in resolution && pending === this.pending) this.remember(hints, resolution)
     return resolution
   }
 
   /** Forgets every answer in this process: after a tenant, domain or key has changed. */
   forget(): void {
     this.cache.clear()
+    this.pending = new Map()
   }
 
   private remember(hints: TenantHints, resolution: Resolution): void {
@@ -127,7 +141,12 @@ const PLATFORM: Resolution = {
   tenant: { tenantId: PLATFORM_TENANT_ID, status: 'active', source: 'platform_host' },
 }
 
-const STATUS = { tenant_unknown: 404, tenant_mismatch: 400, tenant_suspended: 403, tenant_archived: 410 } as const
+const STATUS = {
+  tenant_unknown: 404,
+  tenant_mismatch: 400,
+  tenant_suspended: 403,
+  tenant_archived: 410,
+} as const
 
 function refuse(code: Refusal['code'], message: string): Resolution {
   return { refusal: { code, status: STATUS[code], message } as Refusal }

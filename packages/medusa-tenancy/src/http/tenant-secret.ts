@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { currentTenantId, PLATFORM_TENANT_ID } from '../scope/scope'
 
-/** The signing secret of the tenant in scope: HMAC-SHA-256 of the tenant's id under the master secret. */
-export function tenantSecret(master: string): string {
-  const tenantId = currentTenantId() ?? PLATFORM_TENANT_ID
+/** More tenants than one process serves at a time; past it the secrets are simply derived again. */
+const MAX_REMEMBERED = 10_000
+
+/** The signing secret of a tenant: HMAC-SHA-256 of the tenant's id under the master secret. */
+function deriveSecret(master: string, tenantId: string): string {
   return createHmac('sha256', master).update(`tenant:${tenantId}`).digest('hex')
 }
 
@@ -14,8 +16,19 @@ export function tenantSecret(master: string): string {
 export function deriveSecretPerTenant(http: { jwtSecret?: unknown }): void {
   const master = http.jwtSecret
   if (typeof master !== 'string' || !master) return
+  // Core reads the field on every request, even on those that carry no token.
+  const secrets = new Map<string, string>()
+  const secretInScope = () => {
+    const tenantId = currentTenantId() ?? PLATFORM_TENANT_ID
+    const known = secrets.get(tenantId)
+    if (known) return known
+    if (secrets.size >= MAX_REMEMBERED) secrets.clear()
+    const secret = deriveSecret(master, tenantId)
+    secrets.set(tenantId, secret)
+    return secret
+  }
   Object.defineProperty(http, 'jwtSecret', {
-    get: () => tenantSecret(master),
+    get: secretInScope,
     // Core normalises the configuration by assigning the field to itself, more than once.
     set: () => undefined,
     configurable: true,
