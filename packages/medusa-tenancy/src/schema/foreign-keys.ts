@@ -1,38 +1,47 @@
 import type { Client } from 'pg'
-import { ident, idents, listForeignKeys, listIndexes, type ForeignKey } from './catalog'
+import { ident, idents, listForeignKeys, listIndexes, shortName, type ForeignKey } from './catalog'
 
 interface Tables {
   tenant: string[]
 }
 
 /**
- * Puts the tenant into every foreign key between tenants' tables. PostgreSQL checks foreign keys past
- * row-level security: without this a tenant can point at, and so probe for, another tenant's rows.
- * Adds the index that a foreign key needs where it has none. Returns the number of keys rebuilt.
+ * Takes away the foreign keys between tenants' tables that lack the tenant, before the unique indexes that
+ * they lean on are rebuilt. {@link addForeignKeys} puts them back.
  */
-export async function rebuildForeignKeys(client: Client, tables: Tables): Promise<number> {
-  const owned = new Set(tables.tenant)
-  const keys = (await listForeignKeys(client)).filter((key) => owned.has(key.child) && owned.has(key.parent))
-  let rebuilt = 0
-  for (const key of keys) {
-    if (key.childColumns.includes('tenant_id')) continue
+export async function dropBareForeignKeys(client: Client, tables: Tables): Promise<ForeignKey[]> {
+  const bare = (await keysBetween(client, tables)).filter((key) => !key.childColumns.includes('tenant_id'))
+  for (const key of bare) {
     await client.query(`alter table ${ident(key.child)} drop constraint ${ident(key.name)}`)
-    await client.query(compositeKeySql(key))
-    rebuilt++
   }
-  await indexForeignKeys(client, keys)
-  return rebuilt
+  return bare
+}
+
+/**
+ * Puts foreign keys back with the tenant in them. PostgreSQL checks foreign keys past row-level security:
+ * without this a tenant can point at, and so probe for, another tenant's rows. Adds the index that a foreign
+ * key needs where it has none.
+ */
+export async function addForeignKeys(client: Client, bare: ForeignKey[], tables: Tables): Promise<void> {
+  for (const key of bare) await client.query(compositeKeySql(key))
+  await indexForeignKeys(client, await keysBetween(client, tables))
+}
+
+async function keysBetween(client: Client, tables: Tables): Promise<ForeignKey[]> {
+  const owned = new Set(tables.tenant)
+  return (await listForeignKeys(client)).filter((key) => owned.has(key.child) && owned.has(key.parent))
 }
 
 function compositeKeySql(key: ForeignKey): string {
   // SET NULL and SET DEFAULT must touch the pointing columns alone, never tenant_id.
-  const columns = key.onDelete.startsWith('set') ? ` (${idents(key.childColumns)})` : ''
+  const columns = key.onDelete.startsWith('set') ? ` (${idents(key.setColumns)})` : ''
+  // ON UPDATE SET has no column list, and it would clear tenant_id: such a key refuses the change instead.
   const onUpdate = key.onUpdate.startsWith('set') ? 'no action' : key.onUpdate
   return `alter table ${ident(key.child)} add constraint ${ident(key.name)}
     foreign key (tenant_id, ${idents(key.childColumns)})
     references ${ident(key.parent)} (tenant_id, ${idents(key.parentColumns)})
     on update ${onUpdate} on delete ${key.onDelete}${columns}
-    ${key.deferrable ? 'deferrable' : ''}`
+    ${key.deferrable ? 'deferrable' : ''} ${key.initiallyDeferred ? 'initially deferred' : ''}`
 }
 
 async function indexForeignKeys(client: Client, keys: ForeignKey[]): Promise<void> {
@@ -43,7 +52,9 @@ async function indexForeignKeys(client: Client, keys: ForeignKey[]): Promise<voi
       (index) => index.table === key.child && columns.every((column, i) => index.columns[i] === column),
     )
     if (covered) continue
-    const name = `IDX_${key.name}`.slice(0, 63)
-    await client.query(`create index if not exists ${ident(name)} on ${ident(key.child)} (${idents(columns)})`)
+    const name = shortName(`IDX_${key.name}`)
+    await client.query(
+      `create index if not exists ${ident(name)} on ${ident(key.child)} (${idents(columns)})`,
+    )
   }
 }

@@ -3,18 +3,30 @@ import { Client } from 'pg'
 /** Names of the tables that hold several tenants' rows already, for the process that migrates. */
 export const MIGRATED_TABLES_VARIABLE = 'MEDUSA_TENANCY_TABLES'
 
-const UNIQUE_INDEX =
-  /(create\s+unique\s+index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?"?\w+"?\s+on\s+(?:only\s+)?(?:"?public"?\.)?"?(\w+)"?\s*(?:using\s+btree\s*)?\()(?!\s*"?tenant_id)/gi
+const NAME = String.raw`(?:"[^"]+"|[\w$]+)`
+const TABLE = String.raw`(?:only\s+)?(?:"?public"?\.)?("[^"]+"|[\w$]+)`
+const UNIQUE_INDEX = new RegExp(
+  String.raw`(create\s+unique\s+index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:(?!on\s)${NAME}\s+)?on\s+${TABLE}\s*(?:using\s+btree\s*)?\()(?!\s*"?tenant_id\b)`,
+  'gi',
+)
+const ALTER_TABLE = new RegExp(String.raw`alter\s+table\s+(?:if\s+exists\s+)?${TABLE}[^;]*`, 'gi')
+const UNIQUE_CONSTRAINT = new RegExp(
+  String.raw`(add\s+(?:constraint\s+${NAME}\s+)?unique\s*(?:nulls\s+(?:not\s+)?distinct\s*)?\()(?!\s*"?tenant_id\b)`,
+  'gi',
+)
 
 /**
- * Lets a core migration create a unique index on a table that several tenants fill: the index leads with
+ * Lets a core migration create a unique index or constraint on a table that several tenants fill: it leads with
  * `tenant_id` from the start, because the migration would abort where two tenants share a value. Tables
  * without `tenant_id` yet (a first installation, a table of this very upgrade) are left to the sync.
  */
 export function rewriteUniqueIndexes(sql: string, tenantTables: ReadonlySet<string>): string {
-  return sql.replace(UNIQUE_INDEX, (match, head: string, table: string) =>
-    tenantTables.has(table) ? `${head}tenant_id, ` : match,
-  )
+  const owned = (table: string) => tenantTables.has(table.replace(/"/g, ''))
+  return sql
+    .replace(UNIQUE_INDEX, (match, head: string, table: string) => (owned(table) ? `${head}tenant_id, ` : match))
+    .replace(ALTER_TABLE, (statement, table: string) =>
+      owned(table) ? statement.replace(UNIQUE_CONSTRAINT, '$1tenant_id, ') : statement,
+    )
 }
 
 type Query = (this: Client, ...args: unknown[]) => unknown

@@ -9,6 +9,13 @@ export interface ApplicationRole {
   password: string
 }
 
+/**
+ * Roles belong to the server and an advisory lock to one database: a sync of another database may write the same
+ * role at the same moment. The loser finds a duplicate or "tuple concurrently updated" and looks again.
+ */
+const LOST_RACES = new Set(['23505', '42710', 'XX000'])
+const MOST_ATTEMPTS = 20
+
 /** Reads the role out of the application's connection URL. @throws TenancyError `configuration_invalid`. */
 export function applicationRoleOf(url: string): ApplicationRole {
   const parsed = new URL(url)
@@ -31,8 +38,20 @@ export async function ensureRoles(client: Client, role: ApplicationRole): Promis
       `The owner and the application connect as the same role "${role.name}". Use two roles: the owner goes past row-level security.`,
     )
   }
-  // Roles are shared by the databases of a server, and two of them may be synchronised at once.
-  await client.query("select pg_advisory_xact_lock(hashtext('medusa-tenancy.roles'))")
+  for (let attempt = 1; ; attempt++) {
+    await client.query('savepoint roles')
+    try {
+      await writeRoles(client, role)
+      await client.query('release savepoint roles')
+      return
+    } catch (error) {
+      await client.query('rollback to savepoint roles')
+      if (attempt === MOST_ATTEMPTS || !LOST_RACES.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+async function writeRoles(client: Client, role: ApplicationRole): Promise<void> {
   const restrictions = 'nosuperuser nocreatedb nocreaterole nobypassrls noreplication noinherit'
   await createRole(client, role.name, `login ${restrictions}`)
   await createRole(client, readerRole(role.name), `nologin ${restrictions}`)

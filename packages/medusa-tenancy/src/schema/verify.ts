@@ -28,9 +28,10 @@ const INDEXES_SQL = `
     join pg_class i on i.oid = x.indexrelid
     join pg_class t on t.oid = x.indrelid
     join pg_policy p on p.polrelid = t.oid and p.polname = 'tenant'
-    left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
-   where x.indisunique and not x.indisprimary and t.relnamespace = 'public'::regnamespace
-     and a.attname is distinct from 'tenant_id'`
+   where (x.indisunique or x.indisexclusion) and not x.indisprimary and t.relnamespace = 'public'::regnamespace
+     and not exists (select from unnest(x.indkey[0:x.indnkeyatts - 1]) k(attnum)
+                       join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.attnum
+                      where a.attname = 'tenant_id')`
 
 const KEYS_SQL = `
   select child.relname as name, con.conname as key
@@ -61,7 +62,8 @@ export async function findSchemaProblems(
   const add = (table: unknown, problem: string) => problems.push({ table: String(table), problem })
 
   for (const row of await run(ROLE_SQL)) {
-    if (row['superuser'] || row['bypasses']) add('-', `role ${String(row['name'])} goes past row-level security`)
+    if (row['superuser'] || row['bypasses'])
+      add('-', `role ${String(row['name'])} goes past row-level security`)
     if (row['creates_roles']) add('-', `role ${String(row['name'])} may create roles`)
     if (row['creates_tables']) add('-', `role ${String(row['name'])} may create tables`)
   }
@@ -69,7 +71,7 @@ export async function findSchemaProblems(
     for (const problem of tableProblems(row, classification)) add(row['name'], problem)
   }
   for (const row of await run(INDEXES_SQL)) {
-    add(row['name'], `unique index ${String(row['index'])} does not lead with tenant_id`)
+    add(row['name'], `unique index ${String(row['index'])} does not include tenant_id`)
   }
   for (const row of await run(KEYS_SQL)) {
     add(row['name'], `foreign key ${String(row['key'])} does not include tenant_id`)
@@ -79,8 +81,10 @@ export async function findSchemaProblems(
 
 function tableProblems(row: Record<string, unknown>, classification: Classification): string[] {
   const name = String(row['name'])
-  if (row['kind'] === 'm' || row['kind'] === 'f') return ['is a materialized view or foreign table: not protected']
-  if (row['kind'] === 'v') return row['invoker'] ? [] : ['is a view without security_invoker: it reads as its owner']
+  if (row['kind'] === 'm' || row['kind'] === 'f')
+    return ['is a materialized view or foreign table: not protected']
+  if (row['kind'] === 'v')
+    return row['invoker'] ? [] : ['is a view without security_invoker: it reads as its owner']
   const problems: string[] = []
   if (row['owned']) problems.push('is owned by the application role')
   if (row['can_truncate']) problems.push('can be truncated by the application role')
