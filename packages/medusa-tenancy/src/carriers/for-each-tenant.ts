@@ -12,7 +12,6 @@ export interface ForEachTenantOptions {
   includePlatform?: boolean
 }
 
-
 /** Ids of the tenants, in id order. */
 export async function listTenantIds(
   connection: TenantListConnection,
@@ -42,8 +41,11 @@ export async function forEachTenant(
     try {
       await runInTenant(tenantId, () => fn(tenantId))
     } catch (cause) {
-      failures.push(new Error(`tenant ${tenantId}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause }))
+      failures.push(
+        new Error(`tenant ${tenantId}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause }),
+      )
     }
   }
-  if (failures.length) throw new AggregateError(failures, failures.map((failure) => failure.message).join('; '))
+  if (failures.length)
+    throw new AggregateError(failures, failures.map((failure) => failure.message).join('; '))
 }

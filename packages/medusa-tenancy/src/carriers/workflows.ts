@@ -16,7 +16,10 @@ type StorageClass = { prototype: object; name: string }
  * Retries, timeouts and async steps of the Redis engine are BullMQ jobs that any process may pick up. They
  * carry the flow's metadata, so the tenant is written there and its scope is entered again on the other side.
  */
-export function carryTenantThroughRedisWorkflows(storage: StorageClass, connection: TenantListConnection): void {
+export function carryTenantThroughRedisWorkflows(
+  storage: StorageClass,
+  connection: TenantListConnection,
+): void {
   const carry = (original: unknown) =>
     function (this: unknown, transaction: Transaction, ...rest: unknown[]) {
       const flow = transaction.getFlow()
@@ -48,7 +51,10 @@ export function carryTenantThroughRedisWorkflows(storage: StorageClass, connecti
  * The in-memory engine's timers keep the scope they were set in; its schedules were set at boot, in none.
  * Its timers are looked up by workflow and transaction alone.
  */
-export function carryTenantThroughMemoryWorkflows(storage: StorageClass, connection: TenantListConnection): void {
+export function carryTenantThroughMemoryWorkflows(
+  storage: StorageClass,
+  connection: TenantListConnection,
+): void {
   patchMethods(storage.prototype, storage.name, {
     ...keepFlowsApart,
     setWorkflowOrchestratorService: (original) =>

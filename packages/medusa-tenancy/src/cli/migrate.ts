@@ -18,7 +18,7 @@ export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   const appUrl = required(env, 'DATABASE_APP_URL')
   const application = applicationRoleOf(appUrl)
   const tables = await listTenantTables(ownerUrl)
-  await runMedusa(['db:migrate', '--execute-safe-links', '--skip-scripts'], {
+  await runMedusa(['db:migrate', '--execute-safe-links', '--execute-safe-search', '--skip-scripts'], {
     ...env,
     DATABASE_URL: inPlatformScope(ownerUrl),
     [MIGRATED_TABLES_VARIABLE]: tables.join(','),

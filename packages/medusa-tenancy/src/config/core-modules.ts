@@ -13,3 +13,7 @@ export function loadCoreModule<T>(specifier: string, file?: string): T {
 export interface ModuleExport {
   default: { service: { prototype: object; name: string } }
 }
+
+export interface ProviderExport {
+  default: { services: { prototype: object; name: string }[] }
+}

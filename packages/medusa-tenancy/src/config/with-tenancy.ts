@@ -3,11 +3,9 @@ import { asValue } from '@medusajs/framework/awilix'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { keepCachesApart } from '../carriers/caching'
 import { carryTenantThroughEvents } from '../carriers/events'
+import { searchPerTenant, searchTablesPerTenant } from '../carriers/search'
 import type { TenantListConnection } from '../carriers/for-each-tenant'
-import {
-  carryTenantThroughRedisWorkflows,
-  carryTenantThroughMemoryWorkflows,
-} from '../carriers/workflows'
+import { carryTenantThroughRedisWorkflows, carryTenantThroughMemoryWorkflows } from '../carriers/workflows'
 import { createTenantConnection, type PoolOptions } from '../database/connection'
 import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
 import { TenancyError } from '../errors'
@@ -17,7 +15,7 @@ import { deriveSecretPerTenant } from '../http/tenant-secret'
 import type { Classification } from '../schema/classification'
 import { findSchemaProblems, type RunSql } from '../schema/verify'
 import { configureMissingScope, type MissingScopePolicy } from '../scope/missing-scope'
-import { loadCoreModule, type ModuleExport } from './core-modules'
+import { loadCoreModule, type ModuleExport, type ProviderExport } from './core-modules'
 
 export interface TenancyOptions {
   /** Connection of the restricted application role. */
@@ -79,6 +77,10 @@ export function carryTenant(connection: TenantListConnection): void {
   }
   keepCachesApart(loadCoreModule<ModuleExport>('@medusajs/caching').default.service)
   const file = 'utils/workflow-orchestrator-storage.js'
+  searchPerTenant(loadCoreModule<ModuleExport>('@medusajs/search').default.service, connection)
+  for (const provider of loadCoreModule<ProviderExport>('@medusajs/search-postgres').default.services) {
+    searchTablesPerTenant(provider)
+  }
   type Storages = Record<string, { prototype: object; name: string }>
   const redis = loadCoreModule<Storages>('@medusajs/workflow-engine-redis', file)['RedisDistributedTransactionStorage']
   const memory = loadCoreModule<Storages>('@medusajs/workflow-engine-inmemory', file)[

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { ident, idents, listIndexes, type TableIndex } from './catalog'
+import { listSearchTables } from './search-tables'
 
 /** Our own indexes that serve a look-up before the tenant is known start with this and stay as they are. */
 export const GLOBAL_INDEX_PREFIX = 'tenancy_'
@@ -46,7 +47,8 @@ async function rebuildUniqueConstraint(client: Client, index: TableIndex): Promi
 async function rebuildNaturalKeys(client: Client, owned: Set<string>): Promise<number> {
   let changed = 0
   const keys = (await listIndexes(client)).filter((index) => index.constraintType === 'p')
-  for (const [table, column] of Object.entries(NATURAL_PRIMARY_KEYS)) {
+  const natural = { ...NATURAL_PRIMARY_KEYS, ...(await listSearchTables(client)) }
+  for (const [table, column] of Object.entries(natural)) {
     const key = keys.find((index) => index.table === table)
     if (!owned.has(table) || !key || key.columns[0] === 'tenant_id') continue
     await client.query(

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from '../free-port'
 import { BACKEND } from '../paths'
 
 export interface ServerStats {
@@ -35,7 +35,10 @@ const BOOT_TIMEOUT_MS = 90_000
 const KEPT_LOG = 200_000
 
 /** Starts a backend process with `env` and waits until it answers /health. @throws Error with its log otherwise. */
-export async function startServer(env: Record<string, string>, workerMode = 'shared'): Promise<ServerProcess> {
+export async function startServer(
+  env: Record<string, string>,
+  workerMode = 'shared',
+): Promise<ServerProcess> {
   const port = await freePort()
   const child = fork(join(__dirname, '../server/main.js'), [], {
     cwd: BACKEND,
@@ -62,29 +65,36 @@ export async function startServer(env: Record<string, string>, workerMode = 'sha
   return {
     url,
     pid: child.pid as number,
-    call: caller(child),
+    call: caller(child, () => log),
     log: () => log,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   }
 }
 
-function caller(child: ChildProcess) {
+function caller(child: ChildProcess, log: () => string) {
   const waiting = new Map<number, (reply: Reply) => void>()
   let last = 0
   child.on('message', (reply: Reply) => {
     waiting.get(reply.id)?.(reply)
     waiting.delete(reply.id)
   })
+  const ended = () => ({ message: `The backend has ended:\n${log().slice(-4_000)}` })
+  child.once('exit', () => {
+    for (const [id, reply] of waiting) reply({ id, error: ended() })
+  })
   return async <T>(name: string, ...args: unknown[]): Promise<T> => {
     const id = ++last
-    const reply = await new Promise<Reply>((resolve, reject) => {
+    const reply = await new Promise<Reply>((resolve) => {
+      if (!child.connected) return resolve({ id, error: ended() })
       waiting.set(id, resolve)
-      child.once('exit', () => reject(new Error(`The backend ended during "${name}".`)))
       child.send({ id, name, args })
     })
     if (!reply.error) return reply.result as T
-    throw Object.assign(new Error(reply.error.message), { remoteStack: reply.error.stack, code: reply.error.code })
+    throw Object.assign(new Error(reply.error.message), {
+      remoteStack: reply.error.stack,
+      code: reply.error.code,
+    })
   }
 }
 
@@ -107,12 +117,4 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
   await exited
   clearTimeout(timer)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
 import { listRoutes, type ExpressApp } from './list-routes'
+import './load-test-plugin'
 
 export interface Call {
   id: number
