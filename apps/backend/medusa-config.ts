@@ -2,7 +2,9 @@ import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import classification from './tenancy.classification.json'
 import { currentEnvironment, type Environment } from './src/env'
+import { muteTelemetry } from './src/telemetry'
 
+muteTelemetry()
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
 
 const migrating = process.env.MEDUSA_TENANCY_MIGRATING === '1'

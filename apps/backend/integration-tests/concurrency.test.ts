@@ -50,7 +50,7 @@ const REQUEST_KINDS: Record<string, { send: Request; expected: number; echoesFor
   write: {
     expected: 200,
     send: ({ tenant }, _other, n) =>
-      tenant.admin.post('/admin/customer-groups', { name: `g${n}`, metadata: { owner: tenant.id } }),
+      tenant.admin.post('/admin/customer-groups', { name: `${run}-${n}`, metadata: { owner: tenant.id } }),
   },
   cart: {
     expected: 200,
@@ -92,7 +92,10 @@ interface Outcome {
   unexpected: Map<string, number>
 }
 
+let run = 0
+
 async function hammer(requests: number): Promise<Outcome> {
+  run++
   const outcome: Outcome = { seen: [], unexpected: new Map() }
   let next = 0
   const client = async () => {
@@ -198,8 +201,10 @@ describe(`${CLIENTS} clients of three tenants on a pool of ${POOL_MAX}`, () => {
       const outcome = await hammer(Math.floor(REQUESTS / 5))
       clearInterval(killer)
       expect(kills).toBeGreaterThan(3)
-      // A killed connection may fail the request that was using it, but never changes whose rows it gets.
-      const wrong = [...outcome.unexpected.keys()].filter((key) => !/ (0|5\d\d) /.test(key))
+      // A killed connection may fail the request that was using it, but never changes whose rows it gets. Core
+      // swallows the failed look-up of a cart's region and complains about the missing currency instead.
+      const excused = / (0|5\d\d) |calculatePrices requires currency_code/
+      const wrong = [...outcome.unexpected.keys()].filter((key) => !excused.test(key))
       expect(wrong).toEqual([])
       expect(await foreignIds(outcome)).toEqual([])
       expect(await misplacedWrites()).toBe(0)
