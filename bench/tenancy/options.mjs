@@ -4,8 +4,8 @@ export const HELP = `npm run bench:tenancy -- [options]
   --quick             one tenant count, few short rounds: under 90 seconds
   --tenants 1,100     tenants in our database, one measurement each (default 1,100,1000; quick: 20)
   --rotate 40         tenants that the rotating side spreads its requests over (default 40; 0 leaves it out)
-  --rounds 10         rounds at the main tenant count; the other counts take half (at least 3)
-  --round-ms 1500     about how long a round of plain Medusa takes; fixes the requests per round
+  --rounds 7          rounds at the main tenant count; the other counts take half (at least 3)
+  --round-ms 1200     about how long a round of plain Medusa takes; fixes the requests per round
   --scenarios a,b     of regions, products, product, order
   --concurrency 8     requests under way at once
   --products 200      products of the measured tenant, three variants each
@@ -19,8 +19,8 @@ export const HELP = `npm run bench:tenancy -- [options]
 const DEFAULTS = {
   tenants: '1,100,1000',
   rotate: '40',
-  rounds: '10',
-  'round-ms': '1500',
+  rounds: '7',
+  'round-ms': '1200',
   scenarios: 'regions,products,product,order',
   concurrency: '8',
   products: '200',
