@@ -42,9 +42,10 @@ describe('order numbers', () => {
   })
 
   it('that are given explicitly stay, and the next one follows the highest', async () => {
+    await playground.as('import', `insert into "order" (id) values ('i_0')`)
     await playground.as('import', `insert into "order" (id, display_id) values ('i_1', 500), ('i_2', 20)`)
     await playground.as('import', `insert into "order" (id) values ('i_3')`)
-    expect(await numbers('import')).toEqual([20, 500, 501])
+    expect(await numbers('import')).toEqual([1, 20, 500, 501])
   })
 
   it('cannot be taken twice in one tenant', async () => {
