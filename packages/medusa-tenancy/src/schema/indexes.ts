@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { ident, idents, listIndexes, type TableIndex } from './catalog'
+import { ident, idents, listIndexes, shortName, type TableIndex } from './catalog'
 import { listSearchTables } from './search-tables'
 
 /** Our own indexes that serve a look-up before the tenant is known start with this and stay as they are. */
@@ -31,15 +31,18 @@ export async function rebuildIndexes(client: Client, tables: string[]): Promise<
 
 function isRebuildable(index: TableIndex): boolean {
   const ours = index.name.startsWith(GLOBAL_INDEX_PREFIX)
-  return index.constraintType === null && index.method === 'btree' && index.columns[0] !== 'tenant_id' && !ours
+  return (
+    index.constraintType === null && index.method === 'btree' && !index.columns.includes('tenant_id') && !ours
+  )
 }
 
 async function rebuildUniqueConstraint(client: Client, index: TableIndex): Promise<number> {
-  if (index.columns.includes('tenant_id')) return 0
-  const columns = index.columns.filter((column): column is string => column !== null)
-  await client.query(`alter table ${ident(index.table)} drop constraint ${ident(index.name)}`)
+  if (index.columns.includes('tenant_id') || !index.constraintDefinition) return 0
+  // NULLS NOT DISTINCT, INCLUDE and DEFERRABLE stay as they are.
+  const definition = index.constraintDefinition.replace('(', '(tenant_id, ')
   await client.query(
-    `alter table ${ident(index.table)} add constraint ${ident(index.name)} unique (tenant_id, ${idents(columns)})`,
+    `alter table ${ident(index.table)} drop constraint ${ident(index.name)},
+       add constraint ${ident(index.name)} ${definition}`,
   )
   return 1
 }
@@ -75,7 +78,7 @@ async function addTenantKeys(client: Client, indexes: TableIndex[]): Promise<num
   return added
 }
 
-/** Name of a table's unique `(tenant_id, primary key)` index; PostgreSQL cuts names at 63 bytes. */
-export function tenantKeyName(table: string): string {
-  return `UQ_${table.slice(0, 48)}_tenant_pk`
+/** Name of a table's unique `(tenant_id, primary key)` index. */
+function tenantKeyName(table: string): string {
+  return shortName(`UQ_${table}_tenant_pk`)
 }
