@@ -7,6 +7,7 @@
  */
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const backend = join(root, 'apps/backend')
 const built = join(backend, '.medusa/server')
 const medusa = join(root, 'node_modules/@medusajs/cli/cli.js')
+const telemetry = join(root, 'packages/dev-stack/dist/quiet-telemetry.js')
 const tenancy = join(root, 'packages/medusa-tenancy/dist/cli.js')
 
 const commands = {
@@ -26,11 +28,13 @@ const commands = {
 function main(name) {
   const command = commands[name]
   if (!command) return `Unknown command ${name ?? '(none)'}. Known: ${Object.keys(commands).join(', ')}.`
-  if (!existsSync(command.argv[0]))
+  if (!existsSync(command.argv[0]) || !existsSync(telemetry))
     return `Nothing is installed or built yet: run \`npm ci\` and \`npm run build\` first.`
+  const { quietTelemetry } = createRequire(import.meta.url)(telemetry)
   if (!existsSync(join(command.folder, 'package.json')))
     return 'The backend is not built yet: run `npm run build` first.'
-  Object.assign(process.env, { NODE_ENV: 'production', MEDUSA_DISABLE_TELEMETRY: 'true' }, command.env)
+  const quiet = quietTelemetry(join(tmpdir(), `cityos-config-${process.getuid?.() ?? 0}`))
+  Object.assign(process.env, { NODE_ENV: 'production' }, quiet, command.env)
   process.chdir(command.folder)
   process.argv = [process.argv[0], ...command.argv]
   createRequire(import.meta.url)(command.argv[0])

@@ -2,9 +2,7 @@ import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import classification from './tenancy.classification.json'
 import { currentEnvironment, type Environment } from './src/env'
-import { muteTelemetry } from './src/telemetry'
 
-muteTelemetry()
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
 
 const migrating = process.env.MEDUSA_TENANCY_MIGRATING === '1'
@@ -25,11 +23,13 @@ const config = defineConfig({
       authMethodsPerActor: { user: ['emailpass'], customer: ['emailpass'] },
     },
   },
+  featureFlags: { caching: (environment?.CITYOS_CACHING ?? 'off') !== 'off' },
   admin: { disable: environment?.ADMIN_DISABLED ?? false },
   modules: [
     { resolve: './src/modules/tenant' },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),
+    ...cachingModule(environment),
   ],
 })
 
@@ -40,9 +40,24 @@ function fileProvider(env: Environment | undefined) {
     options: {
       backend_url: `${env?.PUBLIC_URL ?? ''}/static`,
       // One folder for both: core's provider looks for a private file in a tenant's folder among the public ones.
-      ...(env ? { upload_dir: env.UPLOAD_DIR, private_upload_dir: env.UPLOAD_DIR, secret: env.COOKIE_SECRET } : {}),
+      ...(env
+        ? { upload_dir: env.UPLOAD_DIR, private_upload_dir: env.UPLOAD_DIR, secret: env.COOKIE_SECRET }
+        : {}),
     },
   }
+}
+
+function cachingModule(env: Environment | undefined) {
+  const kind = env?.CITYOS_CACHING ?? 'off'
+  if (kind === 'off') return []
+  const redis = {
+    resolve: '@medusajs/medusa/caching-redis',
+    id: 'caching-redis',
+    is_default: true,
+    options: { redisUrl: env?.REDIS_URL },
+  }
+  const options = kind === 'redis' ? { providers: [redis] } : { in_memory: { enable: true } }
+  return [{ resolve: '@medusajs/medusa/caching', options }]
 }
 
 function redisModules(redisUrl: string | undefined) {
@@ -54,7 +69,12 @@ function redisModules(redisUrl: string | undefined) {
       resolve: '@medusajs/medusa/locking',
       options: {
         providers: [
-          { resolve: '@medusajs/medusa/locking-redis', id: 'locking-redis', is_default: true, options: { redisUrl } },
+          {
+            resolve: '@medusajs/medusa/locking-redis',
+            id: 'locking-redis',
+            is_default: true,
+            options: { redisUrl },
+          },
         ],
       },
     },

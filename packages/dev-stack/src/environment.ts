@@ -1,3 +1,4 @@
+import { quietTelemetry } from './quiet-telemetry'
 import { appUrl } from './steps/database'
 import type { Layout } from './paths'
 import type { Secrets } from './state'
@@ -26,7 +27,7 @@ export function environments(
   const common: NodeJS.ProcessEnv = {
     ...inherited,
     NODE_ENV,
-    MEDUSA_DISABLE_TELEMETRY: 'true',
+    ...quietTelemetry(paths.config),
     JWT_SECRET: secrets.jwtSecret,
     COOKIE_SECRET: secrets.cookieSecret,
     UPLOAD_DIR: paths.uploads,

@@ -1,4 +1,5 @@
 export { StackError, type StackErrorCode } from './errors'
 export { freePort, isPortFree } from './ports'
-export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres'
+export { quietTelemetry } from './quiet-telemetry'
 export { start, type StartOptions } from './start'
+export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres'

@@ -7,6 +7,7 @@ export function layout(root: string) {
   return {
     root,
     home,
+    config: join(home, 'config'),
     logs: join(home, 'logs'),
     postgres: join(home, 'postgres'),
     uploads: join(home, 'uploads'),

@@ -3,5 +3,5 @@ import { teardownState } from './teardown-state'
 
 export default async function globalTeardown(): Promise<void> {
   await teardownState.postgres?.stop()
-  if (teardownState.dataDir) await rm(teardownState.dataDir, { recursive: true, force: true })
+  if (teardownState.folder) await rm(teardownState.folder, { recursive: true, force: true })
 }

@@ -1,4 +1,4 @@
 import type { RunningPostgres } from '@cityos/dev-stack'
 
 /** What the global setup started; jest runs setup and teardown in one process. */
-export const teardownState: { postgres?: RunningPostgres; dataDir?: string } = {}
+export const teardownState: { postgres?: RunningPostgres; folder?: string } = {}
