@@ -30,6 +30,7 @@ const Environment = z.object({
     .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
     .optional(),
   MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
+  CITYOS_CACHING: z.enum(['off', 'memory', 'redis']).default('off'),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEVELOPMENT_SECRETS.JWT_SECRET),
   COOKIE_SECRET: z
     .string()

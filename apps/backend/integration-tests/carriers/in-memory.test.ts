@@ -1,4 +1,5 @@
 import { TestBackend } from '@cityos/testing'
+import { describeBookkeeping } from './bookkeeping'
 import { describeCarriers, expectNoStrays } from './promises'
 import { createSubject, PLUGIN, type Subject } from './workload'
 
@@ -17,6 +18,8 @@ describe('with the in-memory modules in one process', () => {
     () => subject,
     () => ({ server: backend.server.pid, worker: backend.server.pid }),
   )
+
+  describeBookkeeping(() => subject)
 
   it('no query ran outside a tenant scope', async () => {
     await expectNoStrays(subject)

@@ -1,4 +1,12 @@
-import { findMarks, PROBES, startEverything, untilMarks, type FoundMark, type Subject } from './workload'
+import {
+  findMarks,
+  PROBES,
+  startEverything,
+  startTimeouts,
+  untilMarks,
+  type FoundMark,
+  type Subject,
+} from './workload'
 
 const ROUNDS = 6
 
@@ -11,9 +19,13 @@ export function describeCarriers(
     let marks: FoundMark[]
 
     beforeAll(async () => {
+      const arrived = (probes: typeof PROBES) => (all: FoundMark[]) =>
+        all.filter((mark) => isExpected(probes, mark)).length >=
+        probes.length * ROUNDS * subject().tenants.length
       await startEverything(subject(), ROUNDS)
-      const expected = PROBES.length * ROUNDS * subject().tenants.length
-      marks = await untilMarks(subject(), (all) => all.filter(isExpected).length >= expected)
+      await untilMarks(subject(), arrived(PROBES.filter(([kind]) => !kind.endsWith('timeout'))))
+      await startTimeouts(subject(), ROUNDS)
+      marks = await untilMarks(subject(), arrived(PROBES))
     })
 
     it.each(PROBES)('%s: each "%s" runs once per tenant, in its scope (%s)', (kind, probe, where) => {
@@ -72,6 +84,6 @@ function isOf(kind: string, mark: FoundMark): boolean {
   return mark.run.replace(/-\d+$/, '') === kind
 }
 
-function isExpected(mark: FoundMark): boolean {
-  return PROBES.some(([kind, probe]) => mark.probe === probe && isOf(kind, mark))
+function isExpected(probes: typeof PROBES, mark: FoundMark): boolean {
+  return probes.some(([kind, probe]) => mark.probe === probe && isOf(kind, mark))
 }

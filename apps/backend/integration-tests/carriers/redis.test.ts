@@ -6,6 +6,7 @@ import {
   type RunningRedis,
   type ServerProcess,
 } from '@cityos/testing'
+import { describeBookkeeping } from './bookkeeping'
 import { describeCarriers, expectNoStrays } from './promises'
 import {
   createSubject,
@@ -57,6 +58,8 @@ describeWith('redis')('with Redis, one server and one worker process', () => {
     () => ({ server: backend.server.pid, worker: worker.pid }),
   )
 
+  describeBookkeeping(() => subject)
+
   it('a subscriber that failed is tried again in the scope of its tenant', async () => {
     const data = { run: 'again' }
     for (const tenant of subject.tenants) {
@@ -93,7 +96,7 @@ describeWith('redis')('with Redis, one server and one worker process', () => {
     worker = await startWorker()
     const survivors = [
       'event-plain',
-      'async',
+      'failed',
       'retried',
       'nested-async',
       'slowly-retried',

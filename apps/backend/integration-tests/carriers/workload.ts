@@ -3,7 +3,7 @@ import { createProduct, type TestBackend, type TestTenant } from '@cityos/testin
 import type { Mark } from '../fixtures/carriers/mark'
 
 export const PLUGIN = join(__dirname, '../fixtures/carriers')
-const DRIVE = join(PLUGIN, 'drive.ts')
+export const DRIVE = join(PLUGIN, 'drive.ts')
 
 export interface Subject {
   backend: TestBackend
@@ -92,12 +92,21 @@ export async function startEverything(subject: Subject, rounds: number): Promise
   for (let round = 0; round < rounds; round++) {
     await Promise.all(
       subject.tenants.flatMap((tenant) => [
-        ...['steps', 'compensation', 'step-timeout', 'transaction-timeout'].map((kind) =>
-          startWorkflow(subject, tenant, kind, `${kind}-${round}`),
-        ),
+        ...['steps', 'compensation'].map((kind) => startWorkflow(subject, tenant, kind, `${kind}-${round}`)),
         emit(subject, tenant, { name: 'probe.plain', data: { run: `events-${round}` } }),
         emit(subject, tenant, { name: 'probe.delayed', data: { run: `events-${round}` } }, { delay: 500 }),
       ]),
     )
+  }
+}
+
+/** After the rest, when the processes are quiet: their time must not run out before they wait. */
+export async function startTimeouts(subject: Subject, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    for (const kind of ['step-timeout', 'transaction-timeout']) {
+      await Promise.all(
+        subject.tenants.map((tenant) => startWorkflow(subject, tenant, kind, `${kind}-${round}`)),
+      )
+    }
   }
 }

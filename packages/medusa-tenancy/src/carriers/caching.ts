@@ -27,7 +27,11 @@ export function keepCachesApart(cachingModule: { prototype: object; name: string
       } as never
   patchMethods(cachingModule.prototype, cachingModule.name, {
     performCacheGet: prefixArguments(2),
-    performCacheSet: prefixArguments(2),
+    // "*" clears everything: as a tag of every entry it means everything of this tenant.
+    performCacheSet: (original) =>
+      function (this: unknown, key: unknown, tags: string[] | undefined, ...rest: unknown[]) {
+        return (original as AnyMethod).call(this, own(key), own([...(tags ?? []), '*']), ...rest)
+      } as never,
     performCacheClear: prefixArguments(2),
     getRequestKey: prefixArguments(2),
     getClearRequestKey: prefixArguments(2),
