@@ -6,7 +6,7 @@ import { listTenantTables, MIGRATED_TABLES_VARIABLE } from '../schema/migration-
 import { applicationRoleOf } from '../schema/roles'
 import { PLATFORM_TENANT_ID } from '../scope/scope'
 import { syncTenancySchema } from '../schema/sync'
-import type { Classification } from '../schema/classification'
+import { loadClassification } from './load-classification'
 import { MIGRATION_FLAG, SCRIPTS_OWNER_VARIABLE } from './prepare-migration'
 
 /**
@@ -52,17 +52,6 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name]
   if (value) return value
   throw new TenancyError('configuration_invalid', `Set ${name}: see "medusa-tenancy" without arguments.`)
-}
-
-/** The project's own classification: `tenancy.classification.json` in its folder, when there is one. */
-function loadClassification(): Partial<Classification> | undefined {
-  const fromProject = createRequire(join(process.cwd(), 'package.json'))
-  try {
-    return fromProject('./tenancy.classification.json') as Partial<Classification>
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
-    throw error
-  }
 }
 
 async function runMedusa(args: string[], env: NodeJS.ProcessEnv): Promise<void> {

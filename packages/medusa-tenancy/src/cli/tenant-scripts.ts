@@ -4,8 +4,9 @@ import { asValue } from '@medusajs/framework/awilix'
 import { MigrationScriptsMigrator, Migrator } from '@medusajs/framework/migrations'
 import { ContainerRegistrationKeys, ModulesSdkUtils } from '@medusajs/framework/utils'
 import { forEachTenant, type TenantListConnection } from '../carriers/for-each-tenant'
-import { carryTenant } from '../config/with-tenancy'
+import { carryTenant, prepareDatabase } from '../config/with-tenancy'
 import { createTenantConnection } from '../database/connection'
+import { loadClassification } from './load-classification'
 
 interface ScriptMigrator {
   pgConnection: unknown
@@ -23,7 +24,7 @@ type Script = (context: unknown) => Promise<unknown>
  * all, which Medusa asks scripts to bear.
  */
 export function runScriptsPerTenant({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): void {
-  const connection = createTenantConnection({ url: appUrl })
+  const connection = createTenantConnection({ url: appUrl, prepare: prepareDatabase(loadClassification()) })
   container.register({ [ContainerRegistrationKeys.PG_CONNECTION]: asValue(connection) })
   const tenants = connection as unknown as TenantListConnection
   carryTenant(tenants)

@@ -55,7 +55,7 @@ export function forgetResolvedTenants(): void {
 export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyOptions): T {
   const connection = createTenantConnection({
     url: options.databaseUrl,
-    prepare: prepare(options.classification),
+    prepare: prepareDatabase(options.classification),
     ...(options.pool ? { pool: options.pool } : {}),
     ...(options.driverOptions ? { driverOptions: options.driverOptions } : {}),
   })
@@ -92,7 +92,7 @@ export function carryTenant(connection: TenantListConnection): void {
 }
 
 /** Refuses a database that is not safe to serve tenants from, and learns the constraints' columns. */
-const prepare = (classification: TenancyOptions['classification']) => async (run: RunSql) => {
+export const prepareDatabase = (classification: TenancyOptions['classification']) => async (run: RunSql) => {
   const problems = await findSchemaProblems(run, classification)
   if (problems.length) {
     const list = problems.map(({ table, problem }) => `  ${table}: ${problem}`).join('\n')
