@@ -10,10 +10,18 @@ import { BACKEND, PLAIN, ROOT } from './paths.mjs'
 const ROLES = { plain: 'bench_plain', ours: 'bench_app' }
 const PASSWORD = 'bench-only'
 
-/** One durable PostgreSQL with both databases, migrated: what differs between the sides is tenancy alone. */
-export async function openDatabases({ keep, reuse }) {
+/**
+ * One durable PostgreSQL with both databases, migrated: what differs between the sides is tenancy alone.
+ * What has to be taken down afterwards goes onto `open`, even when this fails half-way.
+ */
+export async function openDatabases({ keep, reuse }, open) {
   const dataDir = reuse || (await mkdtemp(join(tmpdir(), 'cityos-bench-')))
   const server = await startPostgres({ dataDir, maxConnections: 100 })
+  open.push(async () => {
+    await server.stop()
+    if (keep || reuse) console.log(`The databases are kept in ${dataDir}.`)
+    else await rm(dataDir, { recursive: true, force: true })
+  })
   const as = (database, role) => {
     const url = new URL(server.url(database))
     if (role) Object.assign(url, { username: role, password: PASSWORD })
@@ -34,7 +42,6 @@ export async function openDatabases({ keep, reuse }) {
     urls,
     /** Superuser, past row-level security: for filling and counting. */
     owner: { plain: as('plain'), ours: as('ours') },
-    dataDir,
     postmaster: Number(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
     migrate: () =>
       Promise.all([
@@ -46,11 +53,6 @@ export async function openDatabases({ keep, reuse }) {
           DATABASE_APP_URL: urls.ours,
         }),
       ]),
-    close: async () => {
-      await server.stop()
-      if (keep || reuse) console.log(`The databases are kept in ${dataDir}.`)
-      else await rm(dataDir, { recursive: true, force: true })
-    },
   }
 }
 
@@ -59,6 +61,7 @@ async function run(cwd, [program, ...args], env) {
     cwd,
     env: { ...process.env, NODE_ENV: 'test', MEDUSA_DISABLE_TELEMETRY: 'true', ...env },
   })
+  process.once('exit', () => child.kill())
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   const code = await new Promise((resolve) => child.once('close', resolve))

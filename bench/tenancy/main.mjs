@@ -29,8 +29,7 @@ async function main(options, open) {
   options.uploads = await mkdtemp(join(tmpdir(), 'cityos-bench-uploads-'))
   open.push(() => rm(options.uploads, { recursive: true, force: true }))
   say('PostgreSQL and migrations')
-  const databases = await openDatabases(options)
-  open.push(databases.close)
+  const databases = await openDatabases(options, open)
   if (options.pin) pin(databases.postmaster, 'rest')
   await databases.migrate()
   const tenants = options.reuse ? await readTenants(databases.owner.ours) : await fill(databases, options)
@@ -105,8 +104,13 @@ async function runComparison(context) {
       say(`${count} tenants: ${scenario}`)
       const postmaster = databases.postmaster
       const results = await measureScenario(scenario, sides, { ...options, load, postmaster, rounds })
-      for (const { name } of sides)
-        lines.push({ tenants: count, ...summarise(scenario, name, results[name], results.plain) })
+      const fresh = sides.map(({ name }) => ({
+        tenants: count,
+        ...summarise(scenario, name, results[name], results.plain),
+      }))
+      lines.push(...fresh)
+      // A run that is interrupted has still said something.
+      console.log(markdownTable(fresh))
     }
     const counters = await servers.ours.call('counters')
     if (counters.missingScopes)
@@ -137,8 +141,15 @@ async function runMemory(context) {
   return { samples: await measureMemory({ server, shops: ours }, { ...options, load }) }
 }
 
-async function cleanUp(open) {
-  for (const close of open.splice(0).reverse()) await close().catch((error) => console.error(error))
+let closing
+/** Takes down in reverse order; an interrupt and the failure that it causes share one taking down. */
+function cleanUp(open) {
+  return (closing ??= (async () => {
+    while (open.length)
+      await open
+        .pop()()
+        .catch((error) => console.error(error))
+  })())
 }
 
 const options = readOptions(process.argv.slice(2))
