@@ -50,6 +50,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
+      setupFiles: [path.join(__dirname, 'scripts/jest-property-tests.js')],
       testMatch: [
         '<rootDir>/packages/*/test/**/*.test.ts',
         '<rootDir>/tests/**/*.test.ts',

@@ -21,6 +21,12 @@ const commands = {
     return cli.default.main(['start', ...args])
   },
   test: (args) => run([at('node_modules/jest/bin/jest.js'), ...args]),
+  'test:long': (args) => {
+    process.env.CITYOS_LONG = '1'
+    process.env.CITYOS_SEED ??= '20261120'
+    console.log(`The long tests run with seed ${process.env.CITYOS_SEED} (CITYOS_SEED).`)
+    return run([at('node_modules/jest/bin/jest.js'), ...args])
+  },
 }
 
 /** A failure that a sentence explains; anything else keeps its stack trace. */
