@@ -7,6 +7,7 @@ import { searchPerTenant, searchTablesPerTenant } from '../carriers/search'
 import type { TenantListConnection } from '../carriers/for-each-tenant'
 import { carryTenantThroughRedisWorkflows, carryTenantThroughMemoryWorkflows } from '../carriers/workflows'
 import { createTenantConnection, type PoolOptions } from '../database/connection'
+import { rememberWidenedKeys, WIDENED_KEYS_SQL } from '../database/conflict-targets'
 import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
 import { TenancyError } from '../errors'
 import { enterScopeAroundExpress, type ExpressPrototype } from '../http/enter-scope'
@@ -102,4 +103,5 @@ export const prepareDatabase = (classification: TenancyOptions['classification']
     )
   }
   rememberConstraints((await run(CONSTRAINT_COLUMNS_SQL)) as never)
+  rememberWidenedKeys((await run(WIDENED_KEYS_SQL)) as never)
 }

@@ -2,6 +2,7 @@ import { ModulesSdkUtils } from '@medusajs/framework/utils'
 import { TenancyError } from '../errors'
 import { currentTenantId } from '../scope/scope'
 import { tenantWithoutScope } from '../scope/missing-scope'
+import { widenConflictTargets } from './conflict-targets'
 import { restoreErrorDetails } from './error-details'
 import { preferConnectionOf, type Pool } from './tenant-affinity'
 
@@ -130,5 +131,6 @@ async function bind(connection: BoundConnection, tenantId: string): Promise<void
   if (!connection.__detailsRestored) {
     connection.__detailsRestored = true
     restoreErrorDetails(connection)
+    widenConflictTargets(connection)
   }
 }

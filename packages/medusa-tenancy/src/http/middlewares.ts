@@ -37,10 +37,11 @@ export const platformOnly: Middleware = (_request, response, next) => {
 
 /**
  * The entries that every project adds to `src/api/middlewares.ts`: a session is good for the tenant it was
- * opened in, and the routes that run or watch any workflow are the platform's.
+ * opened in, and the routes that run or watch any workflow or rebuild the index of all are the platform's.
  */
 export const tenancyRoutes: TenancyRoute[] = [
   { matcher: '*', middlewares: [refuseForeignSession] },
   { matcher: '/auth/session', methods: ['POST'], middlewares: [rememberTenant] },
   { matcher: '/admin/workflows-executions*', middlewares: [platformOnly] },
+  { matcher: '/admin/index*', middlewares: [platformOnly] },
 ]

@@ -21,5 +21,24 @@ export async function grantTables(client: Client, tables: ClassifiedTables, c: C
   const open = [...tables.tenant, ...tables.platform, ...writable]
   await client.query(`grant select, insert, update, delete on ${idents(open)} to ${application}`)
   await client.query(`grant select on ${idents(open)} to ${reader}`)
-  await client.query(`grant usage, select on all sequences in schema public to ${application}`)
+  await grantSequences(client, open, application)
+}
+
+/**
+ * The sequences that a column of an open table still takes its value from. The others tell how much all tenants
+ * together have sold, and nobody needs them: the numbers that people see are counted in each tenant.
+ */
+async function grantSequences(client: Client, tables: string[], application: string): Promise<void> {
+  await client.query(`revoke all on all sequences in schema public from public, ${application}`)
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct s.relname as name
+       from pg_attrdef d
+       join pg_depend p on p.classid = 'pg_attrdef'::regclass and p.objid = d.oid and p.refclassid = 'pg_class'::regclass
+       join pg_class s on s.oid = p.refobjid and s.relkind = 'S'
+       join pg_class t on t.oid = d.adrelid
+      where t.relnamespace = 'public'::regnamespace and t.relname = any($1)`,
+    [tables],
+  )
+  for (const { name } of rows)
+    await client.query(`grant usage, select on sequence ${ident(name)} to ${application}`)
 }

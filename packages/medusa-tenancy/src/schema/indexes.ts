@@ -5,8 +5,11 @@ import { listSearchTables } from './search-tables'
 /** Our own indexes that serve a look-up before the tenant is known start with this and stay as they are. */
 export const GLOBAL_INDEX_PREFIX = 'tenancy_'
 
-/** Tables whose primary key is not a generated id, so that two tenants hold the same key. */
-const NATURAL_PRIMARY_KEYS: Record<string, string> = { region_country: 'iso_2' }
+/**
+ * Tables whose primary key a caller chooses. Two tenants may hold the same one, and its being taken would tell
+ * that another tenant holds it: core inserts images under the id that the request gave them.
+ */
+const NATURAL_PRIMARY_KEYS: Record<string, string> = { region_country: 'iso_2', image: 'id' }
 
 /**
  * Makes every b-tree index of the tenants' tables lead with `tenant_id`: unique ones so that two tenants may
@@ -51,12 +54,14 @@ async function rebuildNaturalKeys(client: Client, owned: Set<string>): Promise<n
   let changed = 0
   const keys = (await listIndexes(client)).filter((index) => index.constraintType === 'p')
   const natural = { ...NATURAL_PRIMARY_KEYS, ...(await listSearchTables(client)) }
-  for (const [table, column] of Object.entries(natural)) {
-    const key = keys.find((index) => index.table === table)
-    if (!owned.has(table) || !key || key.columns[0] === 'tenant_id') continue
+  for (const key of keys) {
+    // A key of several columns joins two ids of anybody's choice: link and pivot tables.
+    const named = natural[key.table]
+    const columns = named ? [named] : key.columns.length > 1 ? key.columns : []
+    if (!owned.has(key.table) || !columns.length || key.columns[0] === 'tenant_id') continue
     await client.query(
-      `alter table ${ident(table)} drop constraint ${ident(key.name)},
-         add constraint ${ident(key.name)} primary key (tenant_id, ${ident(column)})`,
+      `alter table ${ident(key.table)} drop constraint ${ident(key.name)},
+         add constraint ${ident(key.name)} primary key (tenant_id, ${idents(columns as string[])})`,
     )
     changed++
   }

@@ -5,6 +5,7 @@ import { classify, type Classification, type ClassifiedTables } from './classifi
 import { addForeignKeys, dropBareForeignKeys } from './foreign-keys'
 import { grantTables } from './grants'
 import { rebuildIndexes } from './indexes'
+import { addOrdering } from './ordering'
 import { createFunctions } from './functions'
 import { createRegistryFunctions } from './registry'
 import { addTenantColumns, backfillTenants } from './tenant-column'
@@ -54,6 +55,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     const indexesRebuilt = await rebuildIndexes(client, tables.tenant)
     await addForeignKeys(client, bareKeys, tables)
     await addNumbering(client, classification.numbered, tables.tenant)
+    await addOrdering(client, tables.tenant)
     await tenantPolicies(client, tables.tenant, options.application.name)
     await platformPolicies(client, tables.platform, classification, options.application.name)
     await globalPolicies(client, tables.global, classification, options.application.name)
