@@ -61,7 +61,7 @@ module.exports = {
       { path: '^(packages|apps|tests)/([^/]+)/' },
       {
         path: '^packages/[^/]+/',
-        pathNot: ['^$1/$2/', '^packages/[^/]+/(src|dist)/index\\.(ts|js|d\\.ts)$'],
+        pathNot: ['^$1/$2/', '^packages/[^/]+/(src|dist)/(leak-kit/)?index\\.(ts|js|d\\.ts)$'],
       },
     ),
     forbid(

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
 import { listRoutes, type ExpressApp } from './list-routes'
+import { rememberSchemas } from './route-shapes'
 import './load-test-plugin'
 
 export interface Call {
@@ -33,6 +34,7 @@ const calls: Record<string, (...args: never[]) => unknown> = {
 async function main(): Promise<void> {
   ;(fromBackend('ts-node') as { register(options: object): void }).register({})
   rememberApp()
+  rememberSchemas(fromBackend)
   const { default: start } = fromMedusa('@medusajs/medusa/commands/start') as {
     default(options: object): Promise<unknown>
   }

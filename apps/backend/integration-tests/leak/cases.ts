@@ -1,0 +1,116 @@
+import type { LeakKitOptions, RequestTemplate } from '@cityos/medusa-tenancy/leak-kit'
+import { PASSWORD } from '@cityos/testing'
+
+const request = (label: string, method: string, path: string, body?: unknown): RequestTemplate => ({
+  label,
+  method,
+  path,
+  ...(body === undefined ? {} : { body }),
+})
+
+const EMAIL = '«foreign:customer.email»'
+const login = { email: EMAIL, password: PASSWORD }
+
+/** A sign-in route for staff and for shoppers, with the victim's own e-mail and password. */
+function signIn(method: string, rest: string, body?: unknown): RequestTemplate[] {
+  return ['user', 'customer'].map((actor) =>
+    request(`as ${actor}`, method, `/auth/${actor}/emailpass${rest}`, body),
+  )
+}
+
+const address = {
+  id: '«foreign:customer_address.id»',
+  first_name: 'Ada',
+  last_name: 'Byron',
+  city: 'X',
+  phone: '1',
+}
+const delivery = {
+  location_id: '«own:stock_location.id»',
+  provider_id: 'manual_manual',
+  order_id: '«own:order.id»',
+  items: [{ title: 'x', sku: 'x', quantity: 1, barcode: 'x', line_item_id: '«foreign:order_line_item.id»' }],
+  labels: [],
+  data: {},
+  shipping_option_id: '«foreign:shipping_option.id»',
+  metadata: {},
+  delivery_address: { ...address, id: undefined },
+}
+
+/**
+ * Requests that no schema can tell: sign-in, payment hooks, uploads, and bodies whose rules are not in their
+ * schema. Add yours here, or a word to the vocabulary, when the leak test names your route.
+ */
+export const leakCases: LeakKitOptions = {
+  overrides: {
+    'GET /auth/:actor_type/:auth_provider': signIn('GET', ''),
+    'POST /auth/:actor_type/:auth_provider': signIn('POST', '', login),
+    'GET /auth/:actor_type/:auth_provider/callback': signIn(
+      'GET',
+      '/callback?code=«foreign:customer.id»&state=«foreign:customer.id»',
+    ),
+    'POST /auth/:actor_type/:auth_provider/callback': signIn('POST', '/callback', {
+      code: '«foreign:customer.id»',
+    }),
+    'POST /auth/:actor_type/:auth_provider/register': signIn('POST', '/register', login),
+    'POST /auth/:actor_type/:auth_provider/reset-password': signIn('POST', '/reset-password', {
+      identifier: EMAIL,
+    }),
+    'POST /auth/:actor_type/:auth_provider/update': signIn('POST', '/update', login),
+    'POST /auth/:auth_provider/user': [request('email', 'POST', '/auth/emailpass/user', login)],
+    'POST /auth/verification/request': [
+      request('email', 'POST', '/auth/verification/request', {
+        entity_type: 'email',
+        code_provider: 'emailpass',
+        entity_id: EMAIL,
+      }),
+    ],
+    'POST /auth/session': [request('plain', 'POST', '/auth/session')],
+    'POST /cloud/auth/users': [request('email', 'POST', '/cloud/auth/users', { email: EMAIL })],
+    'POST /hooks/payment/:provider': [
+      request('session', 'POST', '/hooks/payment/system_default', {
+        data: { session_id: '«foreign:payment_session.id»' },
+      }),
+    ],
+    'GET /static/*': [
+      request('public file', 'GET', '/static/«foreign:file.id»'),
+      request('private file', 'GET', '/static/«foreign:private_file.id»'),
+    ],
+    'POST /admin/invites/accept': [
+      request('token', 'POST', '/admin/invites/accept?token=«foreign:invite.token»', {
+        email: EMAIL,
+        first_name: 'x',
+        last_name: 'x',
+      }),
+    ],
+    'POST /admin/fulfillments': [request('body', 'POST', '/admin/fulfillments', delivery)],
+    'POST /admin/fulfillments/:id/shipment': [
+      request('path', 'POST', '/admin/fulfillments/«foreign:fulfillment.id»/shipment', { labels: [] }),
+    ],
+    'POST /admin/uploads': [request('plain', 'POST', '/admin/uploads')],
+    'POST /admin/products/imports': [
+      request('file key', 'POST', '/admin/products/imports', {
+        file_key: '«foreign:file.id»',
+        originalname: 'x.csv',
+        extension: 'csv',
+        size: 1,
+        mime_type: 'text/csv',
+      }),
+      request('private file key', 'POST', '/admin/products/imports', {
+        file_key: '«foreign:private_file.id»',
+        originalname: 'x.csv',
+        extension: 'csv',
+        size: 1,
+        mime_type: 'text/csv',
+      }),
+    ],
+    'GET /admin/uploads/:id': [
+      request('public file', 'GET', '/admin/uploads/«foreign:file.id»'),
+      request('private file', 'GET', '/admin/uploads/«foreign:private_file.id»'),
+    ],
+    'DELETE /admin/uploads/:id': [
+      request('public file', 'DELETE', '/admin/uploads/«foreign:file.id»'),
+      request('private file', 'DELETE', '/admin/uploads/«foreign:private_file.id»'),
+    ],
+  },
+}

@@ -1,0 +1,91 @@
+import { PASSWORD, type Client, type TestTenant } from '@cityos/testing'
+import { get, post, upload, type Body } from './call'
+
+export interface People {
+  customerId: string
+  customerEmail: string
+  customerToken: string
+  secretKey: string
+  cookie: string
+  inviteToken: string
+  /** Keys of uploaded files. */
+  fileKeys: string[]
+}
+
+/** Customers, accounts, staff, keys, invites, reasons, files, imports and exports. */
+export async function buildPeople(url: string, tenant: TestTenant, mark: string): Promise<People> {
+  const { admin, anonymous } = tenant
+  const email = `${mark}-shopper@example.com`
+  const { token } = await post(anonymous, '/auth/customer/emailpass/register', { email, password: PASSWORD })
+  const name = { first_name: mark, last_name: `${mark}-last`, phone: `${mark}-phone` }
+  const registered = tenant.store.with({ authorization: `Bearer ${token as string}` })
+  const { customer } = await post(registered, '/store/customers', { email, ...name })
+  const signedIn = await post(anonymous, '/auth/customer/emailpass', { email, password: PASSWORD })
+  const shopper = tenant.store.with({ authorization: `Bearer ${signedIn.token as string}` })
+  await post(shopper, '/store/customers/me/addresses', {
+    ...name,
+    address_1: `${mark} street`,
+    city: mark,
+    country_code: 'us',
+  })
+  const guest = await post(admin, '/admin/customers', { email: `${mark}-guest@example.com`, ...name })
+  await post(admin, `/admin/customers/${guest.customer.id}/addresses`, {
+    ...name,
+    address_1: mark,
+    city: mark,
+    country_code: 'us',
+  })
+  const { customer_groups: groups } = await get(admin, '/admin/customer-groups')
+  await post(admin, `/admin/customer-groups/${groups[0].id}/customers`, { add: [customer.id] })
+  const invite = await buildStaff(tenant, mark)
+  const key = await post(admin, '/admin/api-keys', { title: `${mark} secret`, type: 'secret' })
+  await post(admin, '/admin/api-keys', { title: `${mark} publishable`, type: 'publishable' })
+  await post(admin, '/admin/refund-reasons', {
+    label: `${mark} refund`,
+    code: `${mark}-refund`,
+    description: mark,
+  })
+  await post(admin, '/admin/return-reasons', {
+    label: `${mark} return`,
+    value: `${mark}-return`,
+    description: mark,
+  })
+  const { files } = await upload(url, tenant, '/admin/uploads', {
+    field: 'files',
+    name: `${mark}-upload.csv`,
+    content: `${mark} uploaded`,
+  })
+  return {
+    customerId: customer.id,
+    customerEmail: email,
+    customerToken: signedIn.token,
+    secretKey: key.api_key.token,
+    cookie: await openSession(admin),
+    inviteToken: invite,
+    fileKeys: files.map((file: Body) => file.id),
+  }
+}
+
+async function buildStaff({ admin, anonymous }: TestTenant, mark: string): Promise<string> {
+  const open = await post(admin, '/admin/invites', { email: `${mark}-invited@example.com` })
+  const email = `${mark}-staff@example.com`
+  const { invite } = await post(admin, '/admin/invites', { email })
+  const { token } = await post(anonymous, '/auth/user/emailpass/register', { email, password: PASSWORD })
+  const joining = anonymous.with({ authorization: `Bearer ${token as string}` })
+  await post(joining, `/admin/invites/accept?token=${invite.token as string}`, {
+    email,
+    first_name: mark,
+    last_name: mark,
+  })
+  await post(anonymous, '/auth/user/emailpass/reset-password', { identifier: email })
+  return open.invite.token as string
+}
+
+/** A signed-in browser's cookie. */
+async function openSession(admin: Client): Promise<string> {
+  const { headers } = await admin.post('/auth/session')
+  return [headers['set-cookie'] ?? []]
+    .flat()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
