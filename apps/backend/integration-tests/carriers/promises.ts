@@ -26,7 +26,7 @@ export function describeCarriers(
       await untilMarks(subject(), arrived(PROBES.filter(([kind]) => !kind.endsWith('timeout'))))
       await startTimeouts(subject(), ROUNDS)
       marks = await untilMarks(subject(), arrived(PROBES))
-    })
+    }, 240_000)
 
     it.each(PROBES)('%s: each "%s" runs once per tenant, in its scope (%s)', (kind, probe, where) => {
       for (const tenant of subject().tenants) {

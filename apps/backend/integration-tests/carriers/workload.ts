@@ -34,7 +34,7 @@ export async function findMarks({ backend }: Subject): Promise<FoundMark[]> {
   return rows.map(({ tenant_id, metadata }) => ({ ...metadata, tenantId: tenant_id }))
 }
 
-/** Polls until `done` holds of the marks, or for a minute: what is missing then shows in the assertions. */
+/** Polls until `done` holds of the marks, or for a while: what is missing then shows in the assertions. */
 export async function untilMarks(
   subject: Subject,
   done: (marks: FoundMark[]) => boolean,

@@ -16,6 +16,7 @@ import { deriveSecretPerTenant } from '../http/tenant-secret'
 import type { Classification } from '../schema/classification'
 import { findSchemaProblems, type RunSql } from '../schema/verify'
 import { configureMissingScope, type MissingScopePolicy } from '../scope/missing-scope'
+import { refuseUnsupportedModules } from './unsupported-modules'
 import { loadCoreModule, type ModuleExport, type ProviderExport } from './core-modules'
 
 export interface TenancyOptions {
@@ -35,6 +36,7 @@ export interface TenancyOptions {
 
 interface MedusaConfig {
   projectConfig: { http?: object }
+  modules?: object
 }
 
 interface Knex {
@@ -54,6 +56,7 @@ export function forgetResolvedTenants(): void {
  * events, workflows, jobs and caches carry the tenant.
  */
 export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyOptions): T {
+  refuseUnsupportedModules(config.modules as Record<string, unknown> | undefined)
   const connection = createTenantConnection({
     url: options.databaseUrl,
     prepare: prepareDatabase(options.classification),

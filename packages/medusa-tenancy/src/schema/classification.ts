@@ -45,6 +45,8 @@ export const coreClassification: Classification = {
     link_module_migrations: bookkeeping,
     script_migrations: bookkeeping,
     currency: { reason: 'ISO 4217, the same for everybody', writers: 'platform' },
+    locale: { reason: 'language tags, the same for everybody', writers: 'platform' },
+    translation_settings: { reason: 'which fields of an entity can be translated', writers: 'platform' },
     payment_provider: providers,
     fulfillment_provider: providers,
     notification_provider: providers,
