@@ -5,8 +5,7 @@ import { join } from 'node:path'
  * its `workflows`, `subscribers`, `jobs`, `search` and `api`.
  */
 export function testPlugin(folder: string): Record<string, string> {
-  return {
-    CITYOS_TEST_PLUGIN: folder,
-    NODE_OPTIONS: `--require ${join(__dirname, 'server/load-test-plugin.js')}`,
-  }
+  const preload = `--require ${join(__dirname, 'server/load-test-plugin.js')}`
+  const options = [process.env['NODE_OPTIONS'], preload].filter(Boolean).join(' ')
+  return { CITYOS_TEST_PLUGIN: folder, NODE_OPTIONS: options }
 }

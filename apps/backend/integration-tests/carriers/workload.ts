@@ -39,7 +39,7 @@ export async function untilMarks(
   subject: Subject,
   done: (marks: FoundMark[]) => boolean,
 ): Promise<FoundMark[]> {
-  for (const deadline = Date.now() + 60_000; ;) {
+  for (const deadline = Date.now() + 45_000; ;) {
     const marks = await findMarks(subject)
     if (done(marks) || Date.now() > deadline) return marks
     await new Promise((resolve) => setTimeout(resolve, 200))
