@@ -37,6 +37,7 @@ export function strangers({ attacker, twin }: LeakWorld, reads: boolean): Identi
 
 /** Routes of the admin and of sign-in that need no credentials, and why. */
 const OPEN: Record<string, string> = {
+  'GET /admin/feature-flags': "the server's own switches, the same for everybody",
   'POST /admin/invites/accept':
     'whoever was invited has no account yet: the token in the query is the credential',
 }

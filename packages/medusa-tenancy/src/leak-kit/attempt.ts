@@ -52,7 +52,7 @@ export async function compareGhost(attempt: Attempt, log: SweepLog): Promise<Fin
   if (!answer || (ghost && !unknown)) return [finding(attempt, 'no answer', 'the request never ended')]
   record(attempt, answer, log)
   const findings: Finding[] = []
-  const sent = attempt.silent ? [] : [...attempt.request.sent, ...(attempt.remembered ?? [])]
+  const sent = [...(attempt.silent ? [] : attempt.request.sent), ...(attempt.remembered ?? [])]
   const seen = attempt.detector.scan(answer, sent)
   if (seen.length)
     findings.push(finding(attempt, 'foreign value', `${answer.status}: ${seen.slice(0, 3).join(', ')}`))

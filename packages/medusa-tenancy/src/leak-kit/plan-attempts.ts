@@ -40,7 +40,8 @@ export function planAttempts(plan: AttemptPlan): Attempt[] {
     (identity.cases === 'first' ? requests.slice(0, 1) : requests).map((template) => {
       const request = render(template, parties, false, plan.missing)
       const expected = identity.expected?.(route)
-      if (remembered) for (const value of request.sent) remembered.add(value)
+      // What was only searched for is in no row of the caller's.
+      if (!template.silent) for (const value of request.sent) remembered?.add(value)
       return {
         route: name,
         identity: identity.name,

@@ -36,7 +36,12 @@ export class Client {
   send<T = never>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const payload = body === undefined ? undefined : JSON.stringify(body)
     const { hostname, port } = new URL(this.url)
-    const headers = { ...this.headers, ...(payload ? { 'content-type': 'application/json' } : {}) }
+    // Node leaves the length of a DELETE's body out by itself, and the server then takes the body for a request.
+    const length = {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(payload ?? '')),
+    }
+    const headers = { ...this.headers, ...(payload === undefined ? {} : length) }
     return new Promise((resolve, reject) => {
       const request = httpRequest({ hostname, port, method, path, headers, agent: false }, (response) => {
         const chunks: Buffer[] = []

@@ -13,7 +13,12 @@ export interface RouteShape {
   query?: JsonSchema
 }
 
-type Handler = ((...args: unknown[]) => unknown) & { [KIND]?: 'body' | 'query'; [SCHEMA]?: unknown }
+type Handler = ((...args: unknown[]) => unknown) & {
+  [KIND]?: 'body' | 'query'
+  [SCHEMA]?: unknown
+  source?: 'body' | 'query'
+  schema?: unknown
+}
 type Factory = (...args: unknown[]) => Handler
 interface Zod {
   toJSONSchema(schema: unknown, options: object): JsonSchema
@@ -53,8 +58,10 @@ function tag(module: unknown, name: string, kind: 'body' | 'query'): void {
   exports[name] = (...args) => Object.assign(create(...args), { [KIND]: kind, [SCHEMA]: args[0] })
 }
 
+/** Core's validators carry the tags above; our own (`src/http/validate.ts`) show their schema themselves. */
 function pick(handler: Handler): object {
-  return handler[KIND] ? { [KIND]: handler[KIND], [SCHEMA]: handler[SCHEMA] } : {}
+  const { source = handler[KIND], schema = handler[SCHEMA] } = handler
+  return source ? { [KIND]: source, [SCHEMA]: schema } : {}
 }
 
 function describe(schema: unknown): JsonSchema {
