@@ -2,5 +2,9 @@
 const fc = require('fast-check')
 
 if (process.env.CITYOS_LONG) {
-  fc.configureGlobal({ numRuns: 100_000, seed: Number(process.env.CITYOS_SEED), interruptAfterTimeLimit: 300_000 })
+  fc.configureGlobal({
+    numRuns: 100_000,
+    seed: Number(process.env.CITYOS_SEED),
+    interruptAfterTimeLimit: 300_000,
+  })
 }

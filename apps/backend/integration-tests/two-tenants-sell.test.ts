@@ -1,4 +1,11 @@
-import { createProduct, placeOrder, TestBackend, type TestOrder, type TestProduct, type TestTenant } from '@cityos/testing'
+import {
+  createProduct,
+  placeOrder,
+  TestBackend,
+  type TestOrder,
+  type TestProduct,
+  type TestTenant,
+} from '@cityos/testing'
 
 let backend: TestBackend
 let tenants: TestTenant[]
@@ -11,7 +18,11 @@ beforeAll(async () => {
   products = []
   orders = []
   for (const tenant of tenants) {
-    const product = await createProduct(tenant, { handle: 'shirt', sku: 'SKU-1', title: `Shirt of ${tenant.handle}` })
+    const product = await createProduct(tenant, {
+      handle: 'shirt',
+      sku: 'SKU-1',
+      title: `Shirt of ${tenant.handle}`,
+    })
     products.push(product)
     orders.push(await placeOrder(tenant, product.variants[0]!.id, 'same@example.com'))
   }

@@ -1,5 +1,10 @@
 import { currentTenantId, enterTenant, requireTenantId, runInTenant } from '../src/scope/scope'
-import { configureMissingScope, finishBoot, missingScopeCount, tenantWithoutScope } from '../src/scope/missing-scope'
+import {
+  configureMissingScope,
+  finishBoot,
+  missingScopeCount,
+  tenantWithoutScope,
+} from '../src/scope/missing-scope'
 
 describe('the tenant scope', () => {
   it('follows the code that it was entered around, through awaits and timers', async () => {
@@ -31,10 +36,15 @@ describe('the tenant scope', () => {
     expect(seen).toEqual(ids)
   })
 
-  it.each(['', 'a b', "a'b", 'a;b', undefined, null, 'x'.repeat(65)])('refuses %p as a tenant id', async (id) => {
-    await expect(runInTenant(id as string, async () => 1)).rejects.toMatchObject({ code: 'tenant_id_invalid' })
-    expect(() => enterTenant(id as string, () => 1)).toThrow()
-  })
+  it.each(['', 'a b', "a'b", 'a;b', undefined, null, 'x'.repeat(65)])(
+    'refuses %p as a tenant id',
+    async (id) => {
+      await expect(runInTenant(id as string, async () => 1)).rejects.toMatchObject({
+        code: 'tenant_id_invalid',
+      })
+      expect(() => enterTenant(id as string, () => 1)).toThrow()
+    },
+  )
 
   it('is demanded by requireTenantId', () => {
     expect(() => requireTenantId()).toThrow(expect.objectContaining({ code: 'scope_missing' }))

@@ -31,13 +31,17 @@ describe('a tenant’s files', () => {
   })
 
   it('open for the tenant alone', async () => {
-    expect(await runInTenant('a', () => files.getPresignedDownloadUrl({ fileKey: 'a/logo.png' }))).toContain('a/logo')
+    expect(await runInTenant('a', () => files.getPresignedDownloadUrl({ fileKey: 'a/logo.png' }))).toContain(
+      'a/logo',
+    )
   })
 
   it.each(['b/logo.png', 'logo.png', 'a/../b/logo.png', 'ab/logo.png', '/a/logo.png', 'a//logo.png'])(
     'do not open or disappear by the key %s',
     async (fileKey) => {
-      await expect(runInTenant('a', () => files.getAsBuffer({ fileKey }))).rejects.toMatchObject({ type: 'not_found' })
+      await expect(runInTenant('a', () => files.getAsBuffer({ fileKey }))).rejects.toMatchObject({
+        type: 'not_found',
+      })
       await expect(runInTenant('a', () => files.delete([{ fileKey }] as never))).rejects.toMatchObject({
         type: 'not_found',
       })

@@ -8,4 +8,12 @@ export { describeWith } from './requirements'
 export { testPlugin } from './test-plugin'
 export type { Route } from './server/list-routes'
 export { asOwner, cloneDatabase, createEmptyDatabase, type TestDatabase } from './test-database'
-export { createCart, createProduct, expectOk, placeOrder, type ProductOptions, type TestOrder, type TestProduct } from './backend/commerce'
+export {
+  createCart,
+  createProduct,
+  expectOk,
+  placeOrder,
+  type ProductOptions,
+  type TestOrder,
+  type TestProduct,
+} from './backend/commerce'

@@ -80,13 +80,15 @@ export function carryTenant(connection: TenantListConnection): void {
     carryTenantThroughEvents(loadCoreModule<ModuleExport>(bus).default.service)
   }
   keepCachesApart(loadCoreModule<ModuleExport>('@medusajs/caching').default.service)
-  const file = 'utils/workflow-orchestrator-storage.js'
   searchPerTenant(loadCoreModule<ModuleExport>('@medusajs/search').default.service, connection)
   for (const provider of loadCoreModule<ProviderExport>('@medusajs/search-postgres').default.services) {
     searchTablesPerTenant(provider)
   }
+  const file = 'utils/workflow-orchestrator-storage.js'
   type Storages = Record<string, { prototype: object; name: string }>
-  const redis = loadCoreModule<Storages>('@medusajs/workflow-engine-redis', file)['RedisDistributedTransactionStorage']
+  const redis = loadCoreModule<Storages>('@medusajs/workflow-engine-redis', file)[
+    'RedisDistributedTransactionStorage'
+  ]
   const memory = loadCoreModule<Storages>('@medusajs/workflow-engine-inmemory', file)[
     'InMemoryDistributedTransactionStorage'
   ]

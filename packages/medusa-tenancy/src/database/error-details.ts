@@ -90,7 +90,8 @@ function toStatement(args: unknown[]): Statement {
   return { text: config.text, values: config.values ?? (Array.isArray(second) ? second : []) }
 }
 
-const INSERT = /^insert into (?:"[^"]+"\.)?"[^"]+" \(([^)]*)\) values \((.*?)\)(?: returning| on conflict|$)/is
+const INSERT =
+  /^insert into (?:"[^"]+"\.)?"[^"]+" \(([^)]*)\) values \((.*?)\)(?: returning| on conflict|$)/is
 const LITERAL = /'(?:[^']|'')*'|[^,\s][^,]*/g
 
 /** The value that a single-row INSERT or a plain UPDATE gives to a column; "?" where it does not tell. */

@@ -22,7 +22,8 @@ export interface CrossTenantRead {
 /** Receives each read across tenants before it runs. */
 export type CrossTenantAudit = (read: CrossTenantRead) => void | Promise<void>
 
-let audit: CrossTenantAudit = ({ reason, sql }) => console.info(`[tenancy] read across tenants: ${reason}: ${sql}`)
+let audit: CrossTenantAudit = ({ reason, sql }) =>
+  console.info(`[tenancy] read across tenants: ${reason}: ${sql}`)
 
 export function configureCrossTenantAudit(next: CrossTenantAudit): void {
   audit = next

@@ -35,7 +35,11 @@ export function enterScopeAroundExpress(prototype: ExpressPrototype, resolver: T
       (resolution) => admit(resolution, response, proceed),
       (error: unknown) => {
         console.error('[tenancy] resolving the tenant failed', error)
-        answer(response, 503, { type: 'unavailable', code: 'tenant_lookup_failed', message: 'Try again shortly.' })
+        answer(response, 503, {
+          type: 'unavailable',
+          code: 'tenant_lookup_failed',
+          message: 'Try again shortly.',
+        })
       },
     )
     return undefined
@@ -60,7 +64,12 @@ export function hostnameOf(header: string | undefined): string {
   return host.replace(/:\d+$/, '').replace(/\.$/, '')
 }
 
-const TYPES: Record<Refusal['status'], string> = { 400: 'invalid_data', 403: 'forbidden', 404: 'not_found', 410: 'not_found' }
+const TYPES: Record<Refusal['status'], string> = {
+  400: 'invalid_data',
+  403: 'forbidden',
+  404: 'not_found',
+  410: 'not_found',
+}
 
 function refuse(response: ServerResponse, refusal: Refusal): void {
   answer(response, refusal.status, {

@@ -84,10 +84,12 @@ function writeCases(route: LeakRoute, targets: Targets, parameters: Parameter[])
     cases.push(request(route, 'natural keys', own, body(plan)))
   }
   const theirs = foreignPaths(parameters)[0]
+  const combined = ids.length > 1
   const allForeign: Plan = new Map(ids.map((id) => [id, 'foreign']))
   // Two of the victim's rows that are already joined: joining them again must not fail differently.
-  if (theirs && ids.length) cases.push(request(route, 'path and body', theirs.path, body(allForeign)))
-  if (ids.length > 1) cases.push(request(route, 'body, all ids', own, body(allForeign)))
+  if (theirs && ids.length)
+    cases.push({ ...request(route, 'path and body', theirs.path, body(allForeign)), combined })
+  if (combined) cases.push({ ...request(route, 'body, all ids', own, body(allForeign)), combined })
   return cases
 }
 

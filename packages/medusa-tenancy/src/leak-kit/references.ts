@@ -20,7 +20,7 @@ export function reference(side: Side, target: string): string {
 }
 
 /** Chooses rows for references, so that two references of one request belong together where they can. */
-export class Chooser {
+class Chooser {
   private readonly chosen = new Map<string, Row>()
 
   constructor(

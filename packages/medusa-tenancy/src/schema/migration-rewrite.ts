@@ -23,7 +23,9 @@ const UNIQUE_CONSTRAINT = new RegExp(
 export function rewriteUniqueIndexes(sql: string, tenantTables: ReadonlySet<string>): string {
   const owned = (table: string) => tenantTables.has(table.replace(/"/g, ''))
   return sql
-    .replace(UNIQUE_INDEX, (match, head: string, table: string) => (owned(table) ? `${head}tenant_id, ` : match))
+    .replace(UNIQUE_INDEX, (match, head: string, table: string) =>
+      owned(table) ? `${head}tenant_id, ` : match,
+    )
     .replace(ALTER_TABLE, (statement, table: string) =>
       owned(table) ? statement.replace(UNIQUE_CONSTRAINT, '$1tenant_id, ') : statement,
     )

@@ -42,7 +42,9 @@ export async function globalPolicies(client: Client, tables: string[], c: Classi
     await protect(client, table, role)
     const writers = c.global[table]?.writers ?? 'nobody'
     if (writers === 'nobody') continue
-    await client.query(`create policy everybody_reads on ${ident(table)} for select to ${ident(role)} using (true)`)
+    await client.query(
+      `create policy everybody_reads on ${ident(table)} for select to ${ident(role)} using (true)`,
+    )
     const allowed = writers === 'everybody' ? 'true' : IS_PLATFORM
     await client.query(
       `create policy writers on ${ident(table)} to ${ident(role)} using (${allowed}) with check (${allowed})`,

@@ -36,7 +36,7 @@ export async function backfillTenants(client: Client, fresh: string[], owned: st
   if (!fresh.length) return 0
   const references = await referencesOf(client, fresh, owned)
   let moved = 0
-  for (let changed = 1; changed > 0; ) {
+  for (let changed = 1; changed > 0;) {
     changed = 0
     for (const [table, parents] of references) {
       for (const { column, parent, parentColumn } of parents) {

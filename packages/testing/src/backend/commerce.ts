@@ -66,7 +66,9 @@ export async function createCart(tenant: TestTenant, variantId: string, email = 
     }),
   )
   const { shipping_options: options } = expectOk(
-    await tenant.store.get<{ shipping_options: { id: string }[] }>(`/store/shipping-options?cart_id=${cart.id}`),
+    await tenant.store.get<{ shipping_options: { id: string }[] }>(
+      `/store/shipping-options?cart_id=${cart.id}`,
+    ),
   )
   expectOk(await tenant.store.post(`/store/carts/${cart.id}/shipping-methods`, { option_id: options[0]?.id }))
   return cart
@@ -76,14 +78,18 @@ export async function createCart(tenant: TestTenant, variantId: string, email = 
 export async function placeOrder(tenant: TestTenant, variantId: string, email?: string): Promise<TestOrder> {
   const cart = await createCart(tenant, variantId, email)
   const { payment_collection: collection } = expectOk(
-    await tenant.store.post<{ payment_collection: { id: string } }>('/store/payment-collections', { cart_id: cart.id }),
+    await tenant.store.post<{ payment_collection: { id: string } }>('/store/payment-collections', {
+      cart_id: cart.id,
+    }),
   )
   expectOk(
     await tenant.store.post(`/store/payment-collections/${collection.id}/payment-sessions`, {
       provider_id: 'pp_system_default',
     }),
   )
-  const { order } = expectOk(await tenant.store.post<{ order: TestOrder }>(`/store/carts/${cart.id}/complete`))
+  const { order } = expectOk(
+    await tenant.store.post<{ order: TestOrder }>(`/store/carts/${cart.id}/complete`),
+  )
   return order
 }
 

@@ -21,10 +21,18 @@ let app: ExpressApp | undefined
 
 const calls: Record<string, (...args: never[]) => unknown> = {
   routes: () => listRoutes(app),
-  stats: () => ({ ...connectionStats, ...poolStats(), missingScopes: missingScopeCount(), memory: process.memoryUsage() }),
+  stats: () => ({
+    ...connectionStats,
+    ...poolStats(),
+    missingScopes: missingScopeCount(),
+    memory: process.memoryUsage(),
+  }),
   collectGarbage: () => (globalThis as { gc?: () => void }).gc?.(),
   run: async (file: string, name: string, args: unknown[]) => {
-    const module = fromBackend(file) as Record<string, (context: { container: unknown }, ...args: unknown[]) => unknown>
+    const module = fromBackend(file) as Record<
+      string,
+      (context: { container: unknown }, ...args: unknown[]) => unknown
+    >
     const target = module[name]
     if (!target) throw new Error(`${file} exports no ${name}`)
     return target({ container: container() }, ...args)
@@ -55,7 +63,9 @@ async function answer({ id, name, args }: Call): Promise<void> {
 
 /** Express applications are functions; the first one to handle a request is the server's. */
 function rememberApp(): void {
-  const { application } = fromMedusa('express') as { application: { handle: (...args: unknown[]) => unknown } }
+  const { application } = fromMedusa('express') as {
+    application: { handle: (...args: unknown[]) => unknown }
+  }
   const handle = application.handle
   application.handle = function (this: ExpressApp, ...args: unknown[]) {
     app ??= this
@@ -75,7 +85,11 @@ function container(): { resolve(name: string): unknown } {
 
 function poolStats() {
   const { client } = container().resolve('__pg_connection__') as { client: { pool: Pool } }
-  return { used: client.pool.numUsed(), free: client.pool.numFree(), pending: client.pool.numPendingAcquires() }
+  return {
+    used: client.pool.numUsed(),
+    free: client.pool.numFree(),
+    pending: client.pool.numPendingAcquires(),
+  }
 }
 
 main().catch((error: unknown) => {
