@@ -20,8 +20,21 @@ export interface TestDatabase {
 /** A copy of the migrated and synchronised template, or of another database that nobody is connected to. */
 export async function cloneDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asOwner(databaseUrl('postgres'), (client) => client.query(`create database ${name} template ${template}`))
+  await asOwner(databaseUrl('postgres'), async (client) => {
+    await client.query(`create database ${name} template ${template}`)
+    await copyRights(client, template, name)
+  })
   return describeDatabase(name)
+}
+
+/** PostgreSQL copies everything but the rights on the database itself. */
+async function copyRights(client: Client, from: string, to: string): Promise<void> {
+  const { rowCount } = await client.query(
+    `select from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) acl
+      where datname = $1 and acl.grantee = 0 and acl.privilege_type = 'TEMPORARY'`,
+    [from],
+  )
+  if (!rowCount) await client.query(`revoke temporary on database ${to} from public`)
 }
 
 /** An empty database. */
@@ -38,7 +51,9 @@ function describeDatabase(name: string): TestDatabase {
     ownerUrl: databaseUrl(name),
     appUrl: appUrl.toString(),
     drop: async () => {
-      await asOwner(databaseUrl('postgres'), (client) => client.query(`drop database if exists ${name} with (force)`))
+      await asOwner(databaseUrl('postgres'), (client) =>
+        client.query(`drop database if exists ${name} with (force)`),
+      )
     },
   }
 }

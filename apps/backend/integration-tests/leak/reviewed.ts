@@ -97,6 +97,7 @@ export const FAILING: Record<string, string> = {
   'POST /admin/shipping-options/:id': READS_BEFORE_CHECK,
   'GET /admin/users/:id/roles': RBAC,
   'DELETE /admin/users/:id/roles/:role_id': RBAC,
+  'DELETE /store/carts/:id/promotions': READS_BEFORE_CHECK,
   'DELETE /store/carts/:id/line-items/:line_id': READS_BEFORE_CHECK,
   'POST /store/carts/:id/promotions': READS_BEFORE_CHECK,
   'POST /store/payment-collections/:id/payment-sessions': READS_BEFORE_CHECK,

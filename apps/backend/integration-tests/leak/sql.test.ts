@@ -167,28 +167,31 @@ describe("in one tenant's scope", () => {
   })
 
   it('nothing that goes past the policies is allowed', async () => {
+    const owner = decodeURIComponent(new URL(backend.database.ownerUrl).username)
     const forbidden = [
-      'truncate product',
+      'truncate product cascade',
+      'truncate region_country',
       'create table mine (id text)',
+      'create temporary table mine (id text)',
       'alter table product disable row level security',
       'drop policy tenant on product',
       'create role mine',
       "copy product to program 'cat'",
       "copy product from '/etc/hostname'",
-      'set role postgres',
-      'set session authorization postgres',
+      `set role ${owner}`,
+      `set session authorization ${owner}`,
       'set row_security = off; select from product',
       'alter role current_user bypassrls',
     ]
-    const allowed: string[] = []
-    for (const sql of forbidden) if (typeof (await attempt(sql)) === 'number') allowed.push(sql)
-    expect(allowed).toEqual([])
+    const answers: string[] = []
+    for (const sql of forbidden) answers.push(`${await attempt(sql)}: ${sql}`)
+    expect(answers.filter((answer) => !answer.startsWith(DENIED))).toEqual([])
   })
 
   it('COPY sends its own rows only', async () => {
     const ids = await run('select id from product')
     expect(ids).toHaveLength(1)
-    expect(await attempt('copy (select * from product) to stdout')).not.toBe(2)
+    expect(await attempt('copy (select * from product) to stdout')).toBe(1)
   })
 
   it('the registry and the counters show its own rows only', async () => {

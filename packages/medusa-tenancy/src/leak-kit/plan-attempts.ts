@@ -53,6 +53,7 @@ export function planAttempts(plan: AttemptPlan): Attempt[] {
         names: [parties.own.mark, twin.mark, parties.own.tenantId, twin.tenantId],
         ...(remembered ? { remembered } : {}),
         ...(template.silent ? { silent: true } : {}),
+        ...(template.combined ? { combined: true } : {}),
         ...(expected ? { expected } : {}),
         ...(identity.ghost
           ? {

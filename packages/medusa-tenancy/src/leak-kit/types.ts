@@ -32,6 +32,8 @@ export interface RequestTemplate {
   body?: unknown
   /** Set when the answer has no reason to repeat what was sent, as a search has none. */
   silent?: boolean
+  /** Set when the body holds several foreign ids, for steps that run side by side. */
+  combined?: boolean
 }
 
 /** One promise that an answer broke. */

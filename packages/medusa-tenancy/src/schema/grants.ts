@@ -16,6 +16,10 @@ export async function grantTables(client: Client, tables: ClassifiedTables, c: C
   await client.query(
     `alter default privileges in schema public revoke all on tables from public, ${application}`,
   )
+  // A temporary table hides the real one of its name, also from the next tenant that gets the connection.
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  const database = ident(rows[0]?.name as string)
+  await client.query(`revoke temporary on database ${database} from public, ${application}, ${reader}`)
   await client.query(`grant usage on schema public to ${application}, ${reader}`)
   const writable = tables.global.filter((table) => c.global[table]?.writers !== 'nobody')
   const open = [...tables.tenant, ...tables.platform, ...writable]
