@@ -46,7 +46,8 @@ const KEYS_SQL = `
 
 const ROLE_SQL = `
   select rolname as name, rolsuper as superuser, rolbypassrls as bypasses, rolcreaterole as creates_roles,
-         has_schema_privilege(current_user, 'public', 'CREATE') as creates_tables
+         has_schema_privilege(current_user, 'public', 'CREATE') as creates_tables,
+         has_database_privilege(current_user, current_database(), 'TEMPORARY') as creates_temporary
     from pg_roles where rolname = current_user`
 
 /**
@@ -65,6 +66,8 @@ export async function findSchemaProblems(
     if (row['superuser'] || row['bypasses'])
       add('-', `role ${String(row['name'])} goes past row-level security`)
     if (row['creates_roles']) add('-', `role ${String(row['name'])} may create roles`)
+    // A temporary table hides the real one of its name from whoever gets the connection next.
+    if (row['creates_temporary']) add('-', `role ${String(row['name'])} may create temporary tables`)
     if (row['creates_tables']) add('-', `role ${String(row['name'])} may create tables`)
   }
   for (const row of await run(TABLES_SQL)) {

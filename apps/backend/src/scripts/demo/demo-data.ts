@@ -3,6 +3,9 @@ const PASSWORD = 'demo-password'
 
 export const PLATFORM_ADMIN = { email: 'admin@platform.example', password: PASSWORD }
 
+/** What the admin shows the platform's staff; core would call it "Medusa Store". */
+export const PLATFORM_NAME = 'CityOS platform'
+
 export interface DemoTenant {
   handle: string
   name: string
