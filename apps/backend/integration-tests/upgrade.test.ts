@@ -10,6 +10,8 @@ import {
   type TestDatabase,
 } from '@cityos/testing'
 import classification from '../tenancy.classification.json'
+import { describeFindings } from './leak/leak-world'
+import { sweepReads } from './upgrade/sweep-reads'
 import { restoreFixture } from './upgrade/fixture'
 import { countRows, findForeignReferences, type RowCounts } from './upgrade/tenant-rows'
 import { listUpgradedTenants, oldTenantClients, type UpgradedTenant } from './upgrade/tenants'
@@ -183,6 +185,16 @@ describe('after the upgrade', () => {
       await tenant.admin.get<{ customers: { email: string }[] }>('/admin/customers'),
     )
     expect(new Set(customers.map((customer) => customer.email))).toEqual(new Set(['same@example.com']))
+  })
+
+  it.each([0, 1])('no route shows tenant %i a row of the other', async (index) => {
+    const attacker = await oldTenantClients(backend, tenants[index]!)
+    const victim = await oldTenantClients(backend, tenants[1 - index]!)
+    const { findings, uncovered, log } = await sweepReads(backend, attacker, victim)
+    expect(uncovered).toEqual([])
+    expect(describeFindings(findings)).toEqual([])
+    expect(log.statuses.get(200)).toBeGreaterThan(100)
+    expect(log.statuses.get(404)).toBeGreaterThan(50)
   })
 
   it('no query ran outside a tenant scope', async () => {
