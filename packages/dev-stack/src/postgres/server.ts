@@ -112,6 +112,8 @@ function supervise(child: ChildProcess, exited: Promise<void>, port: number): Se
     port,
     exited,
     stop: async () => {
+      // Unreferenced while it runs; now Node has to stay until it is gone, or would end with 0 in between.
+      child.ref()
       if (child.exitCode === null && child.signalCode === null) await stopServer(pid)
       await exited
     },
