@@ -1,4 +1,5 @@
 export { StackError, type StackErrorCode } from './errors'
+export { fingerprint } from './fingerprint'
 export { freePort, isPortFree } from './ports'
 export { quietTelemetry } from './quiet-telemetry'
 export { start, type StartOptions } from './start'

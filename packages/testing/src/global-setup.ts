@@ -2,24 +2,30 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { quietTelemetry, startPostgres } from '@cityos/dev-stack'
-import { migrateDatabase } from './migrate-database'
-import { asOwner, databaseUrl, SERVER_VARIABLE, TEMPLATE } from './test-database'
+import { buildTemplate } from './template'
+import { SERVER_VARIABLE, TEMPLATE_VARIABLE } from './test-database'
 import { teardownState } from './teardown-state'
 
-/** Starts one PostgreSQL for the run and builds the template that each test file clones. */
+/**
+ * Starts one PostgreSQL for the run and builds the template that each test file clones. A server that
+ * CITYOS_TEST_SERVER names (a superuser's address) is used instead, and keeps its templates for the next run.
+ */
 export default async function globalSetup(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cityos-test-'))
   // PostgreSQL runs as another user when the tests run as root, and has to get to its folder below.
   await chmod(folder, 0o755)
+  teardownState.folder = folder
   Object.assign(process.env, quietTelemetry(join(folder, 'config')))
+  process.env[SERVER_VARIABLE] = process.env['CITYOS_TEST_SERVER'] || (await startServer(folder))
+  process.env[TEMPLATE_VARIABLE] = await buildTemplate()
+}
+
+async function startServer(folder: string): Promise<string> {
   const postgres = await startPostgres({
     dataDir: join(folder, 'postgres'),
     durable: false,
     maxConnections: 300,
   })
   teardownState.postgres = postgres
-  teardownState.folder = folder
-  process.env[SERVER_VARIABLE] = postgres.url('postgres')
-  await asOwner(databaseUrl('postgres'), (client) => client.query(`create database ${TEMPLATE}`))
-  await migrateDatabase(databaseUrl(TEMPLATE))
+  return postgres.url('postgres')
 }

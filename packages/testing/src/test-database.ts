@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 
-export const TEMPLATE = 'cityos_template'
 export const APPLICATION_ROLE = 'cityos_app'
 export const APPLICATION_PASSWORD = 'test-only'
 
 /** Set by the global setup: the owner's connection string to the server, without a database. */
 export const SERVER_VARIABLE = 'CITYOS_TEST_POSTGRES'
+
+/** Set by the global setup: the database that each test file clones. */
+export const TEMPLATE_VARIABLE = 'CITYOS_TEST_TEMPLATE'
 
 export interface TestDatabase {
   name: string
@@ -18,7 +20,7 @@ export interface TestDatabase {
 }
 
 /** A copy of the migrated and synchronised template, or of another database that nobody is connected to. */
-export async function cloneDatabase(template = TEMPLATE): Promise<TestDatabase> {
+export async function cloneDatabase(template = templateName()): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner(databaseUrl('postgres'), async (client) => {
     await client.query(`create database ${name} template ${template}`)
@@ -40,6 +42,12 @@ async function copyRights(client: Client, from: string, to: string): Promise<voi
 /** An empty database. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   return cloneDatabase('template0')
+}
+
+function templateName(): string {
+  const template = process.env[TEMPLATE_VARIABLE]
+  if (!template) throw new Error('No template database has been built: run this through `npm test`.')
+  return template
 }
 
 function describeDatabase(name: string): TestDatabase {
