@@ -27,6 +27,7 @@ const config = defineConfig({
   admin: { disable: environment?.ADMIN_DISABLED ?? false },
   modules: [
     { resolve: './src/modules/tenant' },
+    { resolve: './src/modules/tenant-store' },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),
     ...cachingModule(environment),

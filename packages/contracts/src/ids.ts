@@ -5,6 +5,9 @@ import { z } from 'zod'
 export const ID_PREFIXES = {
   tenant: 'ten',
   tenant_domain: 'tendom',
+  tenant_member: 'tenmem',
+  tenant_operation: 'tenop',
+  tenant_store: 'tstore',
 } as const
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]

@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { catalogueSnapshot, cloneDatabase } from '@cityos/testing'
 import { createTenantConnection } from '../dist/database/connection'
-import { findSchemaProblems, syncTenancySchema, TenancyError } from '@cityos/medusa-tenancy'
+import {
+  findSchemaProblems,
+  syncTenancySchema,
+  TenancyError,
+  type Classification,
+} from '@cityos/medusa-tenancy'
 import { Playground } from './playground'
 
 const LONG = 'a_table_whose_name_is_as_long_as_postgresql_lets_it_be_number'
@@ -140,12 +147,8 @@ it("Medusa's own schema comes out of the sync the same a second time", async () 
   const database = await cloneDatabase()
   const medusa = Object.assign(Object.create(Playground.prototype) as Playground, { database })
   const before = await medusa.owner(catalogueSnapshot)
-  await medusa.sync({
-    platform: {
-      tenant: { reason: 'the registry', ownRowColumn: 'id' },
-      tenant_domain: { reason: 'its hosts', ownRowColumn: 'tenant_id' },
-    },
-  })
+  const file = join(__dirname, '../../../apps/backend/tenancy.classification.json')
+  await medusa.sync(JSON.parse(readFileSync(file, 'utf8')) as Partial<Classification>)
   expect(await medusa.owner(catalogueSnapshot)).toEqual(before)
   await medusa.drop()
 })

@@ -9,7 +9,9 @@ export function toTenantResponse(tenant: TenantRecord): Tenant {
     handle: tenant.handle,
     name: tenant.name,
     status: tenant.status,
-    domains: (tenant.domains ?? []).map(({ domain, is_primary }) => ({ domain, is_primary })),
+    domains: (tenant.domains ?? [])
+      .filter(({ kind }) => kind === 'custom')
+      .map(({ domain, is_primary }) => ({ domain, is_primary })),
     host: `${tenant.handle}.${currentEnvironment().TENANT_BASE_DOMAIN}`,
     created_at: new Date(tenant.created_at).toISOString(),
     updated_at: new Date(tenant.updated_at).toISOString(),

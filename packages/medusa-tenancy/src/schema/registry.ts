@@ -7,7 +7,7 @@ import { ident, listTables } from './catalog'
  * Which tenant a request belongs to must be known before it has any tenant's rights. These functions run as
  * the owner and answer that one question: no name, no token, no other column leaves them. They read two
  * tables of the project, `tenant (id, handle, status, provisioned_at, deleted_at)` and
- * `tenant_domain (domain, tenant_id, deleted_at)`, and core's publishable keys.
+ * `tenant_domain (kind, domain, status, tenant_id, deleted_at)`, and core's publishable keys.
  */
 export async function createRegistryFunctions(client: Client, role: string): Promise<void> {
   const tables = await listTables(client)
@@ -20,7 +20,8 @@ export async function createRegistryFunctions(client: Client, role: string): Pro
     returns table (source text, tenant_id text, status text)
     language sql stable security definer set search_path = pg_catalog, public as $$
       select 'domain', t.id, t.status from public.tenant_domain d join public.tenant t on t.id = d.tenant_id
-       where d.domain = host and d.deleted_at is null and t.deleted_at is null and t.provisioned_at is not null
+       where d.domain = host and d.kind = 'custom' and d.status = 'verified'
+         and d.deleted_at is null and t.deleted_at is null and t.provisioned_at is not null
       union all
       select 'subdomain', t.id, t.status from public.tenant t
        where t.handle = subdomain and t.deleted_at is null and t.provisioned_at is not null

@@ -2,8 +2,10 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { createUserAccountWorkflow } from '@medusajs/medusa/core-flows'
 import { CityosError } from '@cityos/contracts'
+import { currentTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
+import { tenantModule } from './tenant-module'
 
-/** Creates a staff member of the tenant in scope and returns the user's id. */
+/** Creates the first staff member of the scope, who may do everything in it, and returns the user's id. */
 export async function createAdminUser(
   container: MedusaContainer,
   { email, password }: { email: string; password: string },
@@ -16,5 +18,7 @@ export async function createAdminUser(
   const { result: user } = await createUserAccountWorkflow(container).run({
     input: { authIdentityId: authIdentity.id, userData: { email } },
   })
+  const role = currentTenantId() === PLATFORM_TENANT_ID ? 'super_admin' : 'owner'
+  await tenantModule(container).createTenantMembers({ user_id: user.id, roles: [role] })
   return user.id
 }

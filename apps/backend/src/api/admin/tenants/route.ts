@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { CreateTenant } from '@cityos/contracts'
+import { listPage } from '../../../http/paging'
 import { toTenantResponse } from '../../../http/tenant-response'
 import { provisionTenantWorkflow } from '../../../workflows/tenant/provision-tenant'
 import { tenantModule, type TenantRecord } from '../../../workflows/tenant/tenant-module'
@@ -7,17 +8,13 @@ import type { ListTenants } from './validators'
 
 /** Lists the tenants of the platform, newest first. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
-  const { limit, offset, q } = request.validatedQuery as ListTenants
-  const [tenants, count] = await tenantModule(request.scope).listAndCountTenants(
-    { ...(q ? { q } : {}), provisioned_at: { $ne: null } },
-    { relations: ['domains'], take: limit, skip: offset, order: { created_at: 'DESC', id: 'DESC' } },
-  )
-  response.json({
-    tenants: (tenants as unknown as TenantRecord[]).map(toTenantResponse),
-    count,
-    limit,
-    offset,
-  })
+  const query = request.validatedQuery as ListTenants
+  const service = tenantModule(request.scope)
+  const filters = { ...(query.q ? { q: query.q } : {}), provisioned_at: { $ne: null } }
+  const { rows, page } = await listPage(service.listAndCountTenants.bind(service), filters, query, [
+    'domains',
+  ])
+  response.json({ tenants: (rows as unknown as TenantRecord[]).map(toTenantResponse), ...page })
 }
 
 /** Provisions a tenant: everything it needs to sell, or nothing. */

@@ -28,16 +28,43 @@ export const createTenantStep = createStep(
 
 async function register(container: MedusaContainer, tenantId: string, tenant: CreateTenant): Promise<void> {
   const service = tenantModule(container)
-  await asConflict('tenant_handle_taken', `The handle "${tenant.handle}" is taken.`, () =>
-    service.createTenants({ id: tenantId, handle: tenant.handle, name: tenant.name }),
-  )
+  const taken = `The handle "${tenant.handle}" is taken.`
+  await asConflict('tenant_handle_taken', taken, () => service.createTenants(registryEntry(tenantId, tenant)))
   const domains = tenant.domains ?? []
+  // The operator who provisions a tenant vouches for its domains.
+  const verified = { tenant_id: tenantId, status: 'verified' as const, verified_at: systemClock.now() }
+  await asConflict('tenant_handle_taken', taken, () =>
+    service.createTenantDomains({
+      kind: 'subdomain',
+      domain: tenant.handle,
+      is_primary: !domains.length,
+      ...verified,
+    }),
+  )
   if (!domains.length) return
   await asConflict('tenant_domain_taken', `One of ${domains.join(', ')} belongs to another tenant.`, () =>
     service.createTenantDomains(
-      domains.map((domain, index) => ({ domain, is_primary: index === 0, tenant_id: tenantId })),
+      domains.map((domain, index) => ({
+        kind: 'custom' as const,
+        domain,
+        is_primary: index === 0,
+        ...verified,
+      })),
     ),
   )
+}
+
+function registryEntry(id: string, { handle, name, currency_code, country_codes, locale }: CreateTenant) {
+  return {
+    id,
+    handle,
+    name,
+    country_code: country_codes[0] ?? null,
+    currency_codes: [currency_code],
+    default_currency_code: currency_code,
+    locales: locale ? [locale] : [],
+    default_locale: locale ?? null,
+  }
 }
 
 async function freeAbandonedHandle(container: MedusaContainer, handle: string): Promise<void> {

@@ -1,0 +1,23 @@
+import { model } from '@medusajs/framework/utils'
+
+/** Long work on a whole tenant, and how far it has come. Kept after the tenant is gone, hence no foreign key. */
+export const TenantOperation = model
+  .define('tenant_operation', {
+    id: model.id({ prefix: 'tenop' }).primaryKey(),
+    tenant_id: model.text().nullable(),
+    kind: model.enum(['export', 'import', 'clone', 'purge']),
+    status: model.enum(['pending', 'running', 'succeeded', 'failed']).default('pending'),
+    stage: model.text().nullable(),
+    /** Rows done and rows in all; total is 0 until it is known. */
+    done: model.number().default(0),
+    total: model.number().default(0),
+    input: model.json(),
+    result: model.json().nullable(),
+    error_code: model.text().nullable(),
+    error_message: model.text().nullable(),
+    requested_by: model.text().nullable(),
+    started_at: model.dateTime().nullable(),
+    heartbeat_at: model.dateTime().nullable(),
+    finished_at: model.dateTime().nullable(),
+  })
+  .indexes([{ name: 'IDX_tenant_operation_tenant_id', on: ['tenant_id', 'status'] }])
