@@ -1,0 +1,43 @@
+/** What a reader has to know before the first route. */
+export const INTRODUCTION = {
+  summary: 'The routes that CityOS Commerce adds to Medusa',
+  description: `
+A request belongs to the tenant of the host that it is sent to; the platform has hosts of its own. Every error
+answers \`{ type, code, message }\`, and \`code\` never changes its meaning.
+
+| answer to any route | code | when |
+| --- | --- | --- |
+| 400 | \`tenant_mismatch\` | host and publishable key name different tenants |
+| 403 | \`tenant_suspended\` | the tenant of this host is suspended |
+| 404 | \`tenant_unknown\` | nobody lives at this host |
+| 410 | \`tenant_archived\` | the tenant of this host has closed |
+
+Lists take \`limit\`, \`cursor\`, \`order\` and \`q\` and answer \`count\`, \`limit\` and \`next_cursor\`: send the cursor
+with the same order and filters to get the next page; it is \`null\` on the last one.
+`.trim(),
+}
+
+export const SECURITY_SCHEMES = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'connect.sid',
+    description: 'Who has signed in to the admin on this host needs nothing more.',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that `POST /auth/user/emailpass` answers on this host.',
+  },
+  secretKey: {
+    type: 'http',
+    scheme: 'basic',
+    description: 'A secret API key as the user name, without a password.',
+  },
+  publishableKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-publishable-api-key',
+    description: 'The key of a store.',
+  },
+}
