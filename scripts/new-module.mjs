@@ -60,7 +60,7 @@ function main([noun, ...rest]) {
 The module "${names.snake}" is in place. Next:
   1. Give models/${noun}.ts its fields, and packages/contracts/src/${noun}.ts the same ones.
   2. In apps/backend: CITYOS_BUILDING=1 DATABASE_URL=<any PostgreSQL> npx medusa db:generate ${names.snake}
-  3. npm run check && npm test`)
+  3. npm run openapi && npm run check && npm test`)
 }
 
 try {

@@ -35,6 +35,14 @@ export function planEdits(names, root) {
       ],
       [ROUTES, (_, list) => `${list}, ...${camel}Routes],\n`, `...${camel}Routes`],
     ]),
+    edit(root, 'apps/backend/src/api/openapi.ts', [
+      [
+        LAST_IMPORT,
+        (line) => `${line}\nimport { ${camel}OpenApi } from './admin/${nouns}/openapi'`,
+        `import { ${camel}OpenApi } from './admin/${nouns}/openapi'`,
+      ],
+      [/,?\s*docsOpenApi,?\s*\]/, () => `, ${camel}OpenApi, docsOpenApi]`, `${camel}OpenApi`],
+    ]),
   ])
 }
 

@@ -87,10 +87,12 @@ describe('npm run new:module', () => {
       'apps/backend/medusa-config.ts',
       'apps/backend/src/api/admin/loyalty-policies/[id]/route.ts',
       'apps/backend/src/api/admin/loyalty-policies/middlewares.ts',
+      'apps/backend/src/api/admin/loyalty-policies/openapi.ts',
       'apps/backend/src/api/admin/loyalty-policies/response.ts',
       'apps/backend/src/api/admin/loyalty-policies/route.ts',
       'apps/backend/src/api/admin/loyalty-policies/validators.ts',
       'apps/backend/src/api/middlewares.ts',
+      'apps/backend/src/api/openapi.ts',
       'apps/backend/src/modules/loyalty-policy/domain/loyalty-policy-name.test.ts',
       'apps/backend/src/modules/loyalty-policy/domain/loyalty-policy-name.ts',
       'apps/backend/src/modules/loyalty-policy/index.ts',
@@ -107,11 +109,12 @@ describe('npm run new:module', () => {
     for (const file of written) expect(read(file)).not.toMatch(/\{\{|__\w+__/)
   })
 
-  it('registers the module, its routes, its id prefix and its contract', () => {
+  it('registers the module, its routes and their descriptions, its id prefix and its contract', () => {
     expect(read('apps/backend/medusa-config.ts')).toContain("{ resolve: './src/modules/loyalty-policy' }")
     expect(read('apps/backend/src/api/middlewares.ts')).toMatch(
       /routes: \[[^;]*\.\.\.loyaltyPolicyRoutes,?\s*\]/,
     )
+    expect(read('apps/backend/src/api/openapi.ts')).toMatch(/\[[^;]*\bloyaltyPolicyOpenApi\b[^;]*\]/)
     expect(read('packages/contracts/src/ids.ts')).toContain("loyalty_policy: 'loypol'")
     expect(read('packages/contracts/src/index.ts')).toContain("export * from './loyalty-policy'")
   })

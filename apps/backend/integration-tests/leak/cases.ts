@@ -72,6 +72,7 @@ export const leakCases: LeakKitOptions = {
         data: { session_id: '«foreign:payment_session.id»' },
       }),
     ],
+    'GET /docs/:file': [request('part of the page', 'GET', '/docs/start.js')],
     'GET /static/*': [
       request('public file', 'GET', '/static/«foreign:file.id»'),
       request('private file', 'GET', '/static/«foreign:private_file.id»'),

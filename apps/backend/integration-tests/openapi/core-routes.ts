@@ -8,7 +8,5 @@ export function corePaths(): Set<string> {
   const api = join(dirname(medusa), 'dist/api')
   const files = readdirSync(api, { recursive: true, encoding: 'utf8' })
   const folders = files.filter((file) => file.endsWith(`${sep}route.js`)).map((file) => dirname(file))
-  return new Set(
-    folders.map((folder) => `/${folder.split(sep).join('/')}`.replaceAll(/\[(\w+)\]/g, ':$1')),
-  )
+  return new Set(folders.map((folder) => `/${folder.split(sep).join('/')}`.replaceAll(/\[(\w+)\]/g, ':$1')))
 }

@@ -126,6 +126,7 @@ function refusals(route: RouteDescription): Record<string, object> {
                 { type: 'object', properties: { code: { enum: codes } } },
               ],
             },
+            example: { type: ERRORS[codes[0] as ErrorCode].type, code: codes[0], message: 'What is wrong.' },
           },
         },
       },
@@ -146,7 +147,10 @@ const ERROR = {
   required: ['type', 'code', 'message'],
   properties: {
     type: { type: 'string', description: 'Medusa’s word for the kind of error; several codes share one.' },
-    code: { enum: Object.keys(ERRORS), description: 'Keeps its meaning for ever; write programs against it.' },
+    code: {
+      enum: Object.keys(ERRORS),
+      description: 'Keeps its meaning for ever; write programs against it.',
+    },
     message: { type: 'string', description: 'A sentence for people; it may change.' },
   },
 }

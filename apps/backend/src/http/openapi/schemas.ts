@@ -24,7 +24,11 @@ export class SchemaBook {
 
   /** The schema, or a reference to its component. `output` is what an answer holds, defaults filled in. */
   add(schema: z.ZodType, direction: Direction): JsonSchema {
-    const { $schema: _, $defs = {}, ...root } = z.toJSONSchema(schema, {
+    const {
+      $schema: _,
+      $defs = {},
+      ...root
+    } = z.toJSONSchema(schema, {
       io: direction,
       unrepresentable: 'any',
       metadata: metadata as never,

@@ -1,4 +1,4 @@
-import { CreateTenant, Tenant } from '@cityos/contracts'
+import { CreateTenant, PageInfo, Tenant } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
 import { ListTenants } from './validators'
@@ -11,10 +11,11 @@ export const tenantsOpenApi: RouteGroup = {
   routes: [
     {
       route: 'GET /admin/tenants',
-      summary: 'List tenants, newest first',
+      summary: 'List tenants',
       who: 'platform_staff',
       query: ListTenants,
-      answer: { tenants: z.array(Tenant), count: z.int(), limit: z.int(), offset: z.int() },
+      answer: PageInfo.extend({ tenants: z.array(Tenant) }),
+      errors: ['cursor_invalid'],
     },
     {
       route: 'POST /admin/tenants',
