@@ -6,6 +6,8 @@ export type TenancyErrorCode =
   | 'role_unsafe'
   | 'connection_unsafe'
   | 'configuration_invalid'
+  | 'export_invalid'
+  | 'import_incomplete'
 
 /** A broken rule of tenancy: a stable code for programs and a sentence with the remedy for people. */
 export class TenancyError extends Error {

@@ -14,6 +14,15 @@ export interface PlatformTable {
   ownRowColumn?: string
 }
 
+/** What a copy of a tenant does not take over as it is. */
+export interface CloneRule {
+  reason: string
+  /** Only rows with one of these values in each column are copied; an empty list copies none. */
+  keep?: Record<string, string[]>
+  /** Columns whose values have to be new in the copy. */
+  renew?: Record<string, 'publishable_token' | 'redacted_token'>
+}
+
 /**
  * What the schema sync does with each table. Every table that is in neither list belongs to the
  * tenants, so a table that an upgrade adds is isolated on the day it appears.
@@ -23,6 +32,10 @@ export interface Classification {
   platform: Record<string, PlatformTable>
   /** Tables whose number column counts 1, 2, 3, … in each tenant: table → column. */
   numbered: Record<string, string>
+  /** Tables whose rows stay behind when a tenant is exported: they follow from others, or end with the process. */
+  unexported: Record<string, { reason: string }>
+  /** Tables that a copy of a tenant treats in a way of their own. */
+  cloned: Record<string, CloneRule>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -62,6 +75,20 @@ export const coreClassification: Classification = {
     order_exchange: 'display_id',
     return: 'display_id',
   },
+  unexported: {
+    workflow_execution: { reason: 'runs of workflows belong to the processes that ran them' },
+    search_index_sync: { reason: 'which search documents were built when, in this database' },
+    auth_password_reset_token: { reason: 'links that were sent by mail, good for minutes' },
+  },
+  cloned: {
+    api_key: {
+      reason: 'a copy of a secret key would be a second key to the original’s integrations',
+      keep: { type: ['publishable'] },
+      renew: { token: 'publishable_token', redacted: 'redacted_token' },
+    },
+    invite: { reason: 'people were invited to the original', keep: { id: [] } },
+    invite_rbac_role: { reason: 'belongs to invitations', keep: { id: [] } },
+  },
 }
 
 /** The core's classification with a project's own tables added. */
@@ -70,5 +97,7 @@ export function classify(extra: Partial<Classification> = {}): Classification {
     global: { ...coreClassification.global, ...extra.global },
     platform: { ...coreClassification.platform, ...extra.platform },
     numbered: { ...coreClassification.numbered, ...extra.numbered },
+    unexported: { ...coreClassification.unexported, ...extra.unexported },
+    cloned: { ...coreClassification.cloned, ...extra.cloned },
   }
 }

@@ -24,7 +24,21 @@ export async function dropBareForeignKeys(client: Client, tables: Tables): Promi
  */
 export async function addForeignKeys(client: Client, bare: ForeignKey[], tables: Tables): Promise<void> {
   for (const key of bare) await client.query(compositeKeySql(key))
+  await makeDeferrable(client, tables)
   await indexForeignKeys(client, await keysBetween(client, tables))
+}
+
+/**
+ * Lets a transaction that asks for it check a key at its end. Rows that point at each other in a circle could not be
+ * written back otherwise. Nobody else notices: without asking a key is checked with each statement, as before.
+ */
+async function makeDeferrable(client: Client, tables: Tables): Promise<void> {
+  for (const key of await keysBetween(client, tables)) {
+    if (key.deferrable) continue
+    await client.query(
+      `alter table ${ident(key.child)} alter constraint ${ident(key.name)} deferrable initially immediate`,
+    )
+  }
 }
 
 async function keysBetween(client: Client, tables: Tables): Promise<ForeignKey[]> {
