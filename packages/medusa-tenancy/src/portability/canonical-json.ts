@@ -12,7 +12,8 @@ export function canonicalJson(text: string): string {
   return value
 }
 
-const TOKEN = /\s*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}[\],:"]+))/sy
+/** White space, then a mark, the beginning of a string, or a number or word. */
+const TOKEN = /\s*(?:([{}[\],:])|(")|([^\s{}[\],:"]+))/y
 
 class Reader {
   private token = ''
@@ -78,7 +79,20 @@ class Reader {
       return
     }
     this.position = TOKEN.lastIndex
-    this.token = match[1] ?? match[2] ?? (match[3] as string)
+    this.token = match[1] ?? (match[2] ? this.string() : (match[3] as string))
+  }
+
+  /** Not by a pattern: one over megabytes exhausts the stack. */
+  private string(): string {
+    const start = this.position - 1
+    for (let end = this.text.indexOf('"', this.position); end >= 0; end = this.text.indexOf('"', end + 1)) {
+      let escapes = 0
+      while (this.text[end - 1 - escapes] === '\\') escapes++
+      if (escapes % 2) continue
+      this.position = end + 1
+      return this.text.slice(start, end + 1)
+    }
+    throw this.unexpected()
   }
 
   private unexpected(): SyntaxError {

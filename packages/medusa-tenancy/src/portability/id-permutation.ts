@@ -1,4 +1,4 @@
-import { createCipheriv, hkdfSync, type Cipheriv } from 'node:crypto'
+import { createCipheriv, hkdfSync } from 'node:crypto'
 
 const ROUNDS = 6
 const HALF_BITS = 40n
@@ -9,7 +9,7 @@ const HALF = (1n << HALF_BITS) - 1n
  * makes the same numbers again, and nobody without the key can tell one from the other.
  */
 export class Permutation {
-  private readonly cipher: Cipheriv
+  private readonly cipher: ReturnType<typeof createCipheriv>
   private readonly block = Buffer.alloc(16)
 
   constructor(key: string) {

@@ -156,10 +156,12 @@ async function* batches(plan: ImportPlan, { name }: PortableTable, from: number)
   const table = plan.source.manifest.tables.find((candidate) => candidate.name === name) as ManifestTable
   if (!table.rows) return
   for await (const { lines, offset } of readLines(plan.source.path('tables', name), from, ROWS_PER_BATCH)) {
-    const rows = lines.flatMap((line) => {
+    const rows: PortableRow[] = []
+    for (const line of lines) {
       const row = parseRow(line, name, table.columns)
-      return plan.cloner ? (plan.cloner.forward(name, table.columns, row) ?? []) : row
-    })
+      const written = plan.cloner ? plan.cloner.forward(name, table.columns, row) : row
+      if (written) rows.push(written)
+    }
     yield { rows, lines: lines.length, offset }
   }
 }

@@ -1,0 +1,321 @@
+import { appendFile, mkdtemp, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  countTenantRows,
+  exportTenant,
+  importRows,
+  planImport,
+  purgeTenantRows,
+  verifyImport,
+  type Classification,
+  type ImportCursor,
+  type Manifest,
+  type SqlConnection,
+} from '@cityos/medusa-tenancy'
+import { createTenantConnection } from '../dist/database/connection'
+import { Playground } from './playground'
+
+/** Every kind of value, a circle of two tables, a tree, a numbered table, and a table of links. */
+const TABLES = `
+  create type mood as enum ('sad', 'glad');
+  create table everything (id text primary key, big bigint, exact numeric, single real, double double precision,
+    at timestamptz, plain timestamp, day date, span interval, yes boolean, bytes bytea, doc jsonb, raw json, words text[],
+    numbers int[], uid uuid, feeling mood, short varchar(5), found tsvector generated always as (to_tsvector('simple', coalesce(short, ''))) stored,
+    counted int generated always as identity);
+  create table tree (id text primary key, parent_id text references tree);
+  create table hen (id text primary key, egg_id text);
+  create table egg (id text primary key, hen_id text not null references hen);
+  alter table hen add foreign key (egg_id) references egg;
+  create table ticket (id text primary key, display_id int);
+  create table tagged (ticket_id text, tag text, primary key (ticket_id, tag));
+  create table cache_entry (id text primary key, value text);
+  create table tenant (id text primary key, handle text);
+  create table api_key (id text primary key, type text, token text, redacted text);`
+
+const CLASSIFICATION: Partial<Classification> = {
+  platform: { tenant: { reason: 'the registry', ownRowColumn: 'id' } },
+  numbered: { ticket: 'display_id' },
+  unexported: { cache_entry: { reason: 'is made again' } },
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const ulid = (n: number) =>
+  `01KAGX0000${[...n.toString(32).padStart(16, '0')].map((digit) => CROCKFORD[parseInt(digit, 32)]).join('')}`
+const VALUES = [
+  [`'ev_${ulid(1)}'`, '9223372036854775807', `'1.10000000000000000000000000000001'`, '0.1', `'1e-300'`]
+    .concat([
+      `'2026-01-02 03:04:05.678901+05:30'`,
+      `'infinity'`,
+      `'0044-03-15 BC'`,
+      `'1 year -2 days 00:00:00.000001'`,
+    ])
+    .concat([
+      'true',
+      `'\\xdeadbeef00'`,
+      `'{"b": 1e400, "a": {"ev_${ulid(1)}": "\\u2028 é \\" \\\\ ten_${ulid(9)}"}}'`,
+    ])
+    .concat([`'{"z":1,  "z":2}'`, `'{NULL,"a,b","\\"q\\"",""}'`, `'{{1,2},{3,NULL}}'`])
+    .concat([`'6ba7b810-9dad-11d1-80b4-00c04fd430c8'`, `'glad'`, `'x\ty'`]),
+  [
+    `'ev_${ulid(2)}'`,
+    'null',
+    `'NaN'`,
+    `'-Infinity'`,
+    '-0.0',
+    ...Array<string>(6).fill('null'),
+    `'null'`,
+    `'null'`,
+  ].concat(Array<string>(5).fill('null')),
+]
+
+let playground: Playground
+let connection: SqlConnection & { destroy(): Promise<void> }
+let work: string
+let manifest: Manifest
+const exportFolder = () => join(work, 'export')
+
+async function fill(tenant: string): Promise<void> {
+  const tree = Array.from({ length: 1_200 }, (_, i) => `('tree_${ulid(i)}', 'tree_${ulid(i + 1)}')`)
+  await playground.as('platform', `insert into tenant values ('${tenant}', 'handle-${tenant}')`)
+  await playground.as(
+    tenant,
+    `insert into everything values ${VALUES.map((row) => `(${row.join()})`).join()};
+     begin; set constraints all deferred;
+     insert into tree values ${tree.join()}, ('tree_${ulid(1_200)}', null);
+     insert into hen values ('hen_${ulid(1)}', 'egg_${ulid(1)}'); insert into egg values ('egg_${ulid(1)}', 'hen_${ulid(1)}');
+     commit;
+     insert into ticket select 'tick_' || i from generate_series(1, 3) i; delete from ticket where id = 'tick_3';
+     insert into tagged select id, 'new' from ticket;
+     insert into cache_entry values ('c', 'c');
+     insert into api_key values ('apk_${ulid(1)}', 'publishable', 'pk_original', 'pk_***nal'), ('apk_${ulid(2)}', 'secret', 'hash', 'sk')`,
+  )
+}
+
+function doExport(tenantId: string, folder: string): Promise<Manifest> {
+  const options = { tenantId, folder, versions: { test: '1' }, now: new Date('2026-11-20T12:00:00Z') }
+  return exportTenant(connection, { ...options, classification: CLASSIFICATION })
+}
+
+async function doImport(
+  tenantId: string,
+  folder: string,
+  cloneKey?: string,
+  interruptions = 0,
+): Promise<void> {
+  const plan = await planImport(connection, {
+    folder,
+    classification: CLASSIFICATION,
+    ...(cloneKey ? { cloneKey } : {}),
+  })
+  let from: ImportCursor | undefined
+  for (let left = interruptions; ; left--) {
+    let saves = 0
+    const run = importRows(connection, plan, {
+      tenantId,
+      ...(from ? { from } : {}),
+      saveCursor: async (_, cursor) => {
+        // Thrown inside the transaction: what the batch wrote goes with it.
+        if (left > 0 && ++saves > 2) throw new Error('cut off')
+        from = cursor
+        return Promise.resolve()
+      },
+    })
+    const cut = await run.then(
+      () => false,
+      (error: Error) => error.message === 'cut off' || Promise.reject(error),
+    )
+    if (!cut) break
+  }
+  await verifyImport(connection, plan, { tenantId })
+}
+
+beforeAll(async () => {
+  playground = await Playground.create(TABLES)
+  await playground.sync(CLASSIFICATION)
+  connection = createTenantConnection({ url: playground.database.appUrl }) as never
+  work = await mkdtemp(join(tmpdir(), 'cityos-portability-'))
+  await fill('ten_one')
+  manifest = await doExport('ten_one', exportFolder())
+})
+afterAll(async () => {
+  await connection?.destroy()
+  await playground?.drop()
+  await rm(work, { recursive: true, force: true })
+})
+
+describe('an export', () => {
+  it('holds every table of the tenant but those that are left out, and says which', () => {
+    expect(manifest.tables.map(({ name, rows }) => [name, rows])).toEqual([
+      ['api_key', 2],
+      ['egg', 1],
+      ['everything', 2],
+      ['hen', 1],
+      ['tagged', 2],
+      ['tenant_counter', 1],
+      ['ticket', 2],
+      ['tree', 1_201],
+    ])
+    expect(manifest.left_out).toEqual([{ table: 'cache_entry', reason: 'is made again' }])
+    expect(manifest.registry.map(({ name, rows }) => [name, rows])).toEqual(
+      expect.arrayContaining([['tenant', 1]]),
+    )
+  })
+
+  it('is the same a second time, also after rows were written in another order', async () => {
+    await playground.as(
+      'ten_one',
+      'update tree set parent_id = parent_id where id > (select min(id) from tree)',
+    )
+    const again = await doExport('ten_one', join(work, 'again'))
+    expect(again.total_sha256).toBe(manifest.total_sha256)
+  })
+
+  it('keeps values without loss', async () => {
+    const [first] = (await readFile(join(exportFolder(), 'tables/everything.ndjson'), 'utf8')).split('\n')
+    expect(JSON.parse(first!)).toMatchObject({
+      big: '9223372036854775807',
+      exact: '1.10000000000000000000000000000001',
+      at: '2026-01-01 21:34:05.678901+00',
+      plain: 'infinity',
+      bytes: '\\xdeadbeef00',
+      raw: '{"z":1,  "z":2}',
+    })
+  })
+
+  it('changes its hash with any row', async () => {
+    await playground.as('ten_one', `update tagged set tag = 'newer' where ticket_id = 'tick_1'`)
+    const changed = await doExport('ten_one', join(work, 'changed'))
+    expect(changed.total_sha256).not.toBe(manifest.total_sha256)
+    await playground.as('ten_one', `update tagged set tag = 'new'`)
+  })
+})
+
+describe('a purge and an import', () => {
+  it('bring the tenant back to the same hashes, and the next number follows', async () => {
+    await purgeTenantRows(connection, { tenantId: 'ten_one' })
+    expect(await countTenantRows(connection, 'ten_one')).toEqual({})
+    await doImport('ten_one', exportFolder())
+    const restored = await doExport('ten_one', join(work, 'restored'))
+    expect(restored.total_sha256).toBe(manifest.total_sha256)
+    const [next] = await playground.as(
+      'ten_one',
+      `insert into ticket (id) values ('tick_4') returning display_id`,
+    )
+    expect(next).toEqual({ display_id: 4 })
+  })
+
+  it('go on after each interruption where they were cut off', async () => {
+    await purgeTenantRows(connection, { tenantId: 'ten_one' })
+    await doImport('ten_one', exportFolder(), undefined, 5)
+    expect((await doExport('ten_one', join(work, 'resumed'))).total_sha256).toBe(manifest.total_sha256)
+  })
+})
+
+describe('a copy', () => {
+  it('has its own ids everywhere, the same numbers, a new key and no secret', async () => {
+    await playground.as('platform', `insert into tenant values ('ten_copy', 'copy')`)
+    await doImport('ten_copy', exportFolder(), 'a key', 3)
+    const old = ulid(1)
+    const rows = await playground.as<{ doc: string }>(
+      'ten_copy',
+      'select doc::text, id from everything order by id',
+    )
+    expect(JSON.stringify(rows)).not.toContain(old)
+    expect(JSON.stringify(rows)).not.toContain(ulid(9))
+    expect(await playground.as('ten_copy', 'select type, token from api_key')).toEqual([
+      { type: 'publishable', token: expect.stringMatching(/^pk_[0-9a-f]{64}$/) },
+    ])
+    expect(await playground.as('ten_copy', 'select display_id from ticket order by 1')).toEqual([
+      { display_id: 1 },
+      { display_id: 2 },
+    ])
+    expect(
+      await playground.as('ten_copy', 'select t.tag from tagged t join ticket on ticket.id = t.ticket_id'),
+    ).toHaveLength(2)
+    expect((await doExport('ten_one', join(work, 'untouched'))).total_sha256).toBe(manifest.total_sha256)
+  })
+
+  it('that lost or changed a row is found out', async () => {
+    const plan = await planImport(connection, {
+      folder: exportFolder(),
+      classification: CLASSIFICATION,
+      cloneKey: 'a key',
+    })
+    const verify = () => verifyImport(connection, plan, { tenantId: 'ten_copy' })
+    await verify()
+    await playground.as('ten_copy', `update tagged set tag = 'x' where ctid = (select min(ctid) from tagged)`)
+    await expect(verify()).rejects.toMatchObject({ code: 'import_incomplete' })
+    await playground.as('ten_copy', `update tagged set tag = 'new'; delete from api_key`)
+    await expect(verify()).rejects.toMatchObject({ code: 'import_incomplete' })
+  })
+})
+
+describe('an export that was tampered with', () => {
+  const manifestOf = async (folder: string) =>
+    JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  const rewrite = (change: (manifest: Manifest) => unknown) => async (folder: string) => {
+    const read = await manifestOf(folder)
+    change(read)
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(read))
+  }
+
+  it.each<[string, (folder: string) => Promise<unknown>, RegExp]>([
+    [
+      'has a changed byte',
+      async (f) => {
+        const path = join(f, 'tables/tree.ndjson')
+        const bytes = await readFile(path)
+        bytes[100]! ^= 1
+        await writeFile(path, bytes)
+      },
+      /tree.ndjson is not what/,
+    ],
+    ['has a line more', (f) => appendFile(join(f, 'tables/egg.ndjson'), '{}\n'), /egg.ndjson is not what/],
+    ['lacks a table', (f) => unlink(join(f, 'tables/egg.ndjson')), /egg.ndjson is missing/],
+    [
+      'has a link for a table',
+      async (f) => {
+        await unlink(join(f, 'tables/egg.ndjson'))
+        await symlink(join(exportFolder(), 'tables/egg.ndjson'), join(f, 'tables/egg.ndjson'))
+      },
+      /egg.ndjson is missing/,
+    ],
+    ['lacks its manifest', (f) => unlink(join(f, 'manifest.json')), /no manifest/],
+    ['has no JSON for a manifest', (f) => writeFile(join(f, 'manifest.json'), 'x'), /cannot be read/],
+    ['is of another format', rewrite((m) => Object.assign(m, { format_version: 2 })), /format_version/],
+    ['has another hash', rewrite((m) => (m.tables[0]!.sha256 = 'a'.repeat(64))), /total/],
+    ['has an unknown member', rewrite((m) => Object.assign(m, { extra: 1 })), /manifest cannot be read/],
+    ['climbs out by a table', rewrite((m) => (m.tables[0]!.name = '../../etc')), /tables.0.name/],
+    [
+      'climbs out by a file',
+      rewrite((m) => m.files.push({ path: '../x', bytes: 0, sha256: 'a'.repeat(64) })),
+      /files.0.path/,
+    ],
+    ['names a table twice', rewrite((m) => m.tables.push(m.tables[0]!)), /twice/],
+    ['has another column', rewrite((m) => (m.tables[0]!.columns[0]!.name = 'x')), /fingerprint/],
+  ])('%s: is refused before the first write', async (_name, tamper, message) => {
+    const folder = await mkdtemp(join(work, 'tampered-'))
+    await doExport('ten_one', folder)
+    await tamper(folder)
+    await expect(planImport(connection, { folder, classification: CLASSIFICATION })).rejects.toMatchObject({
+      code: 'export_invalid',
+      message: expect.stringMatching(message),
+    })
+  })
+
+  it('comes from other tables: is refused, and the message names them; a new table travels without doing anything', async () => {
+    await playground.owner((client) => client.query('create table novelty (id text primary key)'))
+    await playground.sync(CLASSIFICATION)
+    await expect(
+      planImport(connection, { folder: exportFolder(), classification: CLASSIFICATION }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('novelty is not in the export') })
+    await playground.as('ten_one', `insert into novelty values ('n')`)
+    const later = await doExport('ten_one', join(work, 'later'))
+    expect(later.tables).toContainEqual(expect.objectContaining({ name: 'novelty', rows: 1 }))
+    await playground.owner((client) => client.query('drop table novelty'))
+    await expect(
+      planImport(connection, { folder: join(work, 'later'), classification: CLASSIFICATION }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('novelty is unknown here') })
+  })
+})
