@@ -37,7 +37,7 @@ async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
   }
 }
 
-export async function hashStream(stream: ReadStream): Promise<Hashed> {
+async function hashStream(stream: ReadStream): Promise<Hashed> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
