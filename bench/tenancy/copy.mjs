@@ -72,6 +72,12 @@ export async function cloneTenant(ownerUrl, tenantId, { prefix, first, count }) 
          jsonb_build_object('id', id || ${suffix}, 'handle', '${prefix}' || n))).* from tenant t, ${numbers} where id = $1`,
       [tenantId],
     )
+    await client.query(
+      `insert into tenant_domain select (jsonb_populate_record(d, jsonb_build_object('id', id || ${suffix},
+         'tenant_id', tenant_id || ${suffix}, 'domain', '${prefix}' || n))).*
+         from tenant_domain d, ${numbers} where tenant_id = $1 and kind = 'subdomain'`,
+      [tenantId],
+    )
   })
 }
 

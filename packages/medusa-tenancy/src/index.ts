@@ -9,8 +9,12 @@ export {
   type CrossTenantRead,
 } from './database/read-across-tenants'
 export { tenantFiles } from './files/tenant-files'
+export { actAsTenant, type ActAsTenantOptions } from './http/act-as-tenant'
+export { forgetResolvedTenants, resolveHost } from './http/current-resolver'
 export { platformOnly, tenancyRoutes } from './http/middlewares'
-export { forgetResolvedTenants, withTenancy, type TenancyOptions } from './config/with-tenancy'
+export type { Resolution } from './http/resolution'
+export { actingPrincipal, type ActingPrincipal } from './scope/acting'
+export { withTenancy, type TenancyOptions } from './config/with-tenancy'
 export { classify, coreClassification, type Classification } from './schema/classification'
 export { applicationRoleOf, type ApplicationRole } from './schema/roles'
 export { syncTenancySchema, type SyncOptions, type SyncReport } from './schema/sync'

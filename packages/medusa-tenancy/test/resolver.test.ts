@@ -1,26 +1,43 @@
-import { hostnameOf } from '../src/http/enter-scope'
+import { hostnameOf } from '../src/http/hostname'
+import type { TenantHints } from '../src/http/resolution'
 import { TenantResolver, type RegistryConnection } from '../src/http/resolver'
 
+const tenant = (letter: string, status = 'active') => ({
+  tenant_id: `ten_${letter}`,
+  handle: `shop-${letter}`,
+  status,
+})
 const ROWS = [
-  { host: 'shop.example', source: 'domain', tenant_id: 'ten_a', status: 'active' },
-  { subdomain: 'a', source: 'subdomain', tenant_id: 'ten_a', status: 'active' },
-  { subdomain: 's', source: 'subdomain', tenant_id: 'ten_s', status: 'suspended' },
-  { subdomain: 'x', source: 'subdomain', tenant_id: 'ten_x', status: 'archived' },
-  { key: 'pk_a', source: 'publishable_key', tenant_id: 'ten_a', status: 'active' },
-  { key: 'pk_b', source: 'publishable_key', tenant_id: 'ten_b', status: 'trial' },
+  { host: 'shop.example', source: 'domain', ...tenant('a') },
+  { subdomain: 'a', source: 'subdomain', ...tenant('a') },
+  { subdomain: 's', source: 'subdomain', ...tenant('s', 'suspended') },
+  { subdomain: 'x', source: 'subdomain', ...tenant('x', 'archived') },
+  { key: 'pk_a', source: 'publishable_key', ...tenant('a') },
+  { key: 'pk_b', source: 'publishable_key', ...tenant('b', 'trial') },
+  {
+    key: 'pk_p',
+    source: 'publishable_key',
+    tenant_id: 'platform',
+    handle: 'platform',
+    status: 'active',
+  },
+  ...['a', 's', 'x'].map((letter) => ({
+    named: `shop-${letter}`,
+    source: 'header',
+    ...tenant(letter, letter === 's' ? 'suspended' : letter === 'x' ? 'archived' : 'active'),
+  })),
 ]
 
-function makeResolver() {
+function makeResolver(announcements?: { listening: boolean; start(): void }) {
   const lookups: unknown[][] = []
   let nowMs = 0
   const connection: RegistryConnection = {
-    raw: (_sql, [host, subdomain, key]) => {
-      lookups.push([host, subdomain, key])
-      const rows = ROWS.filter(
-        (row) =>
-          row.host === host || (row.subdomain && row.subdomain === subdomain) || (row.key && row.key === key),
-      )
-      return Promise.resolve({ rows })
+    raw: (_sql, [host, subdomain, key, named]) => {
+      lookups.push([host, subdomain, key, named])
+      const asked: Record<string, unknown> = { host, subdomain, key, named }
+      const isAsked = (row: Record<string, unknown>) =>
+        Object.entries(asked).some(([column, value]) => value && row[column] === value)
+      return Promise.resolve({ rows: ROWS.filter(isAsked) })
     },
   }
   const resolver = new TenantResolver(connection, {
@@ -28,15 +45,17 @@ function makeResolver() {
     baseDomain: 'localhost',
     cacheTtlMs: 1_000,
     nowMs: () => nowMs,
+    ...(announcements ? { announcements } : {}),
   })
   return { resolver, lookups, advance: (ms: number) => (nowMs += ms) }
 }
 
-const outcome = async (host: string, publishableKey?: string) => {
-  const resolution = await makeResolver().resolver.resolve({
-    host,
-    ...(publishableKey ? { publishableKey } : {}),
-  })
+function hintsOf(host: string, publishableKey?: string, named?: string): TenantHints {
+  return { host, ...(publishableKey ? { publishableKey } : {}), ...(named === undefined ? {} : { named }) }
+}
+
+const outcome = async (host: string, publishableKey?: string, named?: string) => {
+  const resolution = await makeResolver().resolver.resolve(hintsOf(host, publishableKey, named))
   return 'tenant' in resolution ? resolution.tenant.tenantId : resolution.refusal.code
 }
 
@@ -60,6 +79,54 @@ describe('the tenant of a request', () => {
     ['x.localhost', undefined, 'tenant_archived'],
   ])('at "%s" with key %s is %s', async (host, key, expected) => {
     expect(await outcome(host, key)).toBe(expected)
+  })
+
+  it.each([
+    ['localhost', undefined, 'shop-b', 'platform'],
+    ['localhost', 'pk_b', 'shop-b', 'ten_b'],
+    ['localhost', 'pk_b', 'ten_b', 'ten_b'],
+    ['localhost', 'pk_b', 'shop-a', 'tenant_mismatch'],
+    ['localhost', 'pk_p', 'shop-a', 'tenant_mismatch'],
+    ['localhost', 'pk_unknown', 'shop-a', 'platform'],
+    ['a.localhost', undefined, 'shop-a', 'ten_a'],
+    ['a.localhost', undefined, 'SHOP-A', 'ten_a'],
+    ['a.localhost', undefined, 'ten_a', 'ten_a'],
+    ['a.localhost', 'pk_a', 'ten_b', 'tenant_mismatch'],
+    ['shop.example', undefined, 'shop-b', 'tenant_mismatch'],
+    ['shop.example', undefined, 'platform', 'tenant_mismatch'],
+    ['shop.example', undefined, '', 'tenant_mismatch'],
+    ['nobody.localhost', undefined, 'shop-a', 'tenant_unknown'],
+    ['s.localhost', undefined, 'shop-a', 'tenant_suspended'],
+  ])('at "%s" with key %s and the name "%s" is %s', async (host, key, named, expected) => {
+    expect(await outcome(host, key, named)).toBe(expected)
+  })
+
+  it.each([
+    [
+      hintsOf('a.localhost', 'pk_b'),
+      'The host names the tenant "shop-a", but the publishable key names "shop-b".',
+    ],
+    [
+      hintsOf('a.localhost', undefined, 'shop-b'),
+      'The host names the tenant "shop-a", but the x-tenant header names "shop-b".',
+    ],
+    [
+      hintsOf('localhost', 'pk_a', 'a"b'),
+      'The publishable key names the tenant "shop-a", but the x-tenant header names "a\\"b".',
+    ],
+  ])('names both sources and both tenants when they disagree', async (hints, message) => {
+    expect(await makeResolver().resolver.resolve(hints)).toMatchObject({ refusal: { message } })
+  })
+
+  it('may be named by the platform’s staff: suspended ones too, archived and unknown ones not', async () => {
+    const { resolver, lookups } = makeResolver()
+    expect(await resolver.named('shop-a')).toMatchObject({ tenant: { tenantId: 'ten_a' } })
+    expect(await resolver.named('shop-s')).toMatchObject({ tenant: { tenantId: 'ten_s' } })
+    expect(await resolver.named('shop-x')).toMatchObject({ refusal: { code: 'tenant_archived' } })
+    expect(await resolver.named('shop-z')).toMatchObject({ refusal: { code: 'tenant_unknown' } })
+    expect(lookups).toHaveLength(4)
+    expect(await resolver.named("x' or 1=1")).toMatchObject({ refusal: { code: 'tenant_unknown' } })
+    expect(lookups).toHaveLength(4)
   })
 
   it('is looked up once while the answer is fresh, again when it has run out or was forgotten', async () => {
@@ -111,6 +178,39 @@ describe('the tenant of a request', () => {
     const { resolver, lookups } = makeResolver()
     await resolver.resolve({ host: 'nobody.localhost' })
     await resolver.resolve({ host: 'nobody.localhost' })
+    expect(lookups).toHaveLength(2)
+  })
+
+  it('is forgotten with the tenant it belongs to, and with no other', async () => {
+    const { resolver } = makeResolver()
+    const refused = { host: 's.localhost' }
+    for (const hints of [{ host: 'a.localhost' }, refused]) await resolver.resolve(hints)
+    resolver.forget('ten_s')
+    expect(resolver.cached(refused)).toBeUndefined()
+    expect(resolver.cached({ host: 'a.localhost' })).toBeDefined()
+  })
+
+  it('is remembered only while changes are heard', async () => {
+    const announcements = { listening: false, start: jest.fn() }
+    const { resolver, lookups } = makeResolver(announcements)
+    await resolver.resolve({ host: 'a.localhost' })
+    expect(announcements.start).toHaveBeenCalled()
+    await resolver.resolve({ host: 'a.localhost' })
+    expect(lookups).toHaveLength(2)
+    announcements.listening = true
+    await resolver.resolve({ host: 'a.localhost' })
+    await resolver.resolve({ host: 'a.localhost' })
+    expect(lookups).toHaveLength(3)
+  })
+
+  it.each([
+    ['an unknown key', hintsOf('a.localhost', 'pk_unknown')],
+    ['a disagreement', hintsOf('a.localhost', 'pk_b')],
+    ['an unknown key on the platform’s host', hintsOf('localhost', 'pk_unknown')],
+  ])('is not remembered with %s, which another tenant’s change could decide', async (_name, hints) => {
+    const { resolver, lookups } = makeResolver()
+    await resolver.resolve(hints)
+    await resolver.resolve(hints)
     expect(lookups).toHaveLength(2)
   })
 

@@ -109,7 +109,12 @@ describe('the schema', () => {
 })
 
 /** Trigger functions and helpers that run with the caller's own rights. */
-const REVIEWED_FUNCTIONS = ['tenancy_delete_rows', 'tenant_number', 'tenant_ordering_order_change_action']
+const REVIEWED_FUNCTIONS = [
+  'tenancy_announce',
+  'tenancy_delete_rows',
+  'tenant_number',
+  'tenant_ordering_order_change_action',
+]
 
 describe("in one tenant's scope", () => {
   it('no row of another tenant can be read, changed or deleted', async () => {

@@ -1,8 +1,9 @@
 import { defineMiddlewares } from '@medusajs/framework/http'
-import { tenancyRoutes } from '@cityos/medusa-tenancy'
+import { actAsTenant, tenancyRoutes } from '@cityos/medusa-tenancy'
 import { currentEnvironment } from '../env'
 import { closedRoutes } from '../http/closed-routes'
 import { errorHandler } from '../http/error-handler'
+import { mayActInTenants } from '../http/may-act-in-tenants'
 import { serveFiles } from '../http/serve-files'
 import { tenantRoutes } from './admin/tenants/middlewares'
 
@@ -13,6 +14,7 @@ export default defineMiddlewares({
   errorHandler: errorHandler as never,
   routes: [
     ...(tenancyRoutes as never[]),
+    actAsTenant({ authorize: mayActInTenants }) as never,
     { matcher: '/static/*', middlewares: [serveUploads as never] },
     ...closedRoutes,
     ...tenantRoutes,

@@ -1,3 +1,4 @@
+import type { ClientConfig } from 'pg'
 import { container } from '@medusajs/framework'
 import { asValue } from '@medusajs/framework/awilix'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
@@ -9,10 +10,13 @@ import { carryTenantThroughRedisWorkflows, carryTenantThroughMemoryWorkflows } f
 import { createTenantConnection, type PoolOptions } from '../database/connection'
 import { rememberWidenedKeys, WIDENED_KEYS_SQL } from '../database/conflict-targets'
 import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
+import { Listener } from '../database/listener'
 import { TenancyError } from '../errors'
+import { setResolver } from '../http/current-resolver'
 import { enterScopeAroundExpress, type ExpressPrototype } from '../http/enter-scope'
 import { TenantResolver, type RegistryConnection } from '../http/resolver'
 import { deriveSecretPerTenant } from '../http/tenant-secret'
+import { CHANGES_CHANNEL } from '../schema/announcements'
 import type { Classification } from '../schema/classification'
 import { findSchemaProblems, type RunSql } from '../schema/verify'
 import { configureMissingScope, type MissingScopePolicy } from '../scope/missing-scope'
@@ -43,13 +47,6 @@ interface Knex {
   raw(sql: string, bindings?: readonly unknown[]): Promise<{ rows: never[] }>
 }
 
-let resolver: TenantResolver | undefined
-
-/** Forgets in this process which tenant a host or key belongs to: call it after changing either. */
-export function forgetResolvedTenants(): void {
-  resolver?.forget()
-}
-
 /**
  * Puts tenancy under a Medusa project: wrap the result of `defineConfig` in `medusa-config.ts`. Registers the
  * tenant-bound connection, enters the scope around Express, derives token secrets per tenant, and lets
@@ -67,11 +64,34 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   configureMissingScope({ policy: options.missingScope ?? 'log' })
   if (config.projectConfig.http) deriveSecretPerTenant(config.projectConfig.http)
   const knex = connection as unknown as Knex
-  resolver = new TenantResolver(knex as RegistryConnection, options)
+  const resolver = createResolver(knex as RegistryConnection, options)
   const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
   enterScopeAroundExpress(application, resolver)
   carryTenant(knex as unknown as TenantListConnection)
   return config
+}
+
+/** The resolver that keeps its answers until the database announces a change. */
+function createResolver(connection: RegistryConnection, options: TenancyOptions): TenantResolver {
+  const { ssl, dynamicPassword: password } = (options.driverOptions ?? {}) as Pick<ClientConfig, 'ssl'> & {
+    dynamicPassword?: ClientConfig['password']
+  }
+  const announcements = new Listener({
+    connection: {
+      connectionString: options.databaseUrl,
+      application_name: 'medusa-tenancy listener',
+      ...(ssl ? { ssl } : {}),
+      ...(password ? { password } : {}),
+    },
+    channel: CHANGES_CHANNEL,
+    onMessage: (tenantId) => resolver.forget(tenantId),
+    onGap: () => resolver.forget(),
+    log: (message) => console.warn(`[tenancy] ${message}`),
+  })
+  const { platformHosts, baseDomain } = options
+  const resolver = new TenantResolver(connection, { platformHosts, baseDomain, announcements })
+  setResolver(resolver)
+  return resolver
 }
 
 /** Lets events, caches and workflow runs of this process carry the tenant. */

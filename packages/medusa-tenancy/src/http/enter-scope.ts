@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { enterTenant, PLATFORM_TENANT_ID } from '../scope/scope'
 import { finishBoot } from '../scope/missing-scope'
-import type { Refusal, Resolution, TenantResolver } from './resolver'
+import { TENANT_HEADER } from './decide'
+import { hostnameOf } from './hostname'
+import type { Refusal, Resolution, TenantHints } from './resolution'
+import type { TenantResolver } from './resolver'
 
 type Handle = (request: IncomingMessage, response: ServerResponse, out?: (error?: unknown) => void) => unknown
 
@@ -51,17 +54,14 @@ function admit(resolution: Resolution, response: ServerResponse, proceed: () => 
   return enterTenant(resolution.tenant.tenantId, proceed)
 }
 
-function hintsOf(request: IncomingMessage) {
-  const key = request.headers[PUBLISHABLE_KEY_HEADER]
+function hintsOf({ headers }: IncomingMessage): TenantHints {
+  const hints: TenantHints = { host: hostnameOf(headers.host) }
+  const key = headers[PUBLISHABLE_KEY_HEADER]
   const publishableKey = Array.isArray(key) ? key[0] : key
-  const host = hostnameOf(request.headers.host)
-  return publishableKey ? { host, publishableKey } : { host }
-}
-
-/** Host header without port and trailing dot, in lower case. */
-export function hostnameOf(header: string | undefined): string {
-  const host = (header ?? '').trim().toLowerCase()
-  return host.replace(/:\d+$/, '').replace(/\.$/, '')
+  if (publishableKey) hints.publishableKey = publishableKey
+  const named = headers[TENANT_HEADER]
+  if (named !== undefined) hints.named = String(named)
+  return hints
 }
 
 const TYPES: Record<Refusal['status'], string> = {

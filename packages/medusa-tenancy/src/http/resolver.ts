@@ -1,34 +1,23 @@
 import { PLATFORM_TENANT_ID, runInTenant } from '../scope/scope'
+import { decide, mismatch, PLATFORM, refuse, TENANT_HEADER } from './decide'
+import type { RegistryRow, Resolution, TenantHints } from './resolution'
+import { ResolutionCache } from './resolution-cache'
 
-export type TenantSource = 'platform_host' | 'domain' | 'subdomain' | 'publishable_key'
-
-/** What a request says about its tenant before anything else is known. */
-export interface TenantHints {
-  /** Host header without port, in lower case. */
-  host: string
-  publishableKey?: string
+/** Hears when an answer has become wrong. */
+export interface Announcements {
+  /** While false nothing is remembered. */
+  readonly listening: boolean
+  start(): void
 }
-
-export interface ResolvedTenant {
-  tenantId: string
-  status: string
-  source: TenantSource
-}
-
-export type Refusal =
-  | { code: 'tenant_unknown'; status: 404; message: string }
-  | { code: 'tenant_mismatch'; status: 400; message: string }
-  | { code: 'tenant_suspended'; status: 403; message: string }
-  | { code: 'tenant_archived'; status: 410; message: string }
-
-export type Resolution = { tenant: ResolvedTenant } | { refusal: Refusal }
 
 export interface ResolverOptions {
   /** Hosts that belong to the platform itself; never a tenant's. */
   platformHosts: readonly string[]
-  /** Tenants live at `<handle>.<base domain>`. */
+  /** Tenants live at `<label>.<base domain>`. */
   baseDomain: string
-  /** How long an answer is kept, in milliseconds. Default 5,000. */
+  /** Without them answers are remembered for `cacheTtlMs`, whatever changes. */
+  announcements?: Announcements
+  /** The longest that an answer is kept, in milliseconds: a backstop behind the announcements. Default 60,000. */
   cacheTtlMs?: number
   /** Monotonic milliseconds; replaceable in tests. */
   nowMs?: () => number
@@ -38,120 +27,109 @@ export interface RegistryConnection {
   raw(sql: string, bindings: readonly unknown[]): Promise<{ rows: unknown[] }>
 }
 
-interface RegistryRow {
-  source: TenantSource
-  tenant_id: string
-  status: string
-}
+const LOOK_UP = 'select source, tenant_id, handle, status from tenancy_resolve(?, ?, ?, ?)'
+/** What ids and handles look like: nothing else is worth a question to the database. */
+const NAME = /^[A-Za-z0-9_-]{1,64}$/
 
-const MAX_CACHED = 20_000
-
-/** Says which tenant a request belongs to, from its host and its publishable key; remembers answers briefly. */
+/**
+ * Says which tenant a request belongs to, from its host, its publishable key and the tenant that it names. Remembers
+ * answers until the database announces that they have changed.
+ */
 export class TenantResolver {
-  private readonly cache = new Map<string, { resolution: Resolution; expiresMs: number }>()
+  private readonly cache: ResolutionCache
   /** Look-ups under way: requests that arrive together share one. */
   private pending = new Map<string, Promise<Resolution>>()
   private readonly platformHosts: Set<string>
-  private readonly cacheTtlMs: number
-  private readonly nowMs: () => number
+  private readonly suffix: string
 
   constructor(
     private readonly connection: RegistryConnection,
     private readonly options: ResolverOptions,
   ) {
     this.platformHosts = new Set(options.platformHosts.map((host) => host.toLowerCase()))
-    this.cacheTtlMs = options.cacheTtlMs ?? 5_000
-    this.nowMs = options.nowMs ?? (() => performance.now())
+    this.suffix = `.${options.baseDomain.toLowerCase()}`
+    this.cache = new ResolutionCache(options.cacheTtlMs ?? 60_000, options.nowMs)
   }
 
-  /** The answer when it needs no database: the platform's own host, or an answer that is still fresh. */
+  /** The answer when it needs no database: the platform's own host, or an answer that is remembered. */
   cached(hints: TenantHints): Resolution | undefined {
     if (!hints.publishableKey && this.platformHosts.has(hints.host)) return PLATFORM
-    const entry = this.cache.get(cacheKey(hints))
-    return entry && entry.expiresMs > this.nowMs() ? entry.resolution : undefined
+    const known = this.cache.get(cacheKey(hints))
+    return known && agree(known, hints)
   }
 
   async resolve(hints: TenantHints): Promise<Resolution> {
     const known = this.cached(hints)
     if (known) return known
-    const { pending } = this
-    const key = cacheKey(hints)
-    const underWay = pending.get(key)
-    if (underWay) return underWay
-    const resolution = this.ask(hints, pending).finally(() => pending.delete(key))
-    pending.set(key, resolution)
-    return resolution
+    return agree(await this.once(cacheKey(hints), () => this.byHostAndKey(hints)), hints)
   }
 
-  private async ask(hints: TenantHints, pending: unknown): Promise<Resolution> {
-    const resolution = this.decide(hints, await this.lookUp(hints))
-    // An unknown tenant is not remembered: it may be provisioned in the next moment. Neither is an answer
-    // that was asked for before everything was forgotten.
-    if ('tenant' in resolution && pending === this.pending) this.remember(hints, resolution)
-    return resolution
+  /** The tenant of an id or handle that a principal of the platform named: suspended ones may be entered. */
+  async named(name: string): Promise<Resolution> {
+    if (name === PLATFORM_TENANT_ID) return PLATFORM
+    if (!NAME.test(name)) return refuse('tenant_unknown', `There is no tenant ${JSON.stringify(name)}.`)
+    const key = ` ${name}`
+    return this.cache.get(key) ?? (await this.once(key, () => this.byName(name)))
   }
 
-  /** Forgets every answer in this process: after a tenant, domain or key has changed. */
-  forget(): void {
-    this.cache.clear()
+  /** Forgets every answer in this process, or every answer about one tenant. */
+  forget(tenantId?: string): void {
+    this.cache.forget(tenantId)
+    // Whatever is being looked up may have been read before the change.
     this.pending = new Map()
   }
 
-  private remember(hints: TenantHints, resolution: Resolution): void {
-    if (this.cache.size >= MAX_CACHED) this.cache.clear()
-    this.cache.set(cacheKey(hints), { resolution, expiresMs: this.nowMs() + this.cacheTtlMs })
+  private async once(key: string, ask: () => Promise<[Resolution, RegistryRow?]>): Promise<Resolution> {
+    const { pending } = this
+    const underWay = pending.get(key)
+    if (underWay) return underWay
+    this.options.announcements?.start()
+    const answer = ask().then(([resolution, row]) => {
+      // Only what one tenant's own rows decide is remembered: that tenant's announcement takes it back.
+      const heard = this.options.announcements?.listening ?? true
+      if (row && heard && pending === this.pending) this.cache.set(key, row.tenant_id, resolution)
+      return resolution
+    })
+    const settled = answer.finally(() => pending.delete(key))
+    pending.set(key, settled)
+    return settled
   }
 
-  private async lookUp(hints: TenantHints): Promise<RegistryRow[]> {
-    const { rows } = await runInTenant(PLATFORM_TENANT_ID, () =>
-      this.connection.raw('select source, tenant_id, status from tenancy_resolve(?, ?, ?)', [
-        hints.host,
-        this.subdomainOf(hints.host),
-        hints.publishableKey ?? null,
-      ]),
-    )
+  private async byHostAndKey({ host, publishableKey }: TenantHints): Promise<[Resolution, RegistryRow?]> {
+    const onPlatform = this.platformHosts.has(host)
+    const rows = await this.lookUp([host, this.subdomainOf(host), publishableKey ?? null, null])
+    return decide({ host, onPlatform, keyGiven: !!publishableKey }, rows)
+  }
+
+  private async byName(name: string): Promise<[Resolution, RegistryRow?]> {
+    const [row] = await this.lookUp([null, null, null, name])
+    if (!row) return [refuse('tenant_unknown', `There is no tenant "${name}".`)]
+    if (row.status === 'archived')
+      return [refuse('tenant_archived', `The tenant "${name}" is archived.`), row]
+    const { tenant_id: tenantId, handle, status, source } = row
+    return [{ tenant: { tenantId, handle, status, source } }, row]
+  }
+
+  private async lookUp(bindings: readonly (string | null)[]): Promise<RegistryRow[]> {
+    const { rows } = await runInTenant(PLATFORM_TENANT_ID, () => this.connection.raw(LOOK_UP, bindings))
     return rows as RegistryRow[]
   }
 
   private subdomainOf(host: string): string | null {
-    const suffix = `.${this.options.baseDomain.toLowerCase()}`
-    if (!host.endsWith(suffix)) return null
-    const label = host.slice(0, -suffix.length)
+    if (!host.endsWith(this.suffix)) return null
+    const label = host.slice(0, -this.suffix.length)
     return label && !label.includes('.') ? label : null
   }
-
-  private decide(hints: TenantHints, rows: RegistryRow[]): Resolution {
-    const byHost = rows.find((row) => row.source !== 'publishable_key')
-    const byKey = rows.find((row) => row.source === 'publishable_key')
-    const onPlatform = this.platformHosts.has(hints.host)
-    if (!byHost && !onPlatform) return refuse('tenant_unknown', `No tenant lives at ${hints.host}.`)
-    if (byHost && byKey && byHost.tenant_id !== byKey.tenant_id) {
-      return refuse('tenant_mismatch', 'The host and the publishable key name different tenants.')
-    }
-    // An unknown key on the platform's host stays on the platform, where core refuses it by itself.
-    const row = byHost ?? byKey
-    if (!row) return PLATFORM
-    if (row.status === 'suspended') return refuse('tenant_suspended', 'This tenant is suspended.')
-    if (row.status === 'archived') return refuse('tenant_archived', 'This tenant is archived.')
-    return { tenant: { tenantId: row.tenant_id, status: row.status, source: row.source } }
-  }
 }
 
-const PLATFORM: Resolution = {
-  tenant: { tenantId: PLATFORM_TENANT_ID, status: 'active', source: 'platform_host' },
+/** A tenant that the request names has to be the one that its host or key has told. */
+function agree(resolution: Resolution, { named }: TenantHints): Resolution {
+  if (named === undefined || 'refusal' in resolution || resolution === PLATFORM) return resolution
+  const { tenantId, handle, source } = resolution.tenant
+  if (named === tenantId || named.toLowerCase() === handle) return resolution
+  return mismatch([source, handle], [`${TENANT_HEADER} header`, named])
 }
 
-const STATUS = {
-  tenant_unknown: 404,
-  tenant_mismatch: 400,
-  tenant_suspended: 403,
-  tenant_archived: 410,
-} as const
-
-function refuse(code: Refusal['code'], message: string): Resolution {
-  return { refusal: { code, status: STATUS[code], message } as Refusal }
-}
-
-function cacheKey(hints: TenantHints): string {
-  return `${hints.host} ${hints.publishableKey ?? ''}`
+function cacheKey({ host, publishableKey }: TenantHints): string {
+  return `${host} ${publishableKey ?? ''}`
 }

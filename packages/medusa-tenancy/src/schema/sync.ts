@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { announceChanges } from './announcements'
 import { addNumbering, createCounterTable } from './numbering'
 import { listTables } from './catalog'
 import { classify, type Classification, type ClassifiedTables } from './classification'
@@ -62,6 +63,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await grantTables(client, tables, classification, options.application.name)
     await createFunctions(client, options.application.name)
     await createRegistryFunctions(client, options.application.name)
+    await announceChanges(client)
     await client.query('commit')
     await client.query('analyze')
     return {

@@ -1,0 +1,36 @@
+import type { Resolution } from './resolution'
+
+const MAX_CACHED = 50_000
+
+interface Entry {
+  resolution: Resolution
+  tenantId: string
+  expiresMs: number
+}
+
+/** Answers about hosts, keys and names, each with the tenant whose change takes it back. */
+export class ResolutionCache {
+  private readonly entries = new Map<string, Entry>()
+
+  constructor(
+    private readonly ttlMs: number,
+    private readonly nowMs = () => performance.now(),
+  ) {}
+
+  get(key: string): Resolution | undefined {
+    const entry = this.entries.get(key)
+    return entry && entry.expiresMs > this.nowMs() ? entry.resolution : undefined
+  }
+
+  set(key: string, tenantId: string, resolution: Resolution): void {
+    // Whoever varies what it sends must not be able to fill the memory.
+    if (this.entries.size >= MAX_CACHED) this.entries.clear()
+    this.entries.set(key, { resolution, tenantId, expiresMs: this.nowMs() + this.ttlMs })
+  }
+
+  /** Changes are rare and walking the whole map takes a millisecond, so there is no index by tenant. */
+  forget(tenantId?: string): void {
+    if (!tenantId) return this.entries.clear()
+    for (const [key, entry] of this.entries) if (entry.tenantId === tenantId) this.entries.delete(key)
+  }
+}
