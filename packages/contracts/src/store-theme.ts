@@ -17,7 +17,9 @@ const Colour = z
     value.length === 4 ? `#${[...value.slice(1)].map((digit) => digit + digit).join('')}` : value,
   )
 
-const HttpsUrl = z.url({ protocol: /^https$/, error: 'must be an address that starts with https://' }).max(2048)
+const HttpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an address that starts with https://' })
+  .max(2048)
 
 /** A picture: an https address, or the path of a file that the tenant uploaded. */
 const Picture = z

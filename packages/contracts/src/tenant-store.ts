@@ -169,3 +169,14 @@ export const StorefrontStore = z.object({
   primary_domain: z.string().nullable(),
 })
 export type StorefrontStore = z.infer<typeof StorefrontStore>
+
+/** What other parts of the system may listen to. Each carries the store's id. */
+export const TENANT_STORE_EVENTS = {
+  created: 'tenant_store.created',
+  updated: 'tenant_store.updated',
+  activated: 'tenant_store.activated',
+  paused: 'tenant_store.paused',
+  resumed: 'tenant_store.resumed',
+  archived: 'tenant_store.archived',
+  deleted: 'tenant_store.deleted',
+} as const

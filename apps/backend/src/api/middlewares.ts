@@ -5,7 +5,9 @@ import { closedRoutes } from '../http/closed-routes'
 import { errorHandler } from '../http/error-handler'
 import { mayActInTenants } from '../http/may-act-in-tenants'
 import { serveFiles } from '../http/serve-files'
+import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
+import { cartRoutes } from './store/carts/middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
 const serveUploads = serveFiles({ folder, secret })
@@ -18,5 +20,7 @@ export default defineMiddlewares({
     { matcher: '/static/*', middlewares: [serveUploads as never] },
     ...closedRoutes,
     ...tenantRoutes,
+    ...tenantStoreRoutes,
+    ...cartRoutes,
   ],
 })

@@ -37,7 +37,8 @@ export async function listPage<Row extends { id: string }>(
   const named = query.order.replace(/^-/, '')
   const field = named === 'created_at' ? 'id' : named
   const order = { [field]: direction, id: direction } as const
-  const [, count] = await listAndCount(filters, { take: 1, order })
+  // A copy: Medusa's services take q out of the filters that they are given.
+  const [, count] = await listAndCount({ ...filters }, { take: 1, order })
   const [found] = await listAndCount(
     { ...filters, ...after(query, field, direction) },
     { take: query.limit + 1, order, relations },

@@ -23,6 +23,14 @@ export interface CloneRule {
   renew?: Record<string, 'publishable_token' | 'redacted_token'>
 }
 
+/** A link table between the tenant and the rows of another table, which triggers fill. */
+export interface MirroredTable {
+  /** The table whose every row has a row here. */
+  follows: string
+  /** The column that holds its id. */
+  column: string
+}
+
 /**
  * What the schema sync does with each table. Every table that is in neither list belongs to the
  * tenants, so a table that an upgrade adds is isolated on the day it appears.
@@ -36,6 +44,8 @@ export interface Classification {
   unexported: Record<string, { reason: string }>
   /** Tables that a copy of a tenant treats in a way of their own. */
   cloned: Record<string, CloneRule>
+  /** Link tables with `tenant_id` that hold one row for each row of another table. */
+  mirrored: Record<string, MirroredTable>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -89,15 +99,19 @@ export const coreClassification: Classification = {
     invite: { reason: 'people were invited to the original', keep: { id: [] } },
     invite_rbac_role: { reason: 'belongs to invitations', keep: { id: [] } },
   },
+  mirrored: {},
 }
 
 /** The core's classification with a project's own tables added. */
 export function classify(extra: Partial<Classification> = {}): Classification {
+  const mirrored = { ...coreClassification.mirrored, ...extra.mirrored }
+  const made = Object.keys(mirrored).map((table) => [table, { reason: 'triggers write its rows' }])
   return {
     global: { ...coreClassification.global, ...extra.global },
     platform: { ...coreClassification.platform, ...extra.platform },
     numbered: { ...coreClassification.numbered, ...extra.numbered },
-    unexported: { ...coreClassification.unexported, ...extra.unexported },
+    unexported: { ...coreClassification.unexported, ...Object.fromEntries(made), ...extra.unexported },
     cloned: { ...coreClassification.cloned, ...extra.cloned },
+    mirrored,
   }
 }

@@ -8,6 +8,7 @@ import { grantTables } from './grants'
 import { rebuildIndexes } from './indexes'
 import { addOrdering } from './ordering'
 import { createFunctions } from './functions'
+import { installMirrors } from './mirrors'
 import { createRegistryFunctions } from './registry'
 import { addTenantColumns, backfillTenants } from './tenant-column'
 import { globalPolicies, platformPolicies, tenantPolicies } from './policies'
@@ -57,6 +58,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await addForeignKeys(client, bareKeys, tables)
     await addNumbering(client, classification.numbered, tables.tenant)
     await addOrdering(client, tables.tenant)
+    await installMirrors(client, classification.mirrored, tables.tenant)
     await tenantPolicies(client, tables.tenant, options.application.name)
     await platformPolicies(client, tables.platform, classification, options.application.name)
     await globalPolicies(client, tables.global, classification, options.application.name)

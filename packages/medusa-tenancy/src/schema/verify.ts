@@ -1,5 +1,6 @@
 import type { Classification } from './classification'
 import { classify } from './classification'
+import { mirrorName } from './mirrors'
 
 /** Runs one SQL statement without parameters and returns its rows: a pg client, knex or a test's own. */
 export type RunSql = (sql: string) => Promise<Record<string, unknown>[]>
@@ -15,6 +16,7 @@ const TABLES_SQL = `
          exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'platform') as platform_policy,
          exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull
                    and not a.attisdropped) as tenant_column,
+         array(select g.tgname::text from pg_trigger g where g.tgrelid = c.oid and g.tgname like 'tenancy_mirror_%') as mirrors,
          has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
          c.relowner = current_user::regrole::oid as owned,
          coalesce('security_invoker=true' = any(c.reloptions), false) as invoker
@@ -99,5 +101,9 @@ function tableProblems(row: Record<string, unknown>, classification: Classificat
   }
   if (!row['tenant_column']) problems.push('has no tenant_id')
   if (!row['tenant_policy']) problems.push('has no tenant policy')
+  const mirrors = row['mirrors'] as string[]
+  for (const [link, { follows }] of Object.entries(classification.mirrored)) {
+    if (follows === name && !mirrors.includes(mirrorName(link))) problems.push(`is not mirrored in ${link}`)
+  }
   return problems
 }

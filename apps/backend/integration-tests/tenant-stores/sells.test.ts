@@ -1,0 +1,52 @@
+import { TenantStoreDetail } from '@cityos/contracts'
+import { createProduct, placeOrder, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
+import { createStore, through } from './shop'
+
+let backend: TestBackend
+let tenant: TestTenant
+let product: TestProduct
+
+beforeAll(async () => {
+  backend = await TestBackend.start()
+  tenant = await backend.provisionTenant('brands')
+  product = await createProduct(tenant)
+})
+afterAll(() => backend?.stop())
+
+const titles = async (shop: TestTenant) => {
+  const { body } = await shop.store.get<{ products: { title: string }[] }>('/store/products')
+  return body.products.map(({ title }) => title)
+}
+
+describe('a new store', () => {
+  it('sells at once with nothing but a name, through its own channel and key', async () => {
+    const store = await createStore(tenant, { name: 'Outlet' })
+    expect(TenantStoreDetail.parse(store)).toMatchObject({
+      handle: 'outlet',
+      type: 'retail',
+      status: 'active',
+      currency_codes: ['usd'],
+      default_currency_code: 'usd',
+      sales_channel: { is_disabled: false },
+      publishable_key: { revoked: false },
+      counts: { products: 1, orders: 0 },
+    })
+    const shop = through(tenant, store)
+    expect(shop.salesChannelId).not.toBe(tenant.salesChannelId)
+    const order = await placeOrder(shop, product.variants[0]!.id)
+    const { body } = await tenant.admin.get<{ order: { sales_channel_id: string } }>(
+      `/admin/orders/${order.id}?fields=sales_channel_id`,
+    )
+    expect(body.order.sales_channel_id).toBe(store.sales_channel!.id)
+  })
+
+  it('sells the products of its channel only', async () => {
+    const empty = through(tenant, await createStore(tenant, { name: 'Empty', products: 'none' }))
+    expect(await titles(empty)).toEqual([])
+    const own = await createProduct(empty, { handle: 'cap', title: 'Cap', sku: 'CAP' })
+    expect(await titles(empty)).toEqual(['Cap'])
+    expect(await titles(tenant)).toEqual(['Shirt'])
+    await expect(placeOrder(empty, product.variants[0]!.id)).rejects.toThrow(/400/)
+    expect((await placeOrder(empty, own.variants[0]!.id)).total).toBe(10)
+  })
+})

@@ -1,0 +1,46 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
+import { THEME_FONTS, THEME_PRESETS, TenantStoreType, type TenantStoreOptions } from '@cityos/contracts'
+import { requireTenantId } from '@cityos/medusa-tenancy'
+import { toStoreRegion } from '../workflows/tenant-store/store-commerce'
+import { tenantModule } from '../workflows/tenant/tenant-module'
+
+interface Country {
+  iso_2: string
+  display_name: string
+  region?: { id: string; name: string } | null
+}
+
+type Region = Parameters<typeof toStoreRegion>[0]
+
+/** What a new store of the tenant in scope can be given. */
+export async function tenantStoreOptions(container: MedusaContainer): Promise<TenantStoreOptions> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: regions } = await query.graph({
+    entity: 'region',
+    fields: ['id', 'name', 'currency_code', 'countries.iso_2'],
+    pagination: { order: { created_at: 'ASC' } },
+  })
+  const { data: countries } = await query.graph({
+    entity: 'country',
+    fields: ['iso_2', 'display_name', 'region.id', 'region.name'],
+    pagination: { order: { display_name: 'ASC' }, take: 1_000 },
+  })
+  const currencies = await container
+    .resolve(Modules.CURRENCY)
+    .listCurrencies({}, { take: 1_000, order: { code: 'ASC' } })
+  const [tenant] = await tenantModule(container).listTenants({ id: requireTenantId() })
+  return {
+    types: TenantStoreType.options,
+    regions: (regions as unknown as Region[]).map(toStoreRegion),
+    countries: (countries as unknown as Country[]).map(({ iso_2, display_name, region }) => ({
+      code: iso_2,
+      name: display_name,
+      region: region ? { id: region.id, name: region.name } : null,
+    })),
+    currencies: currencies.map(({ code, name, symbol_native }) => ({ code, name, symbol: symbol_native })),
+    locales: tenant?.locales?.length ? tenant.locales : ['en'],
+    theme_presets: [...THEME_PRESETS],
+    theme_fonts: [...THEME_FONTS],
+  }
+}

@@ -1,0 +1,11 @@
+import { addToCartWorkflow } from '@medusajs/medusa/core-flows'
+import { requireSellable } from '../tenant-store/require-sellable'
+
+/** Medusa takes one handler for a hook: whatever else has to look at a new line is called here. */
+addToCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
+  await requireSellable(container, {
+    salesChannelId: cart.sales_channel_id,
+    regionId: cart.region_id,
+    variantIds: input.items.flatMap(({ variant_id }) => variant_id ?? []),
+  })
+})

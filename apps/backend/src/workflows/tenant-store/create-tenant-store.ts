@@ -1,0 +1,75 @@
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from '@medusajs/framework/workflows-sdk'
+import {
+  acquireLockStep,
+  createApiKeysWorkflow,
+  createRemoteLinkStep,
+  createSalesChannelsWorkflow,
+  emitEventStep,
+  linkSalesChannelsToApiKeyWorkflow,
+  linkSalesChannelsToStockLocationWorkflow,
+  releaseLockStep,
+} from '@medusajs/medusa/core-flows'
+import { TENANT_STORE_EVENTS, type CreateTenantStore } from '@cityos/contracts'
+import { createSellingRegionsWorkflow } from './create-selling-regions'
+import { apiKeyInput, channelInput } from './commerce-inputs'
+import { addProductsToChannelStep } from './steps/add-products-to-channel'
+import { createTenantStoreRowStep } from './steps/create-tenant-store-row'
+import { planTenantStoreStep } from './steps/plan-tenant-store'
+import { storeLinks } from './store-links'
+import { storeLock } from './store-lock'
+
+/**
+ * Creates a store in the tenant in scope with everything it needs to sell: channel, publishable key, regions,
+ * shipping, products and links. All of it or nothing. The row comes first: it takes the handle and the quota.
+ * @throws CityosError `validation_failed`, `currency_unknown`, `country_in_use`, `store_handle_taken`, `not_found`,
+ * `limit_exceeded`.
+ */
+export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (input: CreateTenantStore) => {
+  const lock = transform({ input }, storeLock)
+  acquireLockStep(lock)
+  const plan = planTenantStoreStep(input)
+  const store = createTenantStoreRowStep(plan.store)
+  const channels = createSalesChannelsWorkflow.runAsStep({ input: transform({ plan }, channelInput) })
+  const keys = createApiKeysWorkflow.runAsStep({ input: transform({ plan }, apiKeyInput) })
+  const ids = transform({ store, channels, keys }, ({ store, channels, keys }) => ({
+    storeId: store.id,
+    salesChannelId: channels[0]!.id,
+    apiKeyId: keys[0]!.id,
+  }))
+  linkSalesChannelsToApiKeyWorkflow.runAsStep({
+    input: transform({ ids }, ({ ids }) => ({ id: ids.apiKeyId, add: [ids.salesChannelId] })),
+  })
+  const created = when({ plan }, ({ plan }) => plan.selling.regions.length > 0).then(() =>
+    createSellingRegionsWorkflow.runAsStep({ input: plan.selling }),
+  )
+  linkSalesChannelsToStockLocationWorkflow.runAsStep({
+    input: transform({ plan, ids }, ({ plan, ids }) => ({
+      id: plan.selling.origin.stock_location_id,
+      add: [ids.salesChannelId],
+    })),
+  })
+  addProductsToChannelStep(
+    transform({ plan, ids }, ({ plan, ids }) => ({
+      sales_channel_id: ids.salesChannelId,
+      product_ids: plan.product_ids,
+    })),
+  )
+  createRemoteLinkStep(
+    transform({ plan, ids, created }, ({ plan, ids, created }) =>
+      storeLinks({ ...ids, regionIds: [...plan.region_ids, ...(created ?? [])] }),
+    ),
+  )
+  emitEventStep({
+    eventName: TENANT_STORE_EVENTS.created,
+    data: transform({ store }, ({ store }) => ({ id: store.id })),
+  })
+  const tenantStoreCreated = createHook('tenantStoreCreated', { store })
+  releaseLockStep(lock)
+  return new WorkflowResponse(store, { hooks: [tenantStoreCreated] })
+})
