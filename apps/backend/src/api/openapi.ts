@@ -1,6 +1,13 @@
 import type { RouteGroup } from '../http/openapi/description'
+import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { docsOpenApi } from './docs/openapi'
+import { storefrontOpenApi } from './store/tenant-store/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
-export const describedRoutes: RouteGroup[] = [tenantsOpenApi, docsOpenApi]
+export const describedRoutes: RouteGroup[] = [
+  tenantsOpenApi,
+  tenantStoresOpenApi,
+  storefrontOpenApi,
+  docsOpenApi,
+]

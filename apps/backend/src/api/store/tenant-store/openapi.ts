@@ -1,0 +1,18 @@
+import { StorefrontStore } from '@cityos/contracts'
+import type { RouteGroup } from '../../../http/openapi/description'
+
+export const storefrontOpenApi: RouteGroup = {
+  tag: 'Storefront',
+  about: 'What a storefront asks before anything else.',
+  routes: [
+    {
+      route: 'GET /store/tenant-store',
+      summary: 'Read the store of the publishable key',
+      details:
+        'The store that the publishable key belongs to; a key of no store answers the store of the host. Carries an ETag.',
+      who: 'shopper',
+      answer: { tenant_store: StorefrontStore },
+      errors: ['not_found', 'store_paused'],
+    },
+  ],
+}
