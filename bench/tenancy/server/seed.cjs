@@ -78,6 +78,8 @@ async function createTenant(container, handle, products) {
       input: {
         handle,
         name: `Tenant ${handle}`,
+        tier: 'enterprise',
+        time_zone: 'UTC',
         currency_code: 'usd',
         country_codes: ['us'],
         admin: { email: `admin@${handle}.example`, password: 'a-password-for-benchmarks' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, ID_PREFIXES } from './ids'
 import { PageInfo, pageQuery } from './paging'
 import { StoreTheme } from './store-theme'
-import { CountryCode, CurrencyCode, Locale } from './tenant'
+import { CountryCode, CurrencyCode, Locale } from './codes'
 
 export const TenantStoreType = z.enum(['retail', 'marketplace', 'b2b', 'subscription', 'services'])
 export type TenantStoreType = z.infer<typeof TenantStoreType>

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { CountryCode, CurrencyCode, Locale, PlacementCode, TimeZone } from './codes'
 import { Hostname } from './hostname'
 import { idSchema, ID_PREFIXES } from './ids'
+import { TenantTier, TierLimits } from './limits'
+import { pageQuery } from './paging'
 
 /** Names that the platform uses itself, or that people would take for the platform. */
 export const RESERVED_HANDLES: readonly string[] = (
@@ -24,30 +27,6 @@ export const TenantHandle = z
 export const TenantStatus = z.enum(['trial', 'active', 'suspended', 'archived'])
 export type TenantStatus = z.infer<typeof TenantStatus>
 
-/** ISO 4217, lower case as Medusa stores it. Whether the currency exists is the money package's knowledge. */
-export const CurrencyCode = z
-  .string()
-  .toLowerCase()
-  .regex(/^[a-z]{3}$/, 'must be a three-letter ISO 4217 code')
-
-/** ISO 3166-1 alpha-2, lower case as Medusa stores it. */
-export const CountryCode = z
-  .string()
-  .toLowerCase()
-  .regex(/^[a-z]{2}$/, 'must be a two-letter ISO 3166-1 code')
-
-/** BCP 47, answered in its canonical case (`en-gb` becomes `en-GB`). */
-export const Locale = z.string().transform((value, context) => {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(value)
-    if (canonical) return canonical
-  } catch {
-    // A RangeError says that the tag is malformed, which is what the issue below says.
-  }
-  context.addIssue({ code: 'custom', message: 'must be a BCP 47 language tag such as en-GB' })
-  return z.NEVER
-})
-
 /** The upper bound keeps a hash of a megabyte from being an attack. */
 export const Password = z.string().min(10).max(128)
 
@@ -64,6 +43,11 @@ export const CreateTenant = z.strictObject({
     .refine(listedOnce, 'lists a country twice')
     .default(['us']),
   locale: Locale.optional(),
+  time_zone: TimeZone.default('UTC'),
+  scope_code: PlacementCode.optional(),
+  category_code: PlacementCode.optional(),
+  subcategory_code: PlacementCode.optional(),
+  tier: TenantTier.default('free'),
   domains: z.array(Hostname).max(50).refine(listedOnce, 'lists a domain twice').optional(),
   admin: z.strictObject({ email: z.email().max(254), password: Password }),
 })
@@ -78,9 +62,34 @@ export const Tenant = z.object({
   handle: z.string(),
   name: z.string(),
   status: TenantStatus,
+  status_reason: z.string().nullable(),
+  status_changed_by: z.string().nullable(),
+  status_changed_at: z.iso.datetime({ offset: true }).nullable(),
+  tier: TenantTier,
+  limit_overrides: z.record(z.string(), z.number().nullable()).nullable(),
+  /** The limits in force: the tier's with the overrides in place of them. */
+  limits: TierLimits,
+  country_code: z.string().nullable(),
+  scope_code: z.string().nullable(),
+  category_code: z.string().nullable(),
+  subcategory_code: z.string().nullable(),
+  /** The first one is the default. */
+  currency_codes: z.array(z.string()),
+  default_currency_code: z.string().nullable(),
+  locales: z.array(z.string()),
+  default_locale: z.string().nullable(),
+  time_zone: z.string(),
   domains: z.array(z.object({ domain: z.string(), is_primary: z.boolean() })),
   host: z.string().min(1),
   created_at: z.iso.datetime({ offset: true }),
   updated_at: z.iso.datetime({ offset: true }),
 })
 export type Tenant = z.infer<typeof Tenant>
+
+/** What the platform may look for in its list of tenants, beside the page. */
+export const ListTenants = pageQuery(['created_at', 'name', 'handle']).extend({
+  status: TenantStatus.optional(),
+  tier: TenantTier.optional(),
+  country_code: CountryCode.optional(),
+})
+export type ListTenants = z.infer<typeof ListTenants>

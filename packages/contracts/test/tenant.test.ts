@@ -1,4 +1,13 @@
-import { CreateTenant, DemoFile, Locale, newId, RESERVED_HANDLES, Tenant, TenantHandle } from '../src'
+import {
+  CreateTenant,
+  DemoFile,
+  effectiveLimits,
+  Locale,
+  newId,
+  RESERVED_HANDLES,
+  Tenant,
+  TenantHandle,
+} from '../src'
 
 const minimal = {
   handle: 'acme',
@@ -50,7 +59,13 @@ describe('tenant handle', () => {
 
 describe('CreateTenant', () => {
   it('fills in the defaults of a tenant that names only itself', () => {
-    expect(CreateTenant.parse(minimal)).toEqual({ ...minimal, currency_code: 'usd', country_codes: ['us'] })
+    expect(CreateTenant.parse(minimal)).toEqual({
+      ...minimal,
+      currency_code: 'usd',
+      country_codes: ['us'],
+      tier: 'free',
+      time_zone: 'UTC',
+    })
   })
 
   it('normalises what has one spelling', () => {
@@ -118,6 +133,21 @@ describe('Tenant and DemoFile', () => {
       handle: 'acme',
       name: 'Acme',
       status: 'trial',
+      status_reason: null,
+      status_changed_by: null,
+      status_changed_at: null,
+      tier: 'free',
+      limit_overrides: { products: 60, stores: null },
+      limits: effectiveLimits('free', { products: 60, stores: null }),
+      country_code: 'us',
+      scope_code: null,
+      category_code: null,
+      subcategory_code: null,
+      currency_codes: ['usd'],
+      default_currency_code: 'usd',
+      locales: ['en-GB'],
+      default_locale: 'en-GB',
+      time_zone: 'UTC',
       domains: [{ domain: 'shop.acme.example', is_primary: true }],
       host: 'acme.localhost',
       created_at: '2025-01-31T12:00:00.000Z',

@@ -36,9 +36,9 @@ export class Playground {
   }
 
   /** What keeps the role of `url` from serving tenants: "table: problem". */
-  problems(url = this.database.appUrl): Promise<string[]> {
+  problems(url = this.database.appUrl, classification: Partial<Classification> = {}): Promise<string[]> {
     return asOwner(url, async (client) => {
-      const found = await findSchemaProblems(async (sql) => (await client.query(sql)).rows)
+      const found = await findSchemaProblems(async (sql) => (await client.query(sql)).rows, classification)
       return found.map(({ table, problem }) => `${table}: ${problem}`)
     })
   }

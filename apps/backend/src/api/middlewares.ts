@@ -6,6 +6,7 @@ import { errorHandler } from '../http/error-handler'
 import { mayActInTenants } from '../http/may-act-in-tenants'
 import { serveFiles } from '../http/serve-files'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
+import { ownTenantRoutes } from './admin/tenant/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 
@@ -22,5 +23,6 @@ export default defineMiddlewares({
     ...tenantRoutes,
     ...tenantStoreRoutes,
     ...cartRoutes,
+    ...ownTenantRoutes,
   ],
 })

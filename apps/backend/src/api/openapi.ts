@@ -1,5 +1,6 @@
 import type { RouteGroup } from '../http/openapi/description'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
+import { ownTenantOpenApi } from './admin/tenant/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
@@ -7,6 +8,7 @@ import { storefrontOpenApi } from './store/tenant-store/openapi'
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
   tenantsOpenApi,
+  ownTenantOpenApi,
   tenantStoresOpenApi,
   storefrontOpenApi,
   docsOpenApi,

@@ -1,6 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
 import { errorHandler as coreErrorHandler } from '@medusajs/framework/http'
+import type { MedusaRequest } from '@medusajs/framework/http'
 import { CityosError, isCityosError } from '@cityos/contracts'
+import { quotaRefusal, toLimitExceeded } from './quota-error'
 
 const core = coreErrorHandler() as unknown as (...args: unknown[]) => void
 
@@ -9,6 +11,14 @@ export function errorHandler(error: unknown, request: Request, response: Respons
   // Express' own complaint about a percent sign that encodes nothing; core would answer 500.
   if (error instanceof URIError)
     return errorHandler(new CityosError('validation_failed', error.message), request, response, next)
+  const refusal = quotaRefusal(error)
+  if (refusal) {
+    toLimitExceeded((request as unknown as MedusaRequest).scope, refusal).then(
+      (known) => errorHandler(known, request, response, next),
+      (failure: unknown) => core(failure, request, response, next),
+    )
+    return
+  }
   if (!isCityosError(error)) return core(error, request, response, next)
   // A workflow hands its steps' errors on as plain copies: build the real one again.
   const known = new CityosError(error.code, error.message)

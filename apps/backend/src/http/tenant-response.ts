@@ -1,4 +1,4 @@
-import type { Tenant } from '@cityos/contracts'
+import { effectiveLimits, type Tenant } from '@cityos/contracts'
 import { currentEnvironment } from '../env'
 import type { TenantRecord } from '../workflows/tenant/tenant-module'
 
@@ -9,6 +9,21 @@ export function toTenantResponse(tenant: TenantRecord): Tenant {
     handle: tenant.handle,
     name: tenant.name,
     status: tenant.status,
+    status_reason: tenant.status_reason,
+    status_changed_by: tenant.status_changed_by,
+    status_changed_at: tenant.status_changed_at && new Date(tenant.status_changed_at).toISOString(),
+    tier: tenant.tier,
+    limit_overrides: tenant.limit_overrides,
+    limits: effectiveLimits(tenant.tier, tenant.limit_overrides),
+    country_code: tenant.country_code,
+    scope_code: tenant.scope_code,
+    category_code: tenant.category_code,
+    subcategory_code: tenant.subcategory_code,
+    currency_codes: tenant.currency_codes,
+    default_currency_code: tenant.default_currency_code,
+    locales: tenant.locales,
+    default_locale: tenant.default_locale,
+    time_zone: tenant.time_zone,
     domains: (tenant.domains ?? [])
       .filter(({ kind }) => kind === 'custom')
       .map(({ domain, is_primary }) => ({ domain, is_primary })),

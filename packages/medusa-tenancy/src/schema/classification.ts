@@ -31,6 +31,14 @@ export interface MirroredTable {
   column: string
 }
 
+/** Which rows of a table use up a tenant's quota: all that are not deleted, or those with these values. */
+export interface CountedTable {
+  /** The quota that a row uses one of, such as `products`. */
+  resource: string
+  /** Column values that a row must have to be counted. */
+  when?: Record<string, string | boolean>
+}
+
 /**
  * What the schema sync does with each table. Every table that is in neither list belongs to the
  * tenants, so a table that an upgrade adds is isolated on the day it appears.
@@ -46,6 +54,8 @@ export interface Classification {
   cloned: Record<string, CloneRule>
   /** Link tables with `tenant_id` that hold one row for each row of another table. */
   mirrored: Record<string, MirroredTable>
+  /** Tables whose rows are counted in `tenant_quota`, and refused beyond the tenant's maximum. */
+  counted: Record<string, CountedTable>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -78,7 +88,9 @@ export const coreClassification: Classification = {
     search_index_version: { reason: 'versions of search index definitions', writers: 'platform' },
     search_postgres_index: { reason: 'catalogue of the search tables', writers: 'platform' },
   },
-  platform: {},
+  platform: {
+    tenant_quota: { reason: 'how much each tenant may have, and has', ownRowColumn: 'tenant_id' },
+  },
   numbered: {
     order: 'display_id',
     order_claim: 'display_id',
@@ -100,6 +112,7 @@ export const coreClassification: Classification = {
     invite_rbac_role: { reason: 'belongs to invitations', keep: { id: [] } },
   },
   mirrored: {},
+  counted: {},
 }
 
 /** The core's classification with a project's own tables added. */
@@ -113,5 +126,6 @@ export function classify(extra: Partial<Classification> = {}): Classification {
     unexported: { ...coreClassification.unexported, ...Object.fromEntries(made), ...extra.unexported },
     cloned: { ...coreClassification.cloned, ...extra.cloned },
     mirrored,
+    counted: { ...coreClassification.counted, ...extra.counted },
   }
 }

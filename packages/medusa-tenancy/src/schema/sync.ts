@@ -7,6 +7,7 @@ import { addForeignKeys, dropBareForeignKeys } from './foreign-keys'
 import { grantTables } from './grants'
 import { rebuildIndexes } from './indexes'
 import { addOrdering } from './ordering'
+import { createQuotaTable, installQuotas } from './quotas'
 import { createFunctions } from './functions'
 import { installMirrors } from './mirrors'
 import { createRegistryFunctions } from './registry'
@@ -31,6 +32,8 @@ export interface SyncReport {
   foreignKeysRebuilt: number
   /** Rows of new tables that took the tenant of the row they point to. */
   rowsBackfilled: number
+  /** Quotas whose count of used places was wrong, as it is where counting begins on a database with rows. */
+  quotasCorrected: number
   durationMs: number
 }
 
@@ -50,6 +53,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await client.query("select pg_advisory_xact_lock(hashtext('medusa-tenancy.sync'))")
     await ensureRoles(client, options.application)
     await createCounterTable(client)
+    await createQuotaTable(client)
     const tables = await classifyTables(client, classification)
     const fresh = await addTenantColumns(client, tables.tenant)
     const rowsBackfilled = await backfillTenants(client, fresh, tables.tenant)
@@ -59,6 +63,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await addNumbering(client, classification.numbered, tables.tenant)
     await addOrdering(client, tables.tenant)
     await installMirrors(client, classification.mirrored, tables.tenant)
+    const quotasCorrected = await installQuotas(client, classification.counted)
     await tenantPolicies(client, tables.tenant, options.application.name)
     await platformPolicies(client, tables.platform, classification, options.application.name)
     await globalPolicies(client, tables.global, classification, options.application.name)
@@ -75,6 +80,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
       indexesRebuilt,
       foreignKeysRebuilt: bareKeys.length,
       rowsBackfilled,
+      quotasCorrected,
       durationMs: Math.round(performance.now() - started),
     }
   } catch (error) {

@@ -17,6 +17,7 @@ const TABLES_SQL = `
          exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull
                    and not a.attisdropped) as tenant_column,
          array(select g.tgname::text from pg_trigger g where g.tgrelid = c.oid and g.tgname like 'tenancy_mirror_%') as mirrors,
+         (select count(*)::int from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'tenancy_quota_%') as quota_triggers,
          has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
          c.relowner = current_user::regrole::oid as owned,
          coalesce('security_invoker=true' = any(c.reloptions), false) as invoker
@@ -94,6 +95,8 @@ function tableProblems(row: Record<string, unknown>, classification: Classificat
   if (row['owned']) problems.push('is owned by the application role')
   if (row['can_truncate']) problems.push('can be truncated by the application role')
   if (!row['secured']) problems.push('has no row-level security')
+  if (name in classification.counted && row['quota_triggers'] !== 3)
+    problems.push('is not counted for quotas')
   if (name in classification.global) return problems
   if (name in classification.platform) {
     if (!row['platform_policy']) problems.push('has no platform policy')

@@ -83,6 +83,8 @@ export class TestBackend {
       {
         handle,
         name: `Tenant ${handle}`,
+        // Unlimited: limits are the subject of the tests that name a tier.
+        tier: 'enterprise',
         admin: { email: adminEmail, password: PASSWORD },
         ...input,
       },

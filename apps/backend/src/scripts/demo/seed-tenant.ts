@@ -37,7 +37,15 @@ async function findOrProvision(
   )
   if (existing) return existing as unknown as TenantRecord
   const { result } = await provisionTenantWorkflow(container).run({
-    input: { handle: demo.handle, name: demo.name, currency_code: CURRENCY, country_codes: COUNTRIES, admin },
+    input: {
+      handle: demo.handle,
+      name: demo.name,
+      tier: 'growth',
+      currency_code: CURRENCY,
+      country_codes: COUNTRIES,
+      time_zone: 'UTC',
+      admin,
+    },
   })
   return result.tenant
 }

@@ -7,6 +7,9 @@ import { tenantModule } from './tenant-module'
 export async function deleteTenantRows(container: MedusaContainer, tenantId: string): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await runInTenant(tenantId, () => connection.raw('select tenancy_delete_rows(?)', [tenantId]))
-  await runInTenant(PLATFORM_TENANT_ID, () => tenantModule(container).deleteTenants(tenantId))
+  await runInTenant(PLATFORM_TENANT_ID, async () => {
+    await connection('tenant_quota').where({ tenant_id: tenantId }).delete()
+    await tenantModule(container).deleteTenants(tenantId)
+  })
   forgetResolvedTenants()
 }

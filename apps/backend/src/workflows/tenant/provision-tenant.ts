@@ -6,6 +6,7 @@ import { createTenantCommerceStep } from './steps/create-tenant-commerce'
 import { openTenantStep } from './steps/open-tenant'
 import { reserveTenantIdStep } from './steps/reserve-tenant-id'
 import { validateTenantStep } from './steps/validate-tenant'
+import { writeTenantQuotasStep } from './steps/write-tenant-quotas'
 
 const provisionTenantWorkflowId = 'provision-tenant'
 
@@ -18,6 +19,7 @@ export const provisionTenantWorkflow = createWorkflow(provisionTenantWorkflowId,
   validateTenantStep(input)
   const tenantId = reserveTenantIdStep()
   createTenantStep({ tenantId, tenant: input })
+  writeTenantQuotasStep({ tenantId, tenant: input })
   const commerce = createTenantCommerceStep({ tenantId, tenant: input })
   createTenantAdminStep({ tenantId, admin: input.admin })
   const tenant = openTenantStep(tenantId)

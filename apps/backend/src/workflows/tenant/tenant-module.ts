@@ -27,6 +27,7 @@ export interface TenantRecord {
   name: string
   status: TenantStatus
   status_reason: string | null
+  status_changed_by: string | null
   status_changed_at: Date | null
   tier: TenantTier
   limit_overrides: Record<string, number | null> | null

@@ -1,11 +1,39 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { CreateTenant } from '@cityos/contracts'
+import {
+  CreateTenant,
+  ListTenants,
+  ReasonNeeded,
+  ReasonOptional,
+  SetTenantLimits,
+  UpdateTenant,
+} from '@cityos/contracts'
 import { platformOnly } from '@cityos/medusa-tenancy'
 import { validate } from '../../../http/validate'
-import { ListTenants } from './validators'
+import { NoQuery } from './validators'
+
+type Schema = Parameters<typeof validate>[0]
+
+const get = (matcher: string, schema: Schema): MiddlewareRoute => ({
+  matcher,
+  methods: ['GET'],
+  middlewares: [validate(schema, 'query')],
+})
+const post = (matcher: string, schema: Schema): MiddlewareRoute => ({
+  matcher,
+  methods: ['POST'],
+  middlewares: [validate(schema, 'body')],
+})
 
 export const tenantRoutes: MiddlewareRoute[] = [
   { matcher: '/admin/tenants*', middlewares: [platformOnly as never] },
-  { matcher: '/admin/tenants', methods: ['GET'], middlewares: [validate(ListTenants, 'query')] },
-  { matcher: '/admin/tenants', methods: ['POST'], middlewares: [validate(CreateTenant, 'body')] },
+  get('/admin/tenants', ListTenants),
+  post('/admin/tenants', CreateTenant),
+  get('/admin/tenants/:id', NoQuery),
+  post('/admin/tenants/:id', UpdateTenant),
+  get('/admin/tenants/:id/usage', NoQuery),
+  post('/admin/tenants/:id/limits', SetTenantLimits),
+  post('/admin/tenants/:id/activate', ReasonOptional),
+  post('/admin/tenants/:id/suspend', ReasonNeeded),
+  post('/admin/tenants/:id/resume', ReasonOptional),
+  post('/admin/tenants/:id/archive', ReasonNeeded),
 ]

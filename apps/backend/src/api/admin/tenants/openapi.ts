@@ -1,9 +1,31 @@
-import { CreateTenant, PageInfo, Tenant } from '@cityos/contracts'
+import {
+  CreateTenant,
+  ListTenants,
+  PageInfo,
+  ReasonNeeded,
+  ReasonOptional,
+  SetTenantLimits,
+  Tenant,
+  TenantUsage,
+  UpdateTenant,
+} from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
-import type { RouteGroup } from '../../../http/openapi/description'
-import { ListTenants } from './validators'
+import type { RouteDescription, RouteGroup } from '../../../http/openapi/description'
+import { NoQuery } from './validators'
 
-const id = Tenant.shape.id
+const id = z.string().describe('The id of a tenant or its handle.')
+
+const statusRoute = (verb: string, summary: string, details: string, body: z.ZodType): RouteDescription => ({
+  route: `POST /admin/tenants/:id/${verb}`,
+  summary,
+  details,
+  who: 'platform_staff',
+  params: { id },
+  body,
+  example: { reason: 'Agreed on the phone with Ada' },
+  answer: { tenant: Tenant },
+  errors: ['illegal_transition'],
+})
 
 export const tenantsOpenApi: RouteGroup = {
   tag: 'Tenants',
@@ -49,7 +71,53 @@ export const tenantsOpenApi: RouteGroup = {
       summary: 'Read a tenant',
       who: 'platform_staff',
       params: { id },
+      query: NoQuery,
       answer: { tenant: Tenant },
+    },
+    {
+      route: 'POST /admin/tenants/:id',
+      summary: 'Change a tenant',
+      details:
+        'Name, placement, currencies, locales and time zone. The first currency is the default one, and core’s store gets the same currencies.',
+      who: 'platform_staff',
+      params: { id },
+      body: UpdateTenant,
+      example: { currency_codes: ['eur', 'usd'], time_zone: 'Europe/Berlin' },
+      answer: { tenant: Tenant },
+      errors: ['currency_unknown'],
+    },
+    statusRoute('activate', 'Activate a tenant', 'Ends its trial.', ReasonOptional),
+    statusRoute(
+      'suspend',
+      'Suspend a tenant',
+      'Its hosts and keys answer 403 until it is resumed.',
+      ReasonNeeded,
+    ),
+    statusRoute('resume', 'Resume a tenant', 'A suspended tenant is active again.', ReasonOptional),
+    statusRoute(
+      'archive',
+      'Archive a tenant',
+      'Only a suspended one can be archived, and nothing but a purge follows.',
+      ReasonNeeded,
+    ),
+    {
+      route: 'POST /admin/tenants/:id/limits',
+      summary: 'Set a tenant’s plan and limits',
+      details:
+        'Overrides are set as a whole and null takes them away; a limit of null is none. Below what is used today a limit only blocks new ones.',
+      who: 'platform_staff',
+      params: { id },
+      body: SetTenantLimits,
+      example: { tier: 'starter', limit_overrides: { products: 1_500 } },
+      answer: { tenant: Tenant },
+    },
+    {
+      route: 'GET /admin/tenants/:id/usage',
+      summary: 'Read what a tenant uses',
+      who: 'platform_staff',
+      params: { id },
+      query: NoQuery,
+      answer: { usage: TenantUsage },
     },
   ],
 }

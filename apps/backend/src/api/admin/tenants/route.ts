@@ -1,16 +1,17 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import type { CreateTenant } from '@cityos/contracts'
+import type { CreateTenant, ListTenants } from '@cityos/contracts'
 import { listPage } from '../../../http/paging'
 import { toTenantResponse } from '../../../http/tenant-response'
 import { provisionTenantWorkflow } from '../../../workflows/tenant/provision-tenant'
 import { tenantModule, type TenantRecord } from '../../../workflows/tenant/tenant-module'
-import type { ListTenants } from './validators'
 
 /** Lists the tenants of the platform, newest first. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
   const query = request.validatedQuery as ListTenants
   const service = tenantModule(request.scope)
-  const filters = { ...(query.q ? { q: query.q } : {}), provisioned_at: { $ne: null } }
+  const { q, status, tier, country_code } = query
+  const given = Object.entries({ q, status, tier, country_code }).filter(([, value]) => value !== undefined)
+  const filters = { ...Object.fromEntries(given), provisioned_at: { $ne: null } }
   const { rows, page } = await listPage(service.listAndCountTenants.bind(service), filters, query, [
     'domains',
   ])

@@ -1,5 +1,4 @@
-import type { z } from '@medusajs/framework/zod'
-import { pageQuery } from '@cityos/contracts'
+import { z } from '@medusajs/framework/zod'
 
-export const ListTenants = pageQuery(['created_at', 'name', 'handle'])
-export type ListTenants = z.infer<typeof ListTenants>
+/** For routes that take no query: a misspelt filter is an error and no silent "all of them". */
+export const NoQuery = z.strictObject({})

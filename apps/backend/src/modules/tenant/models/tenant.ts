@@ -9,6 +9,8 @@ export const Tenant = model
     name: model.text().searchable(),
     status: model.enum(['trial', 'active', 'suspended', 'archived']).default('trial'),
     status_reason: model.text().nullable(),
+    /** The user who changed it; null when the platform's own code did. */
+    status_changed_by: model.text().nullable(),
     status_changed_at: model.dateTime().nullable(),
     tier: model.enum(['free', 'starter', 'growth', 'enterprise']).default('free'),
     /** What the platform grants beyond or below the tier: some of the tier's limits, each a number or null. */

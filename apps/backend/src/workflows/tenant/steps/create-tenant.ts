@@ -4,6 +4,7 @@ import { systemClock } from '@cityos/calendar'
 import { CityosError, type CreateTenant } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
 import { deleteTenantRows } from '../delete-tenant-rows'
+import { placementOf } from '../placement-of'
 import { tenantModule } from '../tenant-module'
 
 interface Input {
@@ -54,16 +55,19 @@ async function register(container: MedusaContainer, tenantId: string, tenant: Cr
   )
 }
 
-function registryEntry(id: string, { handle, name, currency_code, country_codes, locale }: CreateTenant) {
+function registryEntry(id: string, tenant: CreateTenant) {
+  const { handle, name, tier, currency_code, locale, time_zone } = tenant
   return {
     id,
     handle,
     name,
-    country_code: country_codes[0] ?? null,
+    tier,
+    ...placementOf(tenant),
     currency_codes: [currency_code],
     default_currency_code: currency_code,
     locales: locale ? [locale] : [],
     default_locale: locale ?? null,
+    time_zone,
   }
 }
 

@@ -1,15 +1,21 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { CityosError } from '@cityos/contracts'
+import type { UpdateTenant } from '@cityos/contracts'
+import { actorOf } from '../../../../http/actor'
 import { toTenantResponse } from '../../../../http/tenant-response'
-import { tenantModule, type TenantRecord } from '../../../../workflows/tenant/tenant-module'
+import { findTenant } from '../../../../workflows/tenant/find-tenant'
+import { updateTenantWorkflow } from '../../../../workflows/tenant/update-tenant'
 
-/** Reads one tenant of the platform. */
+/** Reads one tenant of the platform, by id or handle. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
-  const id = request.params['id'] as string
-  const [tenant] = await tenantModule(request.scope).listTenants(
-    { id, provisioned_at: { $ne: null } },
-    { relations: ['domains'] },
-  )
-  if (!tenant) throw new CityosError('not_found', `There is no tenant ${id}.`)
-  response.json({ tenant: toTenantResponse(tenant as unknown as TenantRecord) })
+  const tenant = await findTenant(request.scope, request.params['id'] as string)
+  response.json({ tenant: toTenantResponse(tenant) })
+}
+
+/** Changes a tenant's settings and placement. */
+export const POST = async (request: MedusaRequest<UpdateTenant>, response: MedusaResponse) => {
+  const { id } = await findTenant(request.scope, request.params['id'] as string)
+  await updateTenantWorkflow(request.scope).run({
+    input: { tenantId: id, change: request.validatedBody, actorId: actorOf(request) },
+  })
+  response.json({ tenant: toTenantResponse(await findTenant(request.scope, id)) })
 }
