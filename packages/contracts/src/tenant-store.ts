@@ -3,20 +3,7 @@ import { idSchema, ID_PREFIXES } from './ids'
 import { PageInfo, pageQuery } from './paging'
 import { StoreTheme } from './store-theme'
 import { CountryCode, CurrencyCode, Locale } from './codes'
-
-export const TenantStoreType = z.enum(['retail', 'marketplace', 'b2b', 'subscription', 'services'])
-export type TenantStoreType = z.infer<typeof TenantStoreType>
-
-export const TenantStoreStatus = z.enum(['draft', 'active', 'paused', 'archived'])
-export type TenantStoreStatus = z.infer<typeof TenantStoreStatus>
-
-/** The store's name in addresses and code: ASCII, so that no two look the same. It never changes. */
-export const TenantStoreHandle = z
-  .string()
-  .trim()
-  .min(2)
-  .max(63)
-  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/, 'may hold lower-case letters, digits and inner hyphens only')
+import { TenantStoreHandle, TenantStoreStatus, TenantStoreType } from './store-type'
 
 const listedOnce = (values: readonly string[]) => new Set(values).size === values.length
 const list = <T extends z.ZodType<string>>(item: T, max: number) =>

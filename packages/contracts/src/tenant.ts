@@ -4,6 +4,8 @@ import { Hostname } from './hostname'
 import { idSchema, ID_PREFIXES } from './ids'
 import { TenantTier, TierLimits } from './limits'
 import { pageQuery } from './paging'
+import { StoreTheme } from './store-theme'
+import { TenantStoreHandle, TenantStoreType } from './store-type'
 
 /** Names that the platform uses itself, or that people would take for the platform. */
 export const RESERVED_HANDLES: readonly string[] = (
@@ -32,6 +34,14 @@ export const Password = z.string().min(10).max(128)
 
 const listedOnce = (values: readonly string[]) => new Set(values).size === values.length
 
+/** The store that a tenant starts with. What it leaves out comes from the tenant. */
+export const FirstStore = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  handle: TenantStoreHandle.optional(),
+  type: TenantStoreType.default('retail'),
+  theme: StoreTheme.prefault({}),
+})
+
 export const CreateTenant = z.strictObject({
   handle: TenantHandle,
   name: z.string().trim().min(1).max(200),
@@ -49,6 +59,7 @@ export const CreateTenant = z.strictObject({
   subcategory_code: PlacementCode.optional(),
   tier: TenantTier.default('free'),
   domains: z.array(Hostname).max(50).refine(listedOnce, 'lists a domain twice').optional(),
+  store: FirstStore.optional(),
   admin: z.strictObject({ email: z.email().max(254), password: Password }),
 })
 /** What a caller may send: defaults left out. */

@@ -7,6 +7,7 @@ import {
 } from '@medusajs/medusa/core-flows'
 import type { SellingRegionsPlan } from './plan/plan-selling-regions'
 import { regionInputs, shippingOptionInputs, taxRegionInputs, zoneInputs } from './selling-region-inputs'
+import { findShippingTypeStep } from './steps/find-shipping-type'
 import { supportCurrenciesStep } from './steps/support-currencies'
 
 /**
@@ -21,8 +22,9 @@ export const createSellingRegionsWorkflow = createWorkflow(
       createTaxRegionsWorkflow.runAsStep({ input: transform({ plan }, taxRegionInputs) })
     })
     const zones = createServiceZonesWorkflow.runAsStep({ input: transform({ plan }, zoneInputs) })
+    const typeId = findShippingTypeStep('standard')
     createShippingOptionsWorkflow.runAsStep({
-      input: transform({ plan, regions, zones }, shippingOptionInputs),
+      input: transform({ plan, regions, zones, typeId }, shippingOptionInputs),
     })
     supportCurrenciesStep(transform({ plan }, ({ plan }) => plan.new_currency_codes))
     return new WorkflowResponse(transform({ regions }, ({ regions }) => regions.map(({ id }) => id)))

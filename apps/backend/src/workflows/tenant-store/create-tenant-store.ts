@@ -7,7 +7,6 @@ import {
 } from '@medusajs/framework/workflows-sdk'
 import {
   acquireLockStep,
-  createApiKeysWorkflow,
   createRemoteLinkStep,
   createSalesChannelsWorkflow,
   emitEventStep,
@@ -17,8 +16,9 @@ import {
 } from '@medusajs/medusa/core-flows'
 import { TENANT_STORE_EVENTS, type CreateTenantStore } from '@cityos/contracts'
 import { createSellingRegionsWorkflow } from './create-selling-regions'
-import { apiKeyInput, channelInput } from './commerce-inputs'
+import { channelInput } from './channel-input'
 import { addProductsToChannelStep } from './steps/add-products-to-channel'
+import { createStoreKeyStep } from './steps/create-store-key'
 import { createTenantStoreRowStep } from './steps/create-tenant-store-row'
 import { planTenantStoreStep } from './steps/plan-tenant-store'
 import { storeLinks } from './store-links'
@@ -36,11 +36,11 @@ export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (
   const plan = planTenantStoreStep(input)
   const store = createTenantStoreRowStep(plan.store)
   const channels = createSalesChannelsWorkflow.runAsStep({ input: transform({ plan }, channelInput) })
-  const keys = createApiKeysWorkflow.runAsStep({ input: transform({ plan }, apiKeyInput) })
-  const ids = transform({ store, channels, keys }, ({ store, channels, keys }) => ({
+  const apiKeyId = createStoreKeyStep(plan.store.name)
+  const ids = transform({ store, channels, apiKeyId }, ({ store, channels, apiKeyId }) => ({
     storeId: store.id,
     salesChannelId: channels[0]!.id,
-    apiKeyId: keys[0]!.id,
+    apiKeyId,
   }))
   linkSalesChannelsToApiKeyWorkflow.runAsStep({
     input: transform({ ids }, ({ ids }) => ({ id: ids.apiKeyId, add: [ids.salesChannelId] })),

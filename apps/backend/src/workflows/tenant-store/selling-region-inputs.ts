@@ -28,10 +28,11 @@ export const zoneInputs = ({ plan }: Planned) => ({
 interface Made extends Planned {
   regions: { id: string; name: string }[]
   zones: { id: string; name: string }[]
+  typeId: string
 }
 
 /** One way of shipping for each region and shipping profile, priced in the region's currency. */
-export const shippingOptionInputs = ({ plan, regions, zones }: Made) =>
+export const shippingOptionInputs = ({ plan, regions, zones, typeId }: Made) =>
   plan.regions.flatMap((region, index) => {
     const amount = toMajor(BigInt(region.shipping_amount_minor), region.currency_code) as unknown as number
     return plan.origin.shipping_profile_ids.map((shipping_profile_id) => ({
@@ -40,7 +41,7 @@ export const shippingOptionInputs = ({ plan, regions, zones }: Made) =>
       provider_id: plan.origin.fulfillment_provider_id,
       service_zone_id: zones.find((zone) => zone.name === region.zone_name)!.id,
       shipping_profile_id,
-      type: { label: 'Standard', description: 'Ships within a few days', code: 'standard' },
+      type_id: typeId,
       prices: [
         { currency_code: region.currency_code, amount },
         { region_id: regions[index]!.id, amount },

@@ -5,15 +5,11 @@ import {
   when,
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
-import {
-  acquireLockStep,
-  emitEventStep,
-  releaseLockStep,
-  updateSalesChannelsWorkflow,
-} from '@medusajs/medusa/core-flows'
+import { acquireLockStep, emitEventStep, releaseLockStep } from '@medusajs/medusa/core-flows'
 import { TENANT_STORE_EVENTS, type TenantStoreStatus } from '@cityos/contracts'
 import { sells } from '../../modules/tenant-store/domain/store-status'
 import { changeStoreStatusStep } from './steps/change-store-status'
+import { enableChannelStep } from './steps/enable-channel'
 import { freeStoreDomainsStep } from './steps/free-store-domains'
 import { loadStoreCommerceStep } from './steps/load-store-commerce'
 import { revokeStoreKeyStep } from './steps/revoke-store-key'
@@ -34,12 +30,12 @@ export const transitionTenantStoreWorkflow = createWorkflow('transition-tenant-s
   acquireLockStep(lock)
   changeStoreStatusStep(input)
   const commerce = loadStoreCommerceStep(input.id)
-  updateSalesChannelsWorkflow.runAsStep({
-    input: transform({ input, commerce }, ({ input, commerce }) => ({
-      selector: { id: commerce.sales_channel!.id },
-      update: { is_disabled: !sells(input.to) },
+  enableChannelStep(
+    transform({ input, commerce }, ({ input, commerce }) => ({
+      id: commerce.sales_channel!.id,
+      is_disabled: !sells(input.to),
     })),
-  })
+  )
   when({ input }, ({ input }) => input.to === 'archived').then(() => {
     freeStoreDomainsStep(input.id)
     revokeStoreKeyStep(commerce.api_key)

@@ -56,6 +56,7 @@ export const tenantsOpenApi: RouteGroup = {
       answer: {
         tenant: Tenant,
         commerce: z.object({
+          tenant_store_id: z.string(),
           publishable_key: z.string(),
           sales_channel_id: z.string(),
           region_id: z.string(),

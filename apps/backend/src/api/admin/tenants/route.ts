@@ -24,6 +24,7 @@ export const POST = async (request: MedusaRequest<CreateTenant>, response: Medus
   response.status(201).json({
     tenant: toTenantResponse(result.tenant),
     commerce: {
+      tenant_store_id: result.commerce.storeId,
       publishable_key: result.commerce.publishableKey,
       sales_channel_id: result.commerce.salesChannelId,
       region_id: result.commerce.regionId,

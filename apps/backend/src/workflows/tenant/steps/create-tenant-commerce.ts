@@ -10,8 +10,9 @@ import {
   createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
 } from '@medusajs/medusa/core-flows'
-import type { CreateTenant } from '@cityos/contracts'
+import { FirstStore, type CreateTenant } from '@cityos/contracts'
 import { runInTenant } from '@cityos/medusa-tenancy'
+import { createFirstStore } from '../../tenant-store/create-first-store'
 import { createShipping } from '../create-shipping'
 
 interface Input {
@@ -21,6 +22,7 @@ interface Input {
 
 /** What a storefront needs to know of a new tenant. */
 export interface TenantCommerce {
+  storeId: string
   publishableKey: string
   salesChannelId: string
   regionId: string
@@ -41,7 +43,7 @@ async function createCommerce(container: MedusaContainer, tenant: CreateTenant):
     input: { salesChannelsData: [{ name: 'Online store', description: 'The default sales channel' }] },
   })
   const salesChannelId = channels[0]!.id
-  const publishableKey = await createPublishableKey(container, salesChannelId)
+  const key = await createPublishableKey(container, salesChannelId)
   const regionId = await createRegion(container, tenant)
   const { stockLocationId, shippingProfileId } = await createShipping(container, tenant, {
     salesChannelId,
@@ -61,7 +63,21 @@ async function createCommerce(container: MedusaContainer, tenant: CreateTenant):
     },
   })
   await createRefundReasonsWorkflow(container).run({ input: { data: REFUND_REASONS } })
-  return { publishableKey, salesChannelId, regionId, stockLocationId, shippingProfileId }
+  const { name, handle, type, theme } = tenant.store ?? FirstStore.parse({})
+  const storeId = await createFirstStore(container, {
+    name: name ?? tenant.name,
+    handle: handle ?? tenant.handle,
+    type,
+    theme,
+    locales: [tenant.locale ?? 'en'],
+    currency_codes: [tenant.currency_code],
+    ...{ salesChannelId, apiKeyId: key.id, regionIds: [regionId] },
+  })
+  return {
+    storeId,
+    publishableKey: key.token,
+    ...{ salesChannelId, regionId, stockLocationId, shippingProfileId },
+  }
 }
 
 /** The reasons that Medusa's own migrations give to a single store. */
@@ -96,13 +112,13 @@ async function createCountries(container: MedusaContainer): Promise<void> {
   )
 }
 
-async function createPublishableKey(container: MedusaContainer, salesChannelId: string): Promise<string> {
+async function createPublishableKey(container: MedusaContainer, salesChannelId: string) {
   const { result: keys } = await createApiKeysWorkflow(container).run({
     input: { api_keys: [{ title: 'Storefront', type: 'publishable', created_by: '' }] },
   })
   const key = keys[0]!
   await linkSalesChannelsToApiKeyWorkflow(container).run({ input: { id: key.id, add: [salesChannelId] } })
-  return key.token
+  return key
 }
 
 async function createRegion(container: MedusaContainer, tenant: CreateTenant): Promise<string> {

@@ -10,7 +10,3 @@ export const channelInput = ({ plan: { store } }: Planned) => ({
     { name: store.name, description: `What ${store.name} sells`, is_disabled: !sells(store.status) },
   ],
 })
-
-export const apiKeyInput = ({ plan: { store } }: Planned) => ({
-  api_keys: [{ title: store.name, type: 'publishable' as const, created_by: '' }],
-})
