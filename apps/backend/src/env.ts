@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from '@medusajs/framework/zod'
@@ -19,6 +20,16 @@ const list = (fallback: string) =>
         .filter(Boolean),
     )
 
+function areNameServers(servers: string[]): boolean {
+  try {
+    new Resolver().setServers(servers)
+    return true
+  } catch {
+    // Node's own parser decides what an address is.
+    return false
+  }
+}
+
 const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
 
 const Environment = z.object({
@@ -38,6 +49,8 @@ const Environment = z.object({
     .default(DEVELOPMENT_SECRETS.COOKIE_SECRET),
   PLATFORM_HOSTS: list('localhost,127.0.0.1,[::1]'),
   TENANT_BASE_DOMAIN: z.string().min(1).default('localhost'),
+  /** Where domains are proved, as `address` or `address:port`; the system's servers when empty. */
+  DNS_SERVERS: list('').refine(areNameServers, 'must hold addresses such as 9.9.9.9 or 127.0.0.1:53'),
   PUBLIC_URL: z.url().default('http://localhost:9000'),
   STORE_CORS: z.string().default('http://localhost:8000'),
   ADMIN_CORS: z.string().default('http://localhost:9000'),

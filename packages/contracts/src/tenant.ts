@@ -26,6 +26,9 @@ export const TenantHandle = z
   .refine((handle) => handle.slice(2, 4) !== '--', 'may not have "--" as its third and fourth character')
   .refine((handle) => !RESERVED_HANDLES.includes(handle), 'is reserved')
 
+export const TenantDomainKind = z.enum(['subdomain', 'custom'])
+export const TenantDomainStatus = z.enum(['pending', 'verified', 'failed'])
+
 export const TenantStatus = z.enum(['trial', 'active', 'suspended', 'archived'])
 export type TenantStatus = z.infer<typeof TenantStatus>
 
@@ -90,7 +93,17 @@ export const Tenant = z.object({
   locales: z.array(z.string()),
   default_locale: z.string().nullable(),
   time_zone: z.string(),
-  domains: z.array(z.object({ domain: z.string(), is_primary: z.boolean() })),
+  domains: z.array(
+    z.object({
+      id: idSchema(ID_PREFIXES.tenant_domain),
+      kind: TenantDomainKind,
+      /** A subdomain's label, or the whole custom host. */
+      domain: z.string(),
+      host: z.string(),
+      status: TenantDomainStatus,
+      is_primary: z.boolean(),
+    }),
+  ),
   host: z.string().min(1),
   created_at: z.iso.datetime({ offset: true }),
   updated_at: z.iso.datetime({ offset: true }),

@@ -6,9 +6,11 @@ import { errorHandler } from '../http/error-handler'
 import { mayActInTenants } from '../http/may-act-in-tenants'
 import { serveFiles } from '../http/serve-files'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
+import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
+import { tlsRoutes } from './tls/middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
 const serveUploads = serveFiles({ folder, secret })
@@ -24,5 +26,7 @@ export default defineMiddlewares({
     ...tenantStoreRoutes,
     ...cartRoutes,
     ...ownTenantRoutes,
+    ...ownDomainRoutes,
+    ...tlsRoutes,
   ],
 })

@@ -2,14 +2,18 @@ import type { RouteGroup } from '../http/openapi/description'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
 import { ownTenantOpenApi } from './admin/tenant/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
+import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
+import { tlsOpenApi } from './tls/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
   tenantsOpenApi,
   ownTenantOpenApi,
+  ownDomainsOpenApi,
   tenantStoresOpenApi,
   storefrontOpenApi,
+  tlsOpenApi,
   docsOpenApi,
 ]

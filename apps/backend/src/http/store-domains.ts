@@ -1,6 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import type { TenantStoreDomain } from '@cityos/contracts'
-import { currentEnvironment } from '../env'
+import { hostOf } from './domain-response'
 import { tenantModule, type TenantDomainRecord } from '../workflows/tenant/tenant-module'
 
 /** The host names of stores, by the store's id; a store's primary one first. */
@@ -21,10 +21,5 @@ export async function domainsOfStores(
 }
 
 function toStoreDomain({ id, kind, domain, status, is_primary }: TenantDomainRecord): TenantStoreDomain {
-  return { id, kind, host: hostOf(kind, domain), status, is_primary }
-}
-
-/** The whole host name: a subdomain is kept as its label alone. */
-export function hostOf(kind: TenantDomainRecord['kind'], domain: string): string {
-  return kind === 'subdomain' ? `${domain}.${currentEnvironment().TENANT_BASE_DOMAIN}` : domain
+  return { id, kind, host: hostOf({ kind, domain }), status, is_primary }
 }

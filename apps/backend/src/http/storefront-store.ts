@@ -53,7 +53,7 @@ async function storeOfKey(container: MedusaContainer, token: string): Promise<st
 async function storeOfHost(container: MedusaContainer, host: string): Promise<string | undefined> {
   const rows = await tenantModule(container).listTenantDomains({ status: 'verified' })
   const here = (rows as unknown as TenantDomainRecord[]).find(
-    ({ kind, domain }) => hostOf(kind, domain) === host.toLowerCase(),
+    (domain) => hostOf(domain) === host.toLowerCase(),
   )
   return here?.store_id ?? undefined
 }

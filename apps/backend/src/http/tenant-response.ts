@@ -1,5 +1,6 @@
 import { effectiveLimits, type Tenant } from '@cityos/contracts'
 import { currentEnvironment } from '../env'
+import { hostOf } from './domain-response'
 import type { TenantRecord } from '../workflows/tenant/tenant-module'
 
 /** A tenant as the API answers it. */
@@ -24,9 +25,14 @@ export function toTenantResponse(tenant: TenantRecord): Tenant {
     locales: tenant.locales,
     default_locale: tenant.default_locale,
     time_zone: tenant.time_zone,
-    domains: (tenant.domains ?? [])
-      .filter(({ kind }) => kind === 'custom')
-      .map(({ domain, is_primary }) => ({ domain, is_primary })),
+    domains: (tenant.domains ?? []).map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      domain: row.domain,
+      host: hostOf(row),
+      status: row.status,
+      is_primary: row.is_primary,
+    })),
     host: `${tenant.handle}.${currentEnvironment().TENANT_BASE_DOMAIN}`,
     created_at: new Date(tenant.created_at).toISOString(),
     updated_at: new Date(tenant.updated_at).toISOString(),

@@ -8,6 +8,7 @@ import {
   UpdateTenant,
 } from '@cityos/contracts'
 import { platformOnly } from '@cityos/medusa-tenancy'
+import { domainRoutes } from '../../../http/domain-routes'
 import { validate } from '../../../http/validate'
 import { NoQuery } from './validators'
 
@@ -36,4 +37,5 @@ export const tenantRoutes: MiddlewareRoute[] = [
   post('/admin/tenants/:id/suspend', ReasonNeeded),
   post('/admin/tenants/:id/resume', ReasonOptional),
   post('/admin/tenants/:id/archive', ReasonNeeded),
+  ...domainRoutes('/admin/tenants/:id/domains', { mayVouch: true }),
 ]

@@ -11,6 +11,7 @@ import {
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteDescription, RouteGroup } from '../../../http/openapi/description'
+import { describeDomainRoutes } from '../../../http/openapi/domain-routes'
 import { NoQuery } from './validators'
 
 const id = z.string().describe('The id of a tenant or its handle.')
@@ -120,5 +121,11 @@ export const tenantsOpenApi: RouteGroup = {
       query: NoQuery,
       answer: { usage: TenantUsage },
     },
+    ...describeDomainRoutes('/admin/tenants/:id/domains', {
+      who: 'platform_staff',
+      whose: 'a tenant’s',
+      params: { id },
+      mayVouch: true,
+    }),
   ],
 }

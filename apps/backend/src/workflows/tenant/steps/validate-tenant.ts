@@ -3,6 +3,7 @@ import type { CreateTenant } from '@cityos/contracts'
 import { checkPlacement } from '../../../modules/tenant/domain/placement'
 import { requireKnownCountries, requireKnownCurrencies } from '../known-codes'
 import { placementOf } from '../placement-of'
+import { requireClaimable } from '../../tenant-domain/require-claimable'
 
 /** Refuses currencies and countries that core would accept and never sell in, and a placement with a gap. */
 export const validateTenantStep = createStep(
@@ -11,6 +12,7 @@ export const validateTenantStep = createStep(
     await requireKnownCurrencies(container, 'currency_code', [input.currency_code])
     requireKnownCountries('country_codes', input.country_codes)
     checkPlacement(placementOf(input))
+    input.domains?.forEach(requireClaimable)
     return new StepResponse(true)
   },
 )

@@ -1,0 +1,5 @@
+import { domains } from '../handlers'
+
+export const GET = domains.read
+export const POST = domains.update
+export const DELETE = domains.remove

@@ -1,0 +1,3 @@
+import { domains } from '../../handlers'
+
+export const POST = domains.verify
