@@ -58,8 +58,11 @@ async function candidates(container: MedusaContainer, after: string): Promise<Te
 /** Answers whether this process was the one to ask. */
 async function recheck(container: MedusaContainer, domain: TenantDomainRecord): Promise<boolean> {
   const { id, tenant_id, last_checked_at } = domain
+  // A JavaScript date knows no microseconds.
   const { rows: taken } = await database(container).raw(
-    'update tenant_domain set last_checked_at = ? where id = ? and last_checked_at is not distinct from ?::timestamptz returning id',
+    `update tenant_domain set last_checked_at = ?
+      where id = ? and date_trunc('milliseconds', last_checked_at) is not distinct from ?::timestamptz
+      returning id`,
     [systemClock.now(), id, last_checked_at],
   )
   if (!taken.length) return false
