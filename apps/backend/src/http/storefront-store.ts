@@ -5,7 +5,8 @@ import { sells } from '../modules/tenant-store/domain/store-status'
 import { storeCommerce } from '../workflows/tenant-store/store-commerce'
 import { requireTenantStore } from '../workflows/tenant-store/tenant-store-module'
 import { tenantModule, type TenantDomainRecord } from '../workflows/tenant/tenant-module'
-import { domainsOfStores, hostOf } from './store-domains'
+import { hostOf } from './domain-response'
+import { domainsOfStores } from './store-domains'
 
 interface Hints {
   key: string
