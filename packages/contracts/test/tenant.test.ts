@@ -148,7 +148,16 @@ describe('Tenant and DemoFile', () => {
       locales: ['en-GB'],
       default_locale: 'en-GB',
       time_zone: 'UTC',
-      domains: [{ domain: 'shop.acme.example', is_primary: true }],
+      domains: [
+        {
+          id: 'tendom_01JQ0000000000000000000000',
+          kind: 'custom',
+          domain: 'shop.acme.example',
+          host: 'shop.acme.example',
+          status: 'verified',
+          is_primary: true,
+        },
+      ],
       host: 'acme.localhost',
       created_at: '2025-01-31T12:00:00.000Z',
       updated_at: '2025-01-31T12:00:00.000Z',

@@ -42,6 +42,7 @@ const delivery = {
  * schema. Add yours here, or a word to the vocabulary, when the leak test names your route.
  */
 export const leakCases: LeakKitOptions = {
+  vocabulary: { params: { domain_id: 'tenant_domain' } },
   overrides: {
     'GET /auth/:actor_type/:auth_provider': signIn('GET', ''),
     'POST /auth/:actor_type/:auth_provider': signIn('POST', '', login),
@@ -112,6 +113,20 @@ export const leakCases: LeakKitOptions = {
     'DELETE /admin/uploads/:id': [
       request('public file', 'DELETE', '/admin/uploads/«foreign:file.id»'),
       request('private file', 'DELETE', '/admin/uploads/«foreign:private_file.id»'),
+    ],
+    'POST /admin/tenant/domains': [
+      // Host names are public and belong to one tenant of all: only the store can be somebody else's.
+      request('store', 'POST', '/admin/tenant/domains', {
+        kind: 'custom',
+        domain: 'leak-kit.example',
+        store_id: '«foreign:tenant_store.id»',
+      }),
+    ],
+    'POST /admin/tenant/domains/:domain_id': [
+      request('domain', 'POST', '/admin/tenant/domains/«foreign:tenant_domain.id»', { store_id: null }),
+      request('store', 'POST', '/admin/tenant/domains/«own:tenant_domain.id»', {
+        store_id: '«foreign:tenant_store.id»',
+      }),
     ],
   },
 }
