@@ -1,7 +1,7 @@
 import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import classification from './tenancy.classification.json'
-import { currentEnvironment, type Environment } from './src/env'
+import { catalogueCacheIsOn, currentEnvironment, type Environment } from './src/env'
 
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
 
@@ -91,6 +91,9 @@ else if (environment) {
     baseDomain: environment.TENANT_BASE_DOMAIN,
     missingScope: environment.TENANCY_MISSING_SCOPE,
     classification,
+    ...(catalogueCacheIsOn(environment)
+      ? { catalogueCache: { maxBytes: environment.CATALOGUE_CACHE_MB * 2 ** 20 } }
+      : {}),
   })
 }
 

@@ -42,6 +42,8 @@ const Environment = z.object({
     .optional(),
   MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
   CITYOS_CACHING: z.enum(['off', 'memory', 'redis']).default('off'),
+  CATALOGUE_CACHE: z.enum(['on', 'off']).optional(),
+  CATALOGUE_CACHE_MB: z.coerce.number().int().min(1).max(65_536).default(128),
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').default(DEVELOPMENT_SECRETS.JWT_SECRET),
   COOKIE_SECRET: z
     .string()
@@ -96,7 +98,7 @@ export class EnvironmentError extends Error {
 export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
   const result = Environment.safeParse(source)
   const problems = result.success
-    ? productionProblems(source, result.data)
+    ? [...cachingProblems(result.data), ...productionProblems(source, result.data)]
     : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)
   if (!result.success || problems.length) {
     throw new EnvironmentError(problems)
@@ -113,6 +115,17 @@ export function currentEnvironment(): Environment {
 
 function describe(message: string): string {
   return message.includes('received undefined') ? 'is missing' : message
+}
+
+/** Medusa's own cache forgets when an event comes by: an old answer of its would be kept here as a new one. */
+function cachingProblems(environment: Environment): string[] {
+  if (environment.CATALOGUE_CACHE !== 'on' || environment.CITYOS_CACHING === 'off') return []
+  return ['CATALOGUE_CACHE: cannot be on beside CITYOS_CACHING, which may answer what was true a moment ago']
+}
+
+/** On unless it is switched off or Medusa's own cache stands behind it. */
+export function catalogueCacheIsOn(environment: Environment): boolean {
+  return (environment.CATALOGUE_CACHE ?? (environment.CITYOS_CACHING === 'off' ? 'on' : 'off')) === 'on'
 }
 
 function productionProblems(source: NodeJS.ProcessEnv, environment: Environment): string[] {

@@ -7,6 +7,11 @@ import { carryTenantThroughEvents } from '../carriers/events'
 import { searchPerTenant, searchTablesPerTenant } from '../carriers/search'
 import type { TenantListConnection } from '../carriers/for-each-tenant'
 import { carryTenantThroughRedisWorkflows, carryTenantThroughMemoryWorkflows } from '../carriers/workflows'
+import {
+  CatalogueCache,
+  type CatalogueCacheOptions,
+  type CatalogueCacheStats,
+} from '../catalogue-cache/catalogue-cache'
 import { createTenantConnection, type PoolOptions } from '../database/connection'
 import { rememberWidenedKeys, WIDENED_KEYS_SQL } from '../database/conflict-targets'
 import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
@@ -19,6 +24,7 @@ import { deriveSecretPerTenant } from '../http/tenant-secret'
 import { CHANGES_CHANNEL } from '../schema/announcements'
 import type { Classification } from '../schema/classification'
 import { findSchemaProblems, type RunSql } from '../schema/verify'
+import { findUnwatchedTables } from '../schema/verify-catalogue'
 import { configureMissingScope, type MissingScopePolicy } from '../scope/missing-scope'
 import { refuseUnsupportedModules } from './unsupported-modules'
 import { loadCoreModule, type ModuleExport, type ProviderExport } from './core-modules'
@@ -36,6 +42,8 @@ export interface TenancyOptions {
   classification?: Partial<Classification>
   /** What a query outside every scope does after the boot: `log` (default) or `throw` (tests). */
   missingScope?: MissingScopePolicy
+  /** Answers anonymous reads of products from memory, exactly. Default: Medusa answers every read. */
+  catalogueCache?: CatalogueCacheOptions
 }
 
 interface MedusaConfig {
@@ -47,6 +55,13 @@ interface Knex {
   raw(sql: string, bindings?: readonly unknown[]): Promise<{ rows: never[] }>
 }
 
+let cache: CatalogueCache | undefined
+
+/** What the catalogue cache of this process has done; undefined when it is off. */
+export function catalogueCacheStats(): CatalogueCacheStats | undefined {
+  return cache?.stats()
+}
+
 /**
  * Puts tenancy under a Medusa project: wrap the result of `defineConfig` in `medusa-config.ts`. Registers the
  * tenant-bound connection, enters the scope around Express, derives token secrets per tenant, and lets
@@ -56,7 +71,7 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   refuseUnsupportedModules(config.modules as Record<string, unknown> | undefined)
   const connection = createTenantConnection({
     url: options.databaseUrl,
-    prepare: prepareDatabase(options.classification),
+    prepare: prepareDatabase(options.classification, Boolean(options.catalogueCache)),
     ...(options.pool ? { pool: options.pool } : {}),
     ...(options.driverOptions ? { driverOptions: options.driverOptions } : {}),
   })
@@ -66,7 +81,8 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   const knex = connection as unknown as Knex
   const resolver = createResolver(knex as RegistryConnection, options)
   const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
-  enterScopeAroundExpress(application, resolver)
+  cache = options.catalogueCache && new CatalogueCache(connection as never, options.catalogueCache)
+  enterScopeAroundExpress(application, resolver, cache?.handle.bind(cache))
   carryTenant(knex as unknown as TenantListConnection)
   return config
 }
@@ -118,15 +134,18 @@ export function carryTenant(connection: TenantListConnection): void {
 }
 
 /** Refuses a database that is not safe to serve tenants from, and learns the constraints' columns. */
-export const prepareDatabase = (classification: TenancyOptions['classification']) => async (run: RunSql) => {
-  const problems = await findSchemaProblems(run, classification)
-  if (problems.length) {
-    const list = problems.map(({ table, problem }) => `  ${table}: ${problem}`).join('\n')
-    throw new TenancyError(
-      'schema_unsafe',
-      `The database is not safe to serve tenants from. Run the migrations (medusa-tenancy migrate).\n${list}`,
-    )
+export const prepareDatabase =
+  (classification: TenancyOptions['classification'], cached = false) =>
+  async (run: RunSql) => {
+    const problems = await findSchemaProblems(run, classification)
+    if (cached) problems.push(...(await findUnwatchedTables(run, classification)))
+    if (problems.length) {
+      const list = problems.map(({ table, problem }) => `  ${table}: ${problem}`).join('\n')
+      throw new TenancyError(
+        'schema_unsafe',
+        `The database is not safe to serve tenants from. Run the migrations (medusa-tenancy migrate).\n${list}`,
+      )
+    }
+    rememberConstraints((await run(CONSTRAINT_COLUMNS_SQL)) as never)
+    rememberWidenedKeys((await run(WIDENED_KEYS_SQL)) as never)
   }
-  rememberConstraints((await run(CONSTRAINT_COLUMNS_SQL)) as never)
-  rememberWidenedKeys((await run(WIDENED_KEYS_SQL)) as never)
-}

@@ -13,6 +13,15 @@ export interface ExpressPrototype {
   handle: Handle
 }
 
+/** Answers a request of an admitted tenant, in its scope, or lets `proceed` do so. */
+export type AnswerFirst = (
+  tenantId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  proceed: Proceed,
+) => unknown
+type Proceed = () => unknown
+
 const ENTERED = Symbol.for('cityos.medusa-tenancy.entered')
 const PUBLISHABLE_KEY_HEADER = 'x-publishable-api-key'
 
@@ -20,8 +29,24 @@ const PUBLISHABLE_KEY_HEADER = 'x-publishable-api-key'
  * Wraps `express.application.handle` so that the whole application, core's own key and token checks
  * included, runs in the scope of the request's tenant. A middleware would come after those checks.
  */
-export function enterScopeAroundExpress(prototype: ExpressPrototype, resolver: TenantResolver): void {
+export function enterScopeAroundExpress(
+  prototype: ExpressPrototype,
+  resolver: TenantResolver,
+  answerFirst?: AnswerFirst,
+): void {
   const handle = prototype.handle
+  const admit = (
+    resolution: Resolution,
+    request: IncomingMessage,
+    response: ServerResponse,
+    proceed: Proceed,
+  ) => {
+    if ('refusal' in resolution) return refuse(response, resolution.refusal)
+    const { tenantId } = resolution.tenant
+    return enterTenant(tenantId, () =>
+      answerFirst ? answerFirst(tenantId, request, response, proceed) : proceed(),
+    )
+  }
   prototype.handle = function (this: unknown, request, response, out) {
     const marked = request as IncomingMessage & { [ENTERED]?: boolean }
     const proceed = () => handle.call(this, request, response, out)
@@ -33,9 +58,9 @@ export function enterScopeAroundExpress(prototype: ExpressPrototype, resolver: T
     if (request.url === '/health') return enterTenant(PLATFORM_TENANT_ID, proceed)
     const hints = hintsOf(request)
     const known = resolver.cached(hints)
-    if (known) return admit(known, response, proceed)
+    if (known) return admit(known, request, response, proceed)
     resolver.resolve(hints).then(
-      (resolution) => admit(resolution, response, proceed),
+      (resolution) => admit(resolution, request, response, proceed),
       (error: unknown) => {
         console.error('[tenancy] resolving the tenant failed', error)
         answer(response, 503, {
@@ -47,11 +72,6 @@ export function enterScopeAroundExpress(prototype: ExpressPrototype, resolver: T
     )
     return undefined
   }
-}
-
-function admit(resolution: Resolution, response: ServerResponse, proceed: () => unknown): unknown {
-  if ('refusal' in resolution) return refuse(response, resolution.refusal)
-  return enterTenant(resolution.tenant.tenantId, proceed)
 }
 
 function hintsOf({ headers }: IncomingMessage): TenantHints {

@@ -1,3 +1,5 @@
+import { coreCatalogueUnrelated, coreStockTables } from './catalogue-tables'
+
 /** Who may write a global table through the application role. */
 export type GlobalWriters = 'nobody' | 'platform' | 'everybody'
 
@@ -56,6 +58,10 @@ export interface Classification {
   mirrored: Record<string, MirroredTable>
   /** Tables whose rows are counted in `tenant_quota`, and refused beyond the tenant's maximum. */
   counted: Record<string, CountedTable>
+  /** Tables whose changes concern stock alone, with what they hold: a sale then leaves other answers in the cache. */
+  stock: Record<string, string>
+  /** Tables that no answer of the catalogue cache depends on, with the reason. Every other table moves the versions. */
+  catalogueUnrelated: Record<string, string>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -90,6 +96,10 @@ export const coreClassification: Classification = {
   },
   platform: {
     tenant_quota: { reason: 'how much each tenant may have, and has', ownRowColumn: 'tenant_id' },
+    tenant_catalogue_version: {
+      reason: 'versions of the catalogues: moved by triggers, read for all tenants at once',
+    },
+    tenant_catalogue_mark: { reason: 'queues the moves of versions within a transaction; always empty' },
   },
   numbered: {
     order: 'display_id',
@@ -113,6 +123,8 @@ export const coreClassification: Classification = {
   },
   mirrored: {},
   counted: {},
+  stock: coreStockTables,
+  catalogueUnrelated: coreCatalogueUnrelated,
 }
 
 /** The core's classification with a project's own tables added. */
@@ -127,5 +139,7 @@ export function classify(extra: Partial<Classification> = {}): Classification {
     cloned: { ...coreClassification.cloned, ...extra.cloned },
     mirrored,
     counted: { ...coreClassification.counted, ...extra.counted },
+    stock: { ...coreClassification.stock, ...extra.stock },
+    catalogueUnrelated: { ...coreClassification.catalogueUnrelated, ...extra.catalogueUnrelated },
   }
 }

@@ -2,6 +2,8 @@ import { Client } from 'pg'
 import { announceChanges } from './announcements'
 import { addNumbering, createCounterTable } from './numbering'
 import { listTables } from './catalog'
+import { createCatalogueTables } from './catalogue-functions'
+import { watchCatalogue } from './catalogue-triggers'
 import { classify, type Classification, type ClassifiedTables } from './classification'
 import { addForeignKeys, dropBareForeignKeys } from './foreign-keys'
 import { grantTables } from './grants'
@@ -54,6 +56,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await ensureRoles(client, options.application)
     await createCounterTable(client)
     await createQuotaTable(client)
+    await createCatalogueTables(client)
     const tables = await classifyTables(client, classification)
     const fresh = await addTenantColumns(client, tables.tenant)
     const rowsBackfilled = await backfillTenants(client, fresh, tables.tenant)
@@ -71,6 +74,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await createFunctions(client, options.application.name)
     await createRegistryFunctions(client, options.application.name)
     await announceChanges(client)
+    await watchCatalogue(client, tables, classification, options.application.name)
     await client.query('commit')
     await client.query('analyze')
     return {
