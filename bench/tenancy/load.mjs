@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 import { scenarios } from './scenarios.mjs'
 
 /** @throws Error with the answer when it is no success: a refusal would be measured as speed. */
-function sender(port, agent) {
+function sender(port, agent, parse) {
   return (shop, method, path, body) =>
     new Promise((resolve, reject) => {
       const payload = method === 'POST' ? JSON.stringify(body ?? {}) : undefined
@@ -20,7 +20,7 @@ function sender(port, agent) {
         response.on('error', reject)
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8')
-          if (response.statusCode === 200) return resolve(JSON.parse(text))
+          if (response.statusCode === 200) return resolve(parse ? JSON.parse(text) : undefined)
           reject(new Error(`${method} ${path} answered ${response.statusCode}: ${text.slice(0, 500)}`))
         })
       })
@@ -30,10 +30,10 @@ function sender(port, agent) {
 }
 
 /** Times are of whole scenario runs, in milliseconds. Request `n` goes to shop `n` modulo their number. */
-async function round({ port, scenario, shops, count, concurrency, first }) {
+async function round({ port, scenario, shops, count, concurrency, first, parse = true }) {
   // A round's own connections: the server closes those of an earlier round while the other sides are measured.
   const agent = new Agent({ keepAlive: true })
-  const send = sender(port, agent)
+  const send = sender(port, agent, parse)
   const { run } = scenarios[scenario]
   const times = new Float64Array(count)
   let next = 0

@@ -31,6 +31,26 @@ export const scenarios = {
     },
   },
   order: { title: 'Cart to order', run: placeOrder },
+  /** The shop's headers are its admin's. */
+  edit: {
+    title: 'Product update',
+    run: (send, shop, n) =>
+      send(shop, 'POST', `/admin/products/${pick(shop.products, n * 7).id}?fields=id`, {
+        subtitle: `Edition ${n}`,
+      }),
+  },
+  level: {
+    title: 'Inventory level update',
+    run: (send, shop, n) =>
+      send(
+        shop,
+        'POST',
+        `/admin/inventory-items/${pick(shop.items, n * 7)}/location-levels/${shop.location}?fields=id`,
+        {
+          stocked_quantity: 1_000_000 + n,
+        },
+      ),
+  },
 }
 
 /** Six requests, one order: the way a storefront walks. */

@@ -17,10 +17,12 @@ const COMMON = {
   PUBLIC_URL: 'http://localhost:9000',
   PLATFORM_HOSTS: 'localhost,127.0.0.1',
   TENANT_BASE_DOMAIN: 'localhost',
+  // What is asked of Medusa has to be answered by Medusa; bench:catalogue switches it on.
+  CATALOGUE_CACHE: 'off',
 }
 
-/** Starts one side's server. @returns the process with its port. */
-export async function startSide(name, databases, options) {
+/** Starts one side's server, with `env` over what all sides have. @returns the process with its port. */
+export async function startSide(name, databases, options, env = {}) {
   const port = await freePort()
   const { DATABASE_URL: _, REDIS_URL: __, DATABASE_APP_URL: ___, ...inherited } = process.env
   const server = await startProcess(SERVER, {
@@ -29,6 +31,7 @@ export async function startSide(name, databases, options) {
     env: {
       ...inherited,
       ...COMMON,
+      ...env,
       [name === 'plain' ? 'DATABASE_URL' : 'DATABASE_APP_URL']: databases.urls[name],
       DATABASE_POOL_MAX: String(options.pool),
       UPLOAD_DIR: options.uploads,

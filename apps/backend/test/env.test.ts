@@ -1,4 +1,4 @@
-import { EnvironmentError, readEnvironment } from '../src/env'
+import { catalogueCacheIsOn, EnvironmentError, readEnvironment } from '../src/env'
 
 const LONG = (character: string) => character.repeat(40)
 const production = {
@@ -64,6 +64,18 @@ describe('the environment', () => {
     expect(problems({ ...production, REDIS_URL: undefined, MEDUSA_WORKER_MODE: 'worker' })).toContain(
       'REDIS_URL',
     )
+  })
+
+  it('has the catalogue cache on, unless it is off or Medusa’s own cache stands behind it', () => {
+    const isOn = (more: NodeJS.ProcessEnv) => catalogueCacheIsOn(readEnvironment({ ...production, ...more }))
+    expect(isOn({})).toBe(true)
+    expect(isOn({ CATALOGUE_CACHE: 'off' })).toBe(false)
+    expect(isOn({ CITYOS_CACHING: 'memory' })).toBe(false)
+    expect(problems({ ...production, CATALOGUE_CACHE: 'on', CITYOS_CACHING: 'redis' })).toContain(
+      'CATALOGUE_CACHE',
+    )
+    expect(problems({ ...production, CATALOGUE_CACHE: 'yes' })).toContain('CATALOGUE_CACHE')
+    expect(problems({ ...production, CATALOGUE_CACHE_MB: '0' })).toContain('CATALOGUE_CACHE_MB')
   })
 
   it('names every problem at once, without a stack', () => {

@@ -141,12 +141,28 @@ export class CatalogueCache {
     this.flights.set(shelf, flights)
     const answer = new Promise<StoredAnswer | undefined>((resolve) => {
       captureAnswer(request, response, (captured) => {
-        if (flights.get(key) === flight) flights.delete(key)
-        if (captured) this.shelves.keep(shelf, key, captured, stock)
         resolve(captured)
+        void this.keep(shelf, key, stock, captured).finally(() => {
+          if (flights.get(key) === flight) flights.delete(key)
+        })
       })
     })
     const flight: Flight = { stock, answer }
     flights.set(key, flight)
+  }
+
+  /**
+   * Keeps an answer when the version is still the one from before: it is then of that version through and through, and
+   * stays right even when a failover brings the version back.
+   */
+  private async keep(
+    shelf: Shelf,
+    key: string,
+    stock: string | undefined,
+    answer?: StoredAnswer,
+  ): Promise<void> {
+    const now = answer && (await this.versions.read(shelf.tenantId))
+    const same = now?.catalogue === shelf.catalogue && (stock === undefined || now.stock === stock)
+    if (answer && same) this.shelves.keep(shelf, key, answer, stock)
   }
 }
