@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client as Database } from 'pg'
 import { storefront, type Shop, type World } from './world'
 
@@ -15,6 +16,8 @@ export interface Stale {
   got: number
   cache: string
 }
+
+const PATIENCE_MS = 10_000
 
 /**
  * One writer counts upwards, each write a transaction of its own, while readers ask both processes. Every answer must
@@ -46,8 +49,10 @@ export async function raceReaders(world: World, shop: Shop, write: Write, writes
   for (let n = 1; n <= writes && writing; n++) {
     await writer.query(write.sql(n))
     answered = n
-    // Long enough for an answer to be kept and replayed now and then, short enough to come between.
-    await new Promise((resolve) => setTimeout(resolve, n % 3 === 0 ? 150 : 5))
+    // Most writes come between a question and its answer; each third waits until an answer has been replayed.
+    const hits = seen.get('hit')
+    const untilMs = performance.now() + (n % 3 === 0 ? PATIENCE_MS : 5)
+    while (performance.now() < untilMs && writing && (n % 3 || seen.get('hit') === hits)) await sleep(2)
   }
   writing = false
   await readers.finally(() => writer.end())
