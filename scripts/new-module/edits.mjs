@@ -20,6 +20,25 @@ export function planEdits(names, root) {
     edit(root, 'packages/contracts/src/index.ts', [
       [/$/, () => `export * from './${noun}'\n`, `export * from './${noun}'`],
     ]),
+    edit(root, 'packages/contracts/src/permissions.ts', [
+      [
+        /\n {2}tenant: \{\n/,
+        (start) => `${start}    ${snake}: CRUD,\n`,
+        `${snake}: CRUD, to an area of AREAS`,
+      ],
+    ]),
+    edit(root, 'apps/backend/src/access/route-table.ts', [
+      [
+        LAST_IMPORT,
+        (line) => `${line}\nimport { ${camel}Rows } from './routes/${nouns}'`,
+        `import { ${camel}Rows } from './routes/${nouns}'`,
+      ],
+      [
+        /(\nexport const routeGroups[^[]*\[[^\]]*\] = \[\n)/,
+        (start) => `${start}  ${camel}Rows,\n`,
+        `${camel}Rows`,
+      ],
+    ]),
     edit(root, 'apps/backend/medusa-config.ts', [
       [
         /\n( +)modules: \[\n/,

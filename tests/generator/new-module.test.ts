@@ -85,6 +85,8 @@ describe('npm run new:module', () => {
     expect(written.map((file) => file.replace(/\d{14}/, '<stamp>')).sort()).toEqual([
       'apps/backend/integration-tests/loyalty-policy.test.ts',
       'apps/backend/medusa-config.ts',
+      'apps/backend/src/access/route-table.ts',
+      'apps/backend/src/access/routes/loyalty-policies.ts',
       'apps/backend/src/api/admin/loyalty-policies/[id]/route.ts',
       'apps/backend/src/api/admin/loyalty-policies/middlewares.ts',
       'apps/backend/src/api/admin/loyalty-policies/openapi.ts',
@@ -105,11 +107,17 @@ describe('npm run new:module', () => {
       'packages/contracts/src/ids.ts',
       'packages/contracts/src/index.ts',
       'packages/contracts/src/loyalty-policy.ts',
+      'packages/contracts/src/permissions.ts',
     ])
     for (const file of written) expect(read(file)).not.toMatch(/\{\{|__\w+__/)
   })
 
-  it('registers the module, its routes and their descriptions, its id prefix and its contract', () => {
+  it('registers the module, its routes, their descriptions and rows, its id prefix and its contract', () => {
+    expect(read('apps/backend/src/access/route-table.ts')).toMatch(
+      /routeGroups[^=]*= \[\n {2}loyaltyPolicyRows,/,
+    )
+    expect(read('apps/backend/src/access/routes/loyalty-policies.ts')).toContain("'loyalty_policy:create'")
+    expect(read('packages/contracts/src/permissions.ts')).toContain('loyalty_policy: CRUD')
     expect(read('apps/backend/medusa-config.ts')).toContain("{ resolve: './src/modules/loyalty-policy' }")
     expect(read('apps/backend/src/api/middlewares.ts')).toMatch(
       /routes: \[[^;]*\.\.\.loyaltyPolicyRoutes,?\s*\]/,

@@ -1,9 +1,10 @@
 import { defineMiddlewares } from '@medusajs/framework/http'
 import { actAsTenant, tenancyRoutes } from '@cityos/medusa-tenancy'
+import { watchRoutes } from '../access/declared-routes'
+import { guard } from '../access/guard'
+import { mayActInTenants } from '../access/may-act-in-tenants'
 import { currentEnvironment } from '../env'
-import { closedRoutes } from '../http/closed-routes'
 import { errorHandler } from '../http/error-handler'
-import { mayActInTenants } from '../http/may-act-in-tenants'
 import { serveFiles } from '../http/serve-files'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
@@ -15,13 +16,16 @@ import { tlsRoutes } from './tls/middlewares'
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
 const serveUploads = serveFiles({ folder, secret })
 
+watchRoutes()
+
 export default defineMiddlewares({
   errorHandler: errorHandler as never,
   routes: [
     ...(tenancyRoutes as never[]),
     actAsTenant({ authorize: mayActInTenants }) as never,
+    // At '/' and not at '*', from which Express would take the path away that the guard has to match.
+    { matcher: '/', middlewares: [guard as never] },
     { matcher: '/static/*', middlewares: [serveUploads as never] },
-    ...closedRoutes,
     ...tenantRoutes,
     ...tenantStoreRoutes,
     ...cartRoutes,

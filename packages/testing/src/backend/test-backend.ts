@@ -118,6 +118,11 @@ export class TestBackend {
     return tenants
   }
 
+  /** A new secret key of the tenant, as the platform's staff would make it. */
+  createSecretKey(tenant: Pick<TestTenant, 'id'>, title = 'server'): Promise<string> {
+    return this.run(join(__dirname, 'create-secret-key.js'), 'createSecretKey', tenant.id, title)
+  }
+
   /** Runs `name(context, ...args)` of a module inside the backend's process, with Medusa's container. */
   run<T>(file: string, name: string, ...args: unknown[]): Promise<T> {
     return this.server.call<T>('run', file, name, args)

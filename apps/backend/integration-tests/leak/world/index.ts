@@ -18,7 +18,7 @@ export async function buildTenant(backend: TestBackend, mark: string): Promise<I
   const tenant = await backend.provisionTenant(mark, options)
   const { url } = backend.server
   const catalog = await buildCatalog(tenant, mark)
-  const people = await buildPeople(url, tenant, mark)
+  const people = await buildPeople(backend, tenant, mark)
   await buildOrders(tenant, mark, catalog, people)
   await upload(url, tenant, '/admin/products/import', {
     field: 'file',

@@ -1,4 +1,4 @@
-import { PASSWORD, type Client, type TestTenant } from '@cityos/testing'
+import { PASSWORD, type Client, type TestBackend, type TestTenant } from '@cityos/testing'
 import { get, post, upload, type Body } from './call'
 
 export interface People {
@@ -13,7 +13,7 @@ export interface People {
 }
 
 /** Customers, accounts, staff, keys, invites, reasons, files, imports and exports. */
-export async function buildPeople(url: string, tenant: TestTenant, mark: string): Promise<People> {
+export async function buildPeople(backend: TestBackend, tenant: TestTenant, mark: string): Promise<People> {
   const { admin, anonymous } = tenant
   const email = `${mark}-shopper@example.com`
   const { token } = await post(anonymous, '/auth/customer/emailpass/register', { email, password: PASSWORD })
@@ -38,7 +38,7 @@ export async function buildPeople(url: string, tenant: TestTenant, mark: string)
   const { customer_groups: groups } = await get(admin, '/admin/customer-groups')
   await post(admin, `/admin/customer-groups/${groups[0].id}/customers`, { add: [customer.id] })
   const invite = await buildStaff(tenant, mark)
-  const key = await post(admin, '/admin/api-keys', { title: `${mark} secret`, type: 'secret' })
+  const secretKey = await backend.createSecretKey(tenant, `${mark} secret`)
   await post(admin, '/admin/api-keys', { title: `${mark} publishable`, type: 'publishable' })
   await post(admin, '/admin/refund-reasons', {
     label: `${mark} refund`,
@@ -50,7 +50,7 @@ export async function buildPeople(url: string, tenant: TestTenant, mark: string)
     value: `${mark}-return`,
     description: mark,
   })
-  const { files } = await upload(url, tenant, '/admin/uploads', {
+  const { files } = await upload(backend.server.url, tenant, '/admin/uploads', {
     field: 'files',
     name: `${mark}-upload.csv`,
     content: `${mark} uploaded`,
@@ -59,7 +59,7 @@ export async function buildPeople(url: string, tenant: TestTenant, mark: string)
     customerId: customer.id,
     customerEmail: email,
     customerToken: signedIn.token,
-    secretKey: key.api_key.token,
+    secretKey,
     cookie: await openSession(admin),
     inviteToken: invite,
     fileKeys: files.map((file: Body) => file.id),

@@ -1,0 +1,22 @@
+import type { Condition } from './condition'
+import { feedAlone, feedNotification } from './notifications'
+import { createdKey, listedKeys, namedKey } from './secret-keys'
+import { ownAccount, sharedLayout, sharedView } from './own'
+
+/** The routes whose row needs a closer look, by the key of the route table. */
+export const conditions: Readonly<Record<string, Condition>> = {
+  'GET /admin/api-keys': listedKeys,
+  'POST /admin/api-keys': createdKey,
+  'GET /admin/api-keys/:id': namedKey('read'),
+  'POST /admin/api-keys/:id': namedKey('update'),
+  'DELETE /admin/api-keys/:id': namedKey('delete'),
+  'POST /admin/api-keys/:id/revoke': namedKey('update'),
+  'POST /admin/api-keys/:id/sales-channels': namedKey('update'),
+  'GET /admin/notifications': feedAlone,
+  'GET /admin/notifications/:id': feedNotification,
+  'POST /admin/users/:id': ownAccount,
+  'POST /admin/layouts/:zone/configuration': sharedLayout,
+  'POST /admin/views/:entity/configurations': sharedView,
+  'POST /admin/views/:entity/configurations/:id': sharedView,
+  'DELETE /admin/views/:entity/configurations/:id': sharedView,
+}

@@ -1,0 +1,60 @@
+import { catalogueRows } from './routes/catalogue'
+import { claimsRows } from './routes/claims'
+import { closedRows } from './routes/closed'
+import { contentRows } from './routes/content'
+import { customersRows } from './routes/customers'
+import { draftOrdersRows } from './routes/draft-orders'
+import { exchangesRows } from './routes/exchanges'
+import { inventoryRows } from './routes/inventory'
+import { keysRows } from './routes/keys'
+import { openRows } from './routes/open'
+import { optionalRows } from './routes/optional'
+import { ordersRows } from './routes/orders'
+import { paymentsRows } from './routes/payments'
+import { platformRows } from './routes/platform'
+import { productsRows } from './routes/products'
+import { promotionsRows } from './routes/promotions'
+import { returnsRows } from './routes/returns'
+import { settingsRows } from './routes/settings'
+import { signInRows } from './routes/sign-in'
+import { storefrontRows } from './routes/storefront'
+import { teamRows } from './routes/team'
+import { workspaceRows } from './routes/workspace'
+import type { Row, Rows } from './row'
+
+/** One group for each file of `routes/`; a new route goes where a reader would look for it. */
+export const routeGroups: readonly Rows[] = [
+  catalogueRows,
+  claimsRows,
+  closedRows,
+  contentRows,
+  customersRows,
+  draftOrdersRows,
+  exchangesRows,
+  inventoryRows,
+  keysRows,
+  openRows,
+  ordersRows,
+  paymentsRows,
+  platformRows,
+  productsRows,
+  promotionsRows,
+  returnsRows,
+  settingsRows,
+  signInRows,
+  storefrontRows,
+  teamRows,
+  workspaceRows,
+]
+
+/** Every row by `METHOD /path`. What is not here answers 404, to everybody. */
+export const routeTable: ReadonlyMap<string, Row> = merge([...routeGroups, optionalRows])
+
+function merge(groups: readonly Rows[]): Map<string, Row> {
+  const table = new Map<string, Row>()
+  for (const [route, row] of groups.flatMap((rows) => Object.entries(rows))) {
+    if (table.has(route)) throw new Error(`${route} has two rows: the second would silently win.`)
+    table.set(route, row)
+  }
+  return table
+}

@@ -1,0 +1,10 @@
+import type { Rows } from '../row'
+
+/** Routes that need no credentials, or carry their own. */
+export const openRows = {
+  'GET /admin/feature-flags': 'public',
+  'GET /cloud/auth': 'public',
+  'GET /health': 'public',
+  'POST /hooks/payment/:provider': 'webhook',
+  'GET /static/*': 'public',
+} as const satisfies Rows

@@ -1,0 +1,31 @@
+import type { Rows } from '../row'
+
+/** Products and their variants. A batch may delete, so it needs the right to. */
+export const productsRows = {
+  'GET /admin/product-variants': 'product:read',
+  'GET /admin/products': 'product:read',
+  'POST /admin/products': 'product:create',
+  'DELETE /admin/products/:id': 'product:delete',
+  'GET /admin/products/:id': 'product:read',
+  'POST /admin/products/:id': 'product:update',
+  'POST /admin/products/:id/images/:image_id/variants/batch': 'product:update',
+  'GET /admin/products/:id/options': 'product:read',
+  'POST /admin/products/:id/options/batch': 'product:update',
+  'GET /admin/products/:id/variants': 'product:read',
+  'POST /admin/products/:id/variants': 'product:update',
+  'DELETE /admin/products/:id/variants/:variant_id': 'product:update',
+  'GET /admin/products/:id/variants/:variant_id': 'product:read',
+  'POST /admin/products/:id/variants/:variant_id': 'product:update',
+  'POST /admin/products/:id/variants/:variant_id/images/batch': 'product:update',
+  'POST /admin/products/:id/variants/:variant_id/inventory-items': 'product:update',
+  'DELETE /admin/products/:id/variants/:variant_id/inventory-items/:inventory_item_id': 'product:update',
+  'POST /admin/products/:id/variants/:variant_id/inventory-items/:inventory_item_id': 'product:update',
+  'POST /admin/products/:id/variants/batch': 'product:update',
+  'POST /admin/products/:id/variants/inventory-items/batch': 'product:update',
+  'POST /admin/products/batch': 'product:delete',
+  'POST /admin/products/export': 'product:export',
+  'POST /admin/products/import': 'product:import',
+  'POST /admin/products/import/:transaction_id/confirm': 'product:import',
+  'POST /admin/products/imports': 'product:import',
+  'POST /admin/products/imports/:transaction_id/confirm': 'product:import',
+} as const satisfies Rows
