@@ -4,7 +4,10 @@ import type { Rows } from '../row'
 export const openRows = {
   'GET /admin/feature-flags': 'public',
   'GET /cloud/auth': 'public',
+  'GET /docs': 'public',
+  'GET /docs/:file': 'public',
   'GET /health': 'public',
   'POST /hooks/payment/:provider': 'webhook',
+  'GET /openapi.json': 'public',
   'GET /static/*': 'public',
 } as const satisfies Rows
