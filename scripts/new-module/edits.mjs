@@ -34,9 +34,9 @@ export function planEdits(names, root) {
         `import { ${camel}Rows } from './routes/${nouns}'`,
       ],
       [
-        /(\nexport const routeGroups[^[]*\[[^\]]*\] = \[\n)/,
-        (start) => `${start}  ${camel}Rows,\n`,
-        `${camel}Rows`,
+        /\nexport const routeGroups[^{]*\{\n/,
+        (start) => `${start}  '${nouns}': ${camel}Rows,\n`,
+        `'${nouns}': ${camel}Rows`,
       ],
     ]),
     edit(root, 'apps/backend/medusa-config.ts', [

@@ -114,7 +114,7 @@ describe('npm run new:module', () => {
 
   it('registers the module, its routes, their descriptions and rows, its id prefix and its contract', () => {
     expect(read('apps/backend/src/access/route-table.ts')).toMatch(
-      /routeGroups[^=]*= \[\n {2}loyaltyPolicyRows,/,
+      /routeGroups[^=]*= \{\n {2}'loyalty-policies': loyaltyPolicyRows,/,
     )
     expect(read('apps/backend/src/access/routes/loyalty-policies.ts')).toContain("'loyalty_policy:create'")
     expect(read('packages/contracts/src/permissions.ts')).toContain('loyalty_policy: CRUD')

@@ -17,15 +17,16 @@ export type Decision = { allowed: true } | { allowed: false; reason: string }
  */
 export async function decide(principal: Principal, action: string, resource: Resource): Promise<Decision> {
   const permission = `${resource.kind}:${action}` as Permission
-  if (grantees(principal, resource).some((grantee) => ROLE_PERMISSIONS[grantee].has(permission))) {
+  if (granteesOf(principal, resource.tenantId).some((grantee) => ROLE_PERMISSIONS[grantee].has(permission))) {
     return { allowed: true }
   }
   return { allowed: false, reason: `This needs the permission ${permission}.` }
 }
 
-function grantees(principal: Principal, resource: Resource): Grantee[] {
+/** What a principal is in a tenant: the roles, or the kind of key, that count there. */
+export function granteesOf(principal: Principal, tenantId: string): Grantee[] {
   const { kind, homeTenantId, platformRoles, tenantRoles } = principal
   if (homeTenantId === PLATFORM_TENANT_ID) return kind === 'api_key' ? ['platform_key'] : [...platformRoles]
-  if (homeTenantId !== resource.tenantId) return []
+  if (homeTenantId !== tenantId) return []
   return kind === 'api_key' ? ['secret_key'] : [...tenantRoles]
 }

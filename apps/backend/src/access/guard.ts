@@ -1,7 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
 import { CityosError, isPlatformPermission, type Permission } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
-import { conditions } from './conditions'
+import { rememberCaller } from './caller'
+import { conditions } from './conditions/list'
 import { decide } from './decide'
 import { approve } from './declared-routes'
 import type { GuardedRequest } from './guarded-request'
@@ -25,6 +26,7 @@ export async function guard(request: Request, _response: Response, next: NextFun
 async function judge(request: GuardedRequest, route: MatchedRoute, permission: Permission): Promise<void> {
   const principal = await principalOf(request)
   if (principal.kind === 'anonymous') throw new CityosError('unauthorized', 'Unauthorized')
+  rememberCaller(request, principal)
   const may = async (wanted: Permission) => {
     const [kind, action] = wanted.split(':') as [string, string]
     return decide(principal, action, { kind, id: route.params['id'] ?? null, tenantId: requireTenantId() })

@@ -22,33 +22,33 @@ import { teamRows } from './routes/team'
 import { workspaceRows } from './routes/workspace'
 import type { Row, Rows } from './row'
 
-/** One group for each file of `routes/`; a new route goes where a reader would look for it. */
-export const routeGroups: readonly Rows[] = [
-  catalogueRows,
-  claimsRows,
-  closedRows,
-  contentRows,
-  customersRows,
-  draftOrdersRows,
-  exchangesRows,
-  inventoryRows,
-  keysRows,
-  openRows,
-  ordersRows,
-  paymentsRows,
-  platformRows,
-  productsRows,
-  promotionsRows,
-  returnsRows,
-  settingsRows,
-  signInRows,
-  storefrontRows,
-  teamRows,
-  workspaceRows,
-]
+/** The table by the files of `routes/`; a new route goes where a reader would look for it. */
+export const routeGroups: Readonly<Record<string, Rows>> = {
+  catalogue: catalogueRows,
+  claims: claimsRows,
+  closed: closedRows,
+  content: contentRows,
+  customers: customersRows,
+  'draft-orders': draftOrdersRows,
+  exchanges: exchangesRows,
+  inventory: inventoryRows,
+  keys: keysRows,
+  open: openRows,
+  orders: ordersRows,
+  payments: paymentsRows,
+  platform: platformRows,
+  products: productsRows,
+  promotions: promotionsRows,
+  returns: returnsRows,
+  settings: settingsRows,
+  'sign-in': signInRows,
+  storefront: storefrontRows,
+  team: teamRows,
+  workspace: workspaceRows,
+}
 
 /** Every row by `METHOD /path`. What is not here answers 404, to everybody. */
-export const routeTable: ReadonlyMap<string, Row> = merge([...routeGroups, optionalRows])
+export const routeTable: ReadonlyMap<string, Row> = merge([...Object.values(routeGroups), optionalRows])
 
 function merge(groups: readonly Rows[]): Map<string, Row> {
   const table = new Map<string, Row>()

@@ -5,10 +5,13 @@ import { guard } from '../access/guard'
 import { mayActInTenants } from '../access/may-act-in-tenants'
 import { currentEnvironment } from '../env'
 import { errorHandler } from '../http/error-handler'
+import { hideInvitationTokens } from '../http/hide-invitation-tokens'
 import { serveFiles } from '../http/serve-files'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
+import { invitationRoutes } from './admin/tenant/invitations/middlewares'
+import { memberRoutes } from './admin/tenant/members/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { tlsRoutes } from './tls/middlewares'
@@ -26,6 +29,9 @@ export default defineMiddlewares({
     // At '/' and not at '*', from which Express would take the path away that the guard has to match.
     { matcher: '/', middlewares: [guard as never] },
     { matcher: '/static/*', middlewares: [serveUploads as never] },
+    { matcher: '/admin/invites', middlewares: [hideInvitationTokens as never] },
+    ...invitationRoutes,
+    ...memberRoutes,
     ...tenantRoutes,
     ...tenantStoreRoutes,
     ...cartRoutes,

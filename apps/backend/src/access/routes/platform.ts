@@ -9,6 +9,7 @@ export const platformRows = {
   'GET /admin/tenants': 'platform_tenant:read',
   'POST /admin/tenants': 'platform_tenant:create',
   'GET /admin/tenants/:id': 'platform_tenant:read',
+  'GET /admin/tenants/:id/members': 'platform_tenant:read',
   'GET /admin/workflows-executions': 'workflow_execution:read',
   'GET /admin/workflows-executions/:id': 'workflow_execution:read',
   'GET /admin/workflows-executions/:workflow_id/:transaction_id': 'workflow_execution:read',

@@ -1,4 +1,5 @@
 import type { Condition } from './condition'
+import { invitationWithoutRoles, namedInvitation } from './invitations'
 import { feedAlone, feedNotification } from './notifications'
 import { createdKey, listedKeys, namedKey } from './secret-keys'
 import { ownAccount, sharedLayout, sharedView } from './own'
@@ -12,6 +13,9 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'DELETE /admin/api-keys/:id': namedKey('delete'),
   'POST /admin/api-keys/:id/revoke': namedKey('update'),
   'POST /admin/api-keys/:id/sales-channels': namedKey('update'),
+  'POST /admin/invites': invitationWithoutRoles,
+  'DELETE /admin/invites/:id': namedInvitation,
+  'POST /admin/invites/:id/resend': namedInvitation,
   'GET /admin/notifications': feedAlone,
   'GET /admin/notifications/:id': feedNotification,
   'POST /admin/users/:id': ownAccount,

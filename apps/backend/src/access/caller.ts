@@ -1,0 +1,17 @@
+import type { Grantee } from '@cityos/contracts'
+import { requireTenantId } from '@cityos/medusa-tenancy'
+import { granteesOf } from './decide'
+import type { Principal } from './principal'
+
+const callers = new WeakMap<object, Principal>()
+
+/** Remembers whom the guard let through with this request. */
+export function rememberCaller(request: object, principal: Principal): void {
+  callers.set(request, principal)
+}
+
+/** What the caller of this request is, in the tenant in scope; nothing on a route that asks for no permission. */
+export function callerOf(request: object): Grantee[] {
+  const principal = callers.get(request)
+  return principal ? granteesOf(principal, requireTenantId()) : []
+}

@@ -1,0 +1,23 @@
+import { Modules } from '@medusajs/framework/utils'
+import { CityosError } from '@cityos/contracts'
+import { requireTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
+import { leadingRole } from '../../modules/tenant/domain/member-roles'
+import { invitationRoles } from '../../workflows/tenant-member/invitation-roles'
+import type { Condition } from './condition'
+
+/** Core's own screen names no roles. What it may write beside the e-mail is where ours are kept. */
+export const invitationWithoutRoles: Condition = ({ request }) => {
+  const { roles, metadata } = (request.body ?? {}) as { roles?: unknown; metadata?: unknown }
+  if (roles === undefined && metadata === undefined) return undefined
+  throw new CityosError(
+    'validation_failed',
+    'roles, metadata: an invitation with roles is made by POST /admin/tenant/invitations.',
+  )
+}
+
+/** Sending an owner's invitation again, or taking it back, is for those who could have sent it. */
+export const namedInvitation: Condition = async ({ request, params }) => {
+  const [invite] = await request.scope.resolve(Modules.USER).listInvites({ id: params['id'] as string })
+  const leading = leadingRole(requireTenantId() === PLATFORM_TENANT_ID)
+  return invite && invitationRoles(invite).includes(leading) ? 'ownership:grant' : undefined
+}

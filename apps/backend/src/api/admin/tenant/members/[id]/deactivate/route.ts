@@ -1,0 +1,12 @@
+import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
+import { callerOf } from '../../../../../../access/caller'
+import { readMember } from '../../../../../../http/member-response'
+import { updateMemberWorkflow } from '../../../../../../workflows/tenant-member/update-member'
+
+/** Locks a member out, from the next request on. */
+export const POST = async (request: MedusaRequest, response: MedusaResponse) => {
+  const id = request.params['id'] as string
+  const input = { id, status: 'deactivated', caller: callerOf(request) } as const
+  await updateMemberWorkflow(request.scope).run({ input })
+  response.json({ member: await readMember(request.scope, id) })
+}
