@@ -19,6 +19,7 @@ import { settingsRows } from './routes/settings'
 import { signInRows } from './routes/sign-in'
 import { storefrontRows } from './routes/storefront'
 import { teamRows } from './routes/team'
+import { tenantRows } from './routes/tenant'
 import { workspaceRows } from './routes/workspace'
 import type { Row, Rows } from './row'
 
@@ -44,6 +45,7 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   'sign-in': signInRows,
   storefront: storefrontRows,
   team: teamRows,
+  tenant: tenantRows,
   workspace: workspaceRows,
 }
 

@@ -55,4 +55,5 @@ export const storefrontRows = {
   'POST /store/search': 'storefront',
   'GET /store/shipping-options': 'storefront',
   'POST /store/shipping-options/:id/calculate': 'storefront',
+  'GET /store/tenant-store': 'storefront',
 } as const satisfies Rows

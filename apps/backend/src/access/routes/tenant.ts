@@ -1,0 +1,15 @@
+import type { Rows } from '../row'
+
+/** The tenant itself and its stores. */
+export const tenantRows = {
+  'GET /admin/tenant-stores': 'tenant_store:read',
+  'POST /admin/tenant-stores': 'tenant_store:create',
+  'DELETE /admin/tenant-stores/:id': 'tenant_store:delete',
+  'GET /admin/tenant-stores/:id': 'tenant_store:read',
+  'POST /admin/tenant-stores/:id': 'tenant_store:update',
+  'POST /admin/tenant-stores/:id/activate': 'tenant_store:update',
+  'POST /admin/tenant-stores/:id/archive': 'tenant_store:delete',
+  'POST /admin/tenant-stores/:id/pause': 'tenant_store:update',
+  'POST /admin/tenant-stores/:id/resume': 'tenant_store:update',
+  'GET /admin/tenant-stores/options': 'tenant_store:read',
+} as const satisfies Rows
