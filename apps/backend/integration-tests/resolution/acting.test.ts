@@ -108,12 +108,7 @@ describe('the header x-tenant of anybody else', () => {
 
   it('is refused on the platform’s host', async () => {
     const platform = backend.client('localhost')
-    const secret = expectOk(
-      await acme.admin.post<{ api_key: { token: string } }>('/admin/api-keys', {
-        title: 's',
-        type: 'secret',
-      }),
-    ).api_key.token
+    const secret = await backend.createSecretKey(acme)
     for (const client of [
       platform,
       platform.with({ authorization: `Bearer ${acme.adminToken}` }),

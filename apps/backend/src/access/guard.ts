@@ -35,7 +35,7 @@ async function judge(request: GuardedRequest, route: MatchedRoute, permission: P
   const needed = (await condition?.({ request, params: route.params, principal, may })) ?? permission
   const decision = await may(needed)
   if (decision.allowed) return
-  // To a tenant's people the platform's routes are not there at all.
-  const unknown = isPlatformPermission(needed) && principal.homeTenantId !== PLATFORM_TENANT_ID
+  // In a tenant the platform's routes are not there at all.
+  const unknown = isPlatformPermission(needed) && requireTenantId() !== PLATFORM_TENANT_ID
   throw unknown ? new CityosError('not_found', 'Not found') : new CityosError('forbidden', decision.reason)
 }

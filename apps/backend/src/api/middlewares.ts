@@ -6,7 +6,9 @@ import { mayActInTenants } from '../access/may-act-in-tenants'
 import { currentEnvironment } from '../env'
 import { errorHandler } from '../http/error-handler'
 import { hideInvitationTokens } from '../http/hide-invitation-tokens'
+import { checkSessionData } from '../http/payment-session-data'
 import { serveFiles } from '../http/serve-files'
+import { uploadRoutes } from '../http/uploads/routes'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -30,6 +32,12 @@ export default defineMiddlewares({
     { matcher: '/', middlewares: [guard as never] },
     { matcher: '/static/*', middlewares: [serveUploads as never] },
     { matcher: '/admin/invites', middlewares: [hideInvitationTokens as never] },
+    {
+      matcher: '/store/payment-collections/:id/payment-sessions',
+      methods: ['POST'],
+      middlewares: [checkSessionData as never],
+    },
+    ...uploadRoutes,
     ...invitationRoutes,
     ...memberRoutes,
     ...tenantRoutes,

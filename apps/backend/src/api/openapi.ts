@@ -1,6 +1,8 @@
 import type { RouteGroup } from '../http/openapi/description'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
 import { ownTenantOpenApi } from './admin/tenant/openapi'
+import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
+import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
@@ -13,6 +15,8 @@ export const describedRoutes: RouteGroup[] = [
   ownTenantOpenApi,
   ownDomainsOpenApi,
   tenantStoresOpenApi,
+  membersOpenApi,
+  invitationsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
   docsOpenApi,

@@ -5,7 +5,7 @@ import { routeGroups } from '../../src/access/route-table'
 import { optionalRows } from '../../src/access/routes/optional'
 
 /** The columns of the page, in order, with the heading of each. */
-export const COLUMNS: Readonly<Record<Grantee, string>> = {
+const COLUMNS: Readonly<Record<Grantee, string>> = {
   owner: 'owner',
   admin: 'admin',
   editor: 'editor',

@@ -8,7 +8,7 @@ interface Input {
 }
 
 /** The template that a provider of e-mails has to know; its data are `accept_url` and `email`. */
-export const INVITATION_TEMPLATE = 'tenant-invitation'
+const INVITATION_TEMPLATE = 'tenant-invitation'
 
 /** E-mails the link when a provider for e-mails is configured; answers whether it did. */
 export const sendInvitationStep = createStep(
