@@ -2,6 +2,8 @@ import type { Rows } from '../row'
 
 /** The tenant itself and its stores. */
 export const tenantRows = {
+  'GET /admin/tenant': 'tenant:read',
+  'POST /admin/tenant': 'tenant:update',
   'GET /admin/tenant-stores': 'tenant_store:read',
   'POST /admin/tenant-stores': 'tenant_store:create',
   'DELETE /admin/tenant-stores/:id': 'tenant_store:delete',
@@ -12,4 +14,5 @@ export const tenantRows = {
   'POST /admin/tenant-stores/:id/pause': 'tenant_store:update',
   'POST /admin/tenant-stores/:id/resume': 'tenant_store:update',
   'GET /admin/tenant-stores/options': 'tenant_store:read',
+  'GET /admin/tenant/usage': 'tenant:read',
 } as const satisfies Rows
