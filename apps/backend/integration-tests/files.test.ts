@@ -18,7 +18,7 @@ async function upload(
   content: string,
 ): Promise<{ id: string; url: string }> {
   const form = new FormData()
-  form.append('files', new Blob([content], { type: 'text/plain' }), name)
+  form.append('files', new Blob([content], { type: 'text/csv' }), name)
   const encoded = new Response(form)
   const body = Buffer.from(await encoded.arrayBuffer())
   const { hostname, port } = new URL(backend.server.url)
@@ -38,7 +38,7 @@ const pathOf = (url: string) => new URL(url).pathname + new URL(url).search
 
 describe('uploads', () => {
   it('are kept in the tenant’s own folder and served from there', async () => {
-    const file = await upload(owner, 'hello.txt', 'hello')
+    const file = await upload(owner, 'hello.csv', 'hello')
     expect(file.id.startsWith(`${owner.id}/`)).toBe(true)
     const answer = await owner.anonymous.get(pathOf(file.url))
     expect([answer.status, answer.text]).toEqual([200, 'hello'])
@@ -47,7 +47,7 @@ describe('uploads', () => {
   })
 
   it('cannot be read or deleted by another tenant', async () => {
-    const file = await upload(owner, 'mine.txt', 'mine')
+    const file = await upload(owner, 'mine.csv', 'mine')
     const id = encodeURIComponent(file.id)
     expect((await other.admin.get(`/admin/uploads/${id}`)).status).toBe(404)
     await other.admin.delete(`/admin/uploads/${id}`)
@@ -57,7 +57,7 @@ describe('uploads', () => {
   })
 
   it('do not run as a page of the admin’s origin', async () => {
-    const file = await upload(owner, 'evil.html', '<script>alert(1)</script>')
+    const file = await upload(owner, 'table.csv', 'a,b')
     const { headers } = await owner.anonymous.get(pathOf(file.url))
     expect(headers['content-security-policy']).toContain('sandbox')
     expect(headers['content-disposition']).toContain('attachment')

@@ -1,14 +1,18 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { createUserAccountWorkflow } from '@medusajs/medusa/core-flows'
-import { CityosError } from '@cityos/contracts'
+import { CityosError, type Role } from '@cityos/contracts'
 import { currentTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
+import { leadingRole } from '../../modules/tenant/domain/member-roles'
 import { tenantModule } from './tenant-module'
 
-/** Creates the first staff member of the scope, who may do everything in it, and returns the user's id. */
+/**
+ * Creates a staff member of the scope and returns the user's id. The first one, for whom no roles are named, may do
+ * everything in it.
+ */
 export async function createAdminUser(
   container: MedusaContainer,
-  { email, password }: { email: string; password: string },
+  { email, password, roles }: { email: string; password: string; roles?: Role[] },
 ): Promise<string> {
   const auth = container.resolve(Modules.AUTH)
   const { success, authIdentity, error } = await auth.register('emailpass', { body: { email, password } })
@@ -18,7 +22,7 @@ export async function createAdminUser(
   const { result: user } = await createUserAccountWorkflow(container).run({
     input: { authIdentityId: authIdentity.id, userData: { email } },
   })
-  const role = currentTenantId() === PLATFORM_TENANT_ID ? 'super_admin' : 'owner'
-  await tenantModule(container).createTenantMembers({ user_id: user.id, roles: [role] })
+  const first = leadingRole(currentTenantId() === PLATFORM_TENANT_ID)
+  await tenantModule(container).createTenantMembers({ user_id: user.id, roles: (roles ?? [first]) as never })
   return user.id
 }
