@@ -23,8 +23,8 @@ let backend: TestBackend
 let tenant: TestTenant
 let owner: Client
 
-/** A middleware for one method looks like a route from outside. */
-const MIDDLEWARE = 'GET /backdoor'
+/** A middleware for one method looks like a route from outside; the second is core's, for a route it does not have. */
+const MIDDLEWARES = ['GET /backdoor', 'POST /admin/inventory-items/batch']
 
 const pathOf = (route: string) => route.replace(/^\w+ /, '').replace(':id', 'some')
 const methodOf = (route: string) => route.split(' ')[0] as string
@@ -40,7 +40,7 @@ afterAll(() => backend?.stop())
 describe('the route table', () => {
   it('has a row for every route of the running server', async () => {
     const routes = (await backend.routes()).map(({ method, path }) => `${method} ${path}`)
-    expect(routes.filter((route) => !routeTable.has(route)).sort()).toEqual([...ADDED, MIDDLEWARE].sort())
+    expect(routes.filter((route) => !routeTable.has(route)).sort()).toEqual([...ADDED, ...MIDDLEWARES].sort())
   })
 
   it('has no row without a route, but for what is switched on elsewhere', async () => {

@@ -1,6 +1,6 @@
 import type { Rows } from '../row'
 
-/** Inventory and reservations. A batch may delete, so it needs the right to. */
+/** Inventory and reservations. */
 export const inventoryRows = {
   'GET /admin/inventory-items': 'inventory_item:read',
   'POST /admin/inventory-items': 'inventory_item:create',
@@ -12,7 +12,6 @@ export const inventoryRows = {
   'DELETE /admin/inventory-items/:id/location-levels/:location_id': 'inventory_item:update',
   'POST /admin/inventory-items/:id/location-levels/:location_id': 'inventory_item:update',
   'POST /admin/inventory-items/:id/location-levels/batch': 'inventory_item:update',
-  'POST /admin/inventory-items/batch': 'inventory_item:delete',
   'POST /admin/inventory-items/export': 'inventory_item:export',
   'POST /admin/inventory-items/location-levels/batch': 'inventory_item:update',
   'GET /admin/reservations': 'reservation:read',

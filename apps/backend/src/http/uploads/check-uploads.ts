@@ -3,7 +3,7 @@ import { CityosError } from '@cityos/contracts'
 import { ALLOWED_EXTENSIONS, isAllowedFile } from '../../modules/tenant-files/file-types'
 
 /** Core keeps a whole upload in memory, all its files together. */
-export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 
 interface UploadedFile {
   originalname: string
