@@ -2,6 +2,7 @@ import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusa
 import { acceptInviteWorkflow } from '@medusajs/medusa/core-flows'
 import { createMemberStep } from './steps/create-member'
 import { readAcceptedRolesStep } from './steps/read-accepted-roles'
+import { rememberLoginStep } from './steps/remember-login'
 
 interface Input {
   invite_token: string
@@ -15,6 +16,7 @@ interface Input {
  */
 export const acceptInvitationWorkflow = createWorkflow('accept-invitation', (input: Input) => {
   const roles = readAcceptedRolesStep(input.invite_token)
+  rememberLoginStep(input.auth_identity_id)
   const users = acceptInviteWorkflow.runAsStep({ input })
   const member = createMemberStep(
     transform({ users, roles }, ({ users, roles }) => ({ userId: users[0]!.id, roles })),
