@@ -15,7 +15,7 @@ let tenant: TestTenant
 
 beforeAll(async () => {
   backend = await TestBackend.start()
-  tenant = await backend.provisionTenant('shop')
+  tenant = await backend.provisionTenant('harbour')
 })
 afterAll(() => backend?.stop())
 

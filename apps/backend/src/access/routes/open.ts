@@ -10,4 +10,6 @@ export const openRows = {
   'POST /hooks/payment/:provider': 'webhook',
   'GET /openapi.json': 'public',
   'GET /static/*': 'public',
+  // A proxy asks whether a host is served before it orders a certificate; the answer holds nothing else.
+  'GET /tls/ask': 'public',
 } as const satisfies Rows
