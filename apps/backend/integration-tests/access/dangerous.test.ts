@@ -256,7 +256,8 @@ describe('a payment session of the storefront', () => {
       [],
       null,
     ]) {
-      expect([data, outcome(await pay(data))]).toEqual([data, '400 validation_failed'])
+      const { status } = await pay(data)
+      expect([data, status]).toEqual([data, 400])
     }
     for (const data of [undefined, {}, { setup_future_usage: 'off_session', payment_method: 'pm_1' }]) {
       expect((await pay(data)).status).toBe(200)
