@@ -1,7 +1,8 @@
 import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
-import classification from './tenancy.classification.json'
 import { catalogueCacheIsOn, currentEnvironment, type Environment } from './src/env'
+import { requestGate } from './src/http/rate-limit/request-gate'
+import { classification } from './src/tenancy-classification'
 
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
 
@@ -91,6 +92,7 @@ else if (environment) {
     baseDomain: environment.TENANT_BASE_DOMAIN,
     missingScope: environment.TENANCY_MISSING_SCOPE,
     classification,
+    gate: requestGate(),
     ...(catalogueCacheIsOn(environment)
       ? { catalogueCache: { maxBytes: environment.CATALOGUE_CACHE_MB * 2 ** 20 } }
       : {}),

@@ -18,7 +18,12 @@ import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-d
 import { Listener } from '../database/listener'
 import { TenancyError } from '../errors'
 import { setResolver } from '../http/current-resolver'
-import { enterScopeAroundExpress, type ExpressPrototype } from '../http/enter-scope'
+import {
+  enterScopeAroundExpress,
+  oneAfterTheOther,
+  type AnswerFirst,
+  type ExpressPrototype,
+} from '../http/enter-scope'
 import { TenantResolver, type RegistryConnection } from '../http/resolver'
 import { deriveSecretPerTenant } from '../http/tenant-secret'
 import { CHANGES_CHANNEL } from '../schema/announcements'
@@ -42,6 +47,8 @@ export interface TenancyOptions {
   classification?: Partial<Classification>
   /** What a query outside every scope does after the boot: `log` (default) or `throw` (tests). */
   missingScope?: MissingScopePolicy
+  /** Looks at each request before the catalogue cache and the application do: limits, maintenance. */
+  gate?: AnswerFirst
   /** Answers anonymous reads of products from memory, exactly. Default: Medusa answers every read. */
   catalogueCache?: CatalogueCacheOptions
 }
@@ -82,7 +89,7 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   const resolver = createResolver(knex as RegistryConnection, options)
   const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
   cache = options.catalogueCache && new CatalogueCache(connection as never, options.catalogueCache)
-  enterScopeAroundExpress(application, resolver, cache?.handle.bind(cache))
+  enterScopeAroundExpress(application, resolver, oneAfterTheOther(options.gate, cache?.handle.bind(cache)))
   carryTenant(knex as unknown as TenantListConnection)
   return config
 }

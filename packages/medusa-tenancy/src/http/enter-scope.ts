@@ -22,6 +22,13 @@ export type AnswerFirst = (
 ) => unknown
 type Proceed = () => unknown
 
+/** The first one's `proceed` is the second one. */
+export function oneAfterTheOther(first?: AnswerFirst, second?: AnswerFirst): AnswerFirst | undefined {
+  if (!first || !second) return first ?? second
+  return (tenantId, request, response, proceed) =>
+    first(tenantId, request, response, () => second(tenantId, request, response, proceed))
+}
+
 const ENTERED = Symbol.for('cityos.medusa-tenancy.entered')
 const PUBLISHABLE_KEY_HEADER = 'x-publishable-api-key'
 

@@ -15,6 +15,12 @@ export class Client {
     readonly headers: Record<string, string>,
   ) {}
 
+  /** Where the backend listens, for requests that are no JSON. */
+  get address(): { hostname: string; port: string } {
+    const { hostname, port } = new URL(this.url)
+    return { hostname, port }
+  }
+
   /** The same client with more headers; an undefined value removes one. */
   with(headers: Record<string, string | undefined>): Client {
     const merged: Record<string, string | undefined> = { ...this.headers, ...headers }
@@ -35,7 +41,7 @@ export class Client {
   /** Node's own http, because fetch may not set the Host header everywhere. */
   send<T = never>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const payload = body === undefined ? undefined : JSON.stringify(body)
-    const { hostname, port } = new URL(this.url)
+    const { hostname, port } = this.address
     // Node leaves the length of a DELETE's body out by itself, and the server then takes the body for a request.
     const length = {
       'content-type': 'application/json',

@@ -24,7 +24,7 @@ export async function readResourceUsage(
 }
 
 /** In whole percent; a limit of nothing is always full. */
-function percentOf(used: number, maximum: number | null): number | null {
+export function percentOf(used: number, maximum: number | null): number | null {
   if (maximum === null) return null
   return maximum === 0 ? 100 : Math.round((used * 100) / maximum)
 }
