@@ -58,6 +58,8 @@ const Environment = z.object({
   ADMIN_CORS: z.string().default('http://localhost:9000'),
   AUTH_CORS: z.string().default('http://localhost:8000,http://localhost:9000'),
   UPLOAD_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-uploads')),
+  /** Exports of tenants hold personal data and password hashes: a folder that nobody else reads. */
+  EXPORT_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-exports')),
   ADMIN_DISABLED: z
     .enum(['true', 'false'])
     .default('false')
@@ -75,6 +77,7 @@ const NEEDED_IN_PRODUCTION = [
   'ADMIN_CORS',
   'AUTH_CORS',
   'UPLOAD_DIR',
+  'EXPORT_DIR',
 ] as const
 
 export type Environment = z.infer<typeof Environment>

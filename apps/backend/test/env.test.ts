@@ -14,6 +14,7 @@ const production = {
   ADMIN_CORS: 'https://platform.example',
   AUTH_CORS: 'https://platform.example',
   UPLOAD_DIR: '/srv/uploads',
+  EXPORT_DIR: '/srv/exports',
 }
 
 function problems(source: NodeJS.ProcessEnv): string {

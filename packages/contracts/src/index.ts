@@ -13,6 +13,7 @@ export { THEME_FONTS, THEME_PRESETS, type ThemePreset } from './store-theme-pres
 export * from './store-type'
 export * from './tenant'
 export * from './tenant-domain'
+export * from './tenant-operation'
 export * from './tenant-store'
 export * from './tenant-settings'
 export * from './tenant-status'

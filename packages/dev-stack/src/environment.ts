@@ -31,6 +31,7 @@ export function environments(
     JWT_SECRET: secrets.jwtSecret,
     COOKIE_SECRET: secrets.cookieSecret,
     UPLOAD_DIR: paths.uploads,
+    EXPORT_DIR: paths.exports,
     TENANT_BASE_DOMAIN: 'localhost',
     PLATFORM_HOSTS: 'localhost,127.0.0.1,[::1]',
     PORT: String(port),

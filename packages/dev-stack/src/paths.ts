@@ -11,6 +11,7 @@ export function layout(root: string) {
     logs: join(home, 'logs'),
     postgres: join(home, 'postgres'),
     uploads: join(home, 'uploads'),
+    exports: join(home, 'exports'),
     state: join(home, 'state.json'),
     secrets: join(home, 'secrets.json'),
     running: join(home, 'running.json'),

@@ -14,6 +14,7 @@ import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
 import { invitationRoutes } from './admin/tenant/invitations/middlewares'
 import { memberRoutes } from './admin/tenant/members/middlewares'
+import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { tlsRoutes } from './tls/middlewares'
@@ -46,5 +47,6 @@ export default defineMiddlewares({
     ...ownTenantRoutes,
     ...ownDomainRoutes,
     ...tlsRoutes,
+    ...tenantOperationRoutes,
   ],
 })

@@ -1,4 +1,5 @@
 import type { RouteGroup } from '../http/openapi/description'
+import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
 import { ownTenantOpenApi } from './admin/tenant/openapi'
 import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
@@ -14,6 +15,7 @@ export const describedRoutes: RouteGroup[] = [
   tenantsOpenApi,
   ownTenantOpenApi,
   ownDomainsOpenApi,
+  tenantOperationsOpenApi,
   tenantStoresOpenApi,
   membersOpenApi,
   invitationsOpenApi,

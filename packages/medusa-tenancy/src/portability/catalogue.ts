@@ -76,6 +76,12 @@ export async function readPortableTables(
   }
 }
 
+/** The tables in which the platform keeps something about a tenant, and the column that names it. */
+export async function readRegistryTables(sql: Sql, extra: Partial<Classification> = {}) {
+  const { registry } = await readPortableTables(sql, extra)
+  return registry.map(({ name, ownRowColumn }) => ({ name, ownRowColumn }))
+}
+
 /** Every table under the tenant policy, also those that do not travel. */
 export async function readTenantTables(sql: Sql): Promise<PortableTable[]> {
   const describe = await describer(sql)

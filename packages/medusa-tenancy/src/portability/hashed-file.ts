@@ -12,11 +12,15 @@ export interface Hashed {
 }
 
 /** Writes chunks to a file that has its name only when it is whole and on the disk. */
-export async function writeHashed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<Hashed> {
+export async function writeHashed(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  mode = FILE_MODE,
+): Promise<Hashed> {
   const temporary = `${path}.part`
   const hash = createHash('sha256')
   let bytes = 0
-  const file = await open(temporary, 'w', FILE_MODE)
+  const file = await open(temporary, 'w', mode)
   try {
     for await (const chunk of chunks) {
       hash.update(chunk)

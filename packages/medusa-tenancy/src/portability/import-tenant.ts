@@ -11,6 +11,7 @@ import { insertRows } from './insert-rows'
 import { readLines } from './line-reader'
 import type { ManifestTable } from './manifest'
 import { TenantExport } from './open-export'
+import { asPlatform } from './as-platform'
 import { parseRow, type PortableRow } from './row-format'
 import { writeValuesExactly, type OnProgress, type Sql, type SqlConnection } from './sql'
 
@@ -164,11 +165,4 @@ async function* batches(plan: ImportPlan, { name }: PortableTable, from: number)
     }
     yield { rows, lines: lines.length, offset }
   }
-}
-
-/** The registry and the operations are the platform's; back to the tenant at the end, or at the rollback. */
-async function asPlatform(transaction: Sql, tenantId: string, work: () => Promise<void>): Promise<void> {
-  await transaction.raw("select set_config('app.tenant', ?, true)", [PLATFORM_TENANT_ID])
-  await work()
-  await transaction.raw("select set_config('app.tenant', ?, true)", [tenantId])
 }

@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { byCodeUnits } from './order'
-import { FOLDER_MODE, writeHashed, type Hashed } from './hashed-file'
+import { FILE_MODE, FOLDER_MODE, writeHashed, type Hashed } from './hashed-file'
+
+/** Uploads may be served by another process. */
+const SHARED_FILE_MODE = 0o644
 
 /** Paths of the plain files below a folder, in one order; none when there is no folder. Links are not followed. */
 export async function listFiles(folder: string, below = ''): Promise<string[]> {
@@ -20,9 +23,14 @@ export async function listFiles(folder: string, below = ''): Promise<string[]> {
 }
 
 /** Copies a file to a place whose folders may not exist yet, and tells its hash. */
-export async function copyFile(from: string, to: string): Promise<Hashed> {
-  await mkdir(dirname(to), { recursive: true, mode: FOLDER_MODE })
-  return writeHashed(to, createReadStream(from) as AsyncIterable<Buffer>)
+export async function copyFile(
+  from: string,
+  to: string,
+  readers: 'owner' | 'shared' = 'owner',
+): Promise<Hashed> {
+  await mkdir(dirname(to), { recursive: true, ...(readers === 'owner' ? { mode: FOLDER_MODE } : {}) })
+  const mode = readers === 'owner' ? FILE_MODE : SHARED_FILE_MODE
+  return writeHashed(to, createReadStream(from) as AsyncIterable<Buffer>, mode)
 }
 
 /** Removes a tenant's files; safe to repeat. */

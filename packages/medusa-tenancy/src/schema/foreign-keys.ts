@@ -1,5 +1,13 @@
 import type { Client } from 'pg'
-import { ident, idents, listForeignKeys, listIndexes, shortName, type ForeignKey } from './catalog'
+import {
+  ident,
+  idents,
+  listForeignKeys,
+  listIndexes,
+  shortName,
+  type ForeignKey,
+  type TableIndex,
+} from './catalog'
 
 interface Tables {
   tenant: string[]
@@ -62,13 +70,29 @@ async function indexForeignKeys(client: Client, keys: ForeignKey[]): Promise<voi
   const indexes = await listIndexes(client)
   for (const key of keys) {
     const columns = ['tenant_id', ...key.childColumns.filter((column) => column !== 'tenant_id')]
-    const covered = indexes.some(
+    const leading = indexes.filter(
       (index) => index.table === key.child && columns.every((column, i) => index.columns[i] === column),
     )
-    if (covered) continue
-    const name = shortName(`IDX_${key.name}`)
-    await client.query(
-      `create index if not exists ${ident(name)} on ${ident(key.child)} (${idents(columns)})`,
-    )
+    if (leading.some((index) => !isPartial(index))) continue
+    const partial = leading.find((index) => !index.unique && index.columns.length === columns.length)
+    if (partial) await widenIndex(client, partial)
+    else await createIndex(client, key, columns)
   }
+}
+
+const isPartial = ({ definition }: TableIndex) => / WHERE \(/.test(definition)
+
+/**
+ * Core's indexes leave deleted rows out, and PostgreSQL, which deletes and checks by foreign key, may not: it would
+ * read the rows of all tenants for each row that goes. Without the condition the index serves both.
+ */
+async function widenIndex(client: Client, index: TableIndex): Promise<void> {
+  index.definition = index.definition.replace(/ WHERE \(.*$/s, '')
+  await client.query(`drop index ${ident(index.name)}`)
+  await client.query(index.definition)
+}
+
+async function createIndex(client: Client, key: ForeignKey, columns: string[]): Promise<void> {
+  const name = shortName(`IDX_${key.name}`)
+  await client.query(`create index if not exists ${ident(name)} on ${ident(key.child)} (${idents(columns)})`)
 }

@@ -11,6 +11,10 @@ export const TenantOperation = model
     /** Rows done and rows in all; total is 0 until it is known. */
     done: model.number().default(0),
     total: model.number().default(0),
+    /** How many processes have taken it up. Each works under its number, so that one which was thought dead and is not finds out. */
+    attempt: model.number().default(0),
+    /** Where the next process goes on; written with the rows themselves. */
+    cursor: model.json().nullable(),
     input: model.json(),
     result: model.json().nullable(),
     error_code: model.text().nullable(),
@@ -20,4 +24,12 @@ export const TenantOperation = model
     heartbeat_at: model.dateTime().nullable(),
     finished_at: model.dateTime().nullable(),
   })
-  .indexes([{ name: 'IDX_tenant_operation_tenant_id', on: ['tenant_id', 'status'] }])
+  .indexes([
+    { name: 'IDX_tenant_operation_tenant_id', on: ['tenant_id', 'status'] },
+    {
+      name: 'IDX_tenant_operation_running_unique',
+      on: ['tenant_id'],
+      unique: true,
+      where: "deleted_at IS NULL AND status IN ('pending', 'running')",
+    },
+  ])

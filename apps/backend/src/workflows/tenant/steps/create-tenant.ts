@@ -73,9 +73,18 @@ function registryEntry(id: string, tenant: CreateTenant) {
 
 async function freeAbandonedHandle(container: MedusaContainer, handle: string): Promise<void> {
   const [existing] = await tenantModule(container).listTenants({ handle, provisioned_at: null })
-  if (!existing) return
+  if (!existing || (await isBeingWorkedOn(container, existing))) return
   const ageMs = systemClock.now().getTime() - new Date(existing.created_at).getTime()
   if (ageMs > ABANDONED_AFTER_MS) await deleteTenantRows(container, existing.id)
+}
+
+/** An import keeps its tenant closed until it is whole, a purge until it is gone; neither is abandoned. */
+async function isBeingWorkedOn(container: MedusaContainer, tenant: { id: string; status: string }) {
+  if (tenant.status === 'archived') return true
+  const unfinished = await tenantModule(container).listTenantOperations({ status: ['pending', 'running'] })
+  return unfinished.some(
+    ({ tenant_id, input }) => tenant_id === tenant.id || input['target_id'] === tenant.id,
+  )
 }
 
 /** The database decides who was first; its unique violation becomes our conflict. */

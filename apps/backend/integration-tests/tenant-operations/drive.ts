@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Manifest } from '@cityos/medusa-tenancy'
+import type { TenantOperation } from '@cityos/contracts'
+import { expectOk, type TestBackend } from '@cityos/testing'
+
+const FIXTURE = join(__dirname, '../fixtures/tenant-operations.ts')
+const PATIENCE_MS = 90_000
+
+/** Folders that outlive the processes of a test, as a shared disk does. */
+export async function sharedFolders() {
+  const root = await mkdtemp(join(tmpdir(), 'cityos-operations-'))
+  const env = { UPLOAD_DIR: join(root, 'uploads'), EXPORT_DIR: join(root, 'exports') }
+  return { env, remove: () => rm(root, { recursive: true, force: true }) }
+}
+
+/** What the tests ask the platform's routes for. */
+export class Operations {
+  constructor(readonly backend: TestBackend) {}
+
+  /** Starts an operation and waits for its end. */
+  async run(path: string, body: unknown = {}): Promise<TenantOperation> {
+    return this.ended(await this.start(path, body))
+  }
+
+  async start(path: string, body: unknown = {}): Promise<string> {
+    const answer = await this.backend.platform.post<{ operation: TenantOperation }>(path, body)
+    if (answer.status !== 202) throw new Error(`${path} answered ${answer.status}: ${answer.text}`)
+    return answer.body.operation.id
+  }
+
+  async read(id: string): Promise<TenantOperation> {
+    const answer = await this.backend.platform.get<{ operation: TenantOperation }>(
+      `/admin/tenant-operations/${id}`,
+    )
+    return expectOk(answer).operation
+  }
+
+  async ended(id: string): Promise<TenantOperation> {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
+      const operation = await this.read(id)
+      if (operation.finished_at) return operation
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error(`${id} has not ended: ${JSON.stringify(await this.read(id))}`)
+  }
+
+  /** An operation that has to succeed. */
+  async succeed(path: string, body: unknown = {}): Promise<TenantOperation> {
+    const operation = await this.run(path, body)
+    if (operation.status !== 'succeeded') throw new Error(`${path}: ${JSON.stringify(operation)}`)
+    return operation
+  }
+
+  async export(tenantId: string): Promise<{ id: string; manifest: Manifest }> {
+    const { id } = await this.succeed(`/admin/tenants/${tenantId}/exports`)
+    const { manifest } = expectOk(
+      await this.backend.platform.get<{ manifest: Manifest }>(`/admin/tenant-operations/${id}/manifest`),
+    )
+    return { id, manifest }
+  }
+
+  async setStatus(tenantId: string, status: string): Promise<void> {
+    await this.backend.sql((client) =>
+      client.query('update tenant set status = $2, updated_at = now() where id = $1', [tenantId, status]),
+    )
+    await this.backend.run(FIXTURE, 'forget')
+  }
+
+  async confirm(tenantId: string): Promise<string> {
+    const answer = await this.backend.platform.post<{ confirmation: { token: string } }>(
+      `/admin/tenants/${tenantId}/purge-confirmation`,
+    )
+    return expectOk(answer).confirmation.token
+  }
+
+  /** Archives and purges. */
+  async purge(tenantId: string): Promise<TenantOperation> {
+    await this.setStatus(tenantId, 'archived')
+    const confirmation_token = await this.confirm(tenantId)
+    return this.succeed(`/admin/tenants/${tenantId}/purge`, { confirmation_token })
+  }
+
+  /** What the job that runs every minute does, as if no process had been heard of for long. */
+  takeUp(staleMs = 0): Promise<string[]> {
+    return this.backend.run(FIXTURE, 'takeUp', staleMs)
+  }
+
+  /** From now on an operation fails in the hook of its workflow, after its last step but those that clean up. */
+  fail(hook: string): Promise<void> {
+    return this.backend.run(FIXTURE, 'fail', hook)
+  }
+}
+
+/** Rows that carry the tenant's id, and the registry's: what a purge has to have removed. */
+export function rowsOf(backend: TestBackend, tenantId: string): Promise<Record<string, number>> {
+  return backend.sql(async (client) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'tenant_operation'`,
+    )
+    const found: Record<string, number> = {}
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ count: string }>(
+        `select count(*) from "${name}" where tenant_id = $1`,
+        [tenantId],
+      )
+      if (rows[0]!.count !== '0') found[name] = Number(rows[0]!.count)
+    }
+    const { rowCount } = await client.query('select from tenant where id = $1', [tenantId])
+    return rowCount ? { ...found, tenant: rowCount } : found
+  })
+}

@@ -1,0 +1,74 @@
+import { mkdir, readdir, rename } from 'node:fs/promises'
+import { dirname, basename, join } from 'node:path'
+import type { MedusaContainer } from '@medusajs/framework/types'
+import type { Clock } from '@cityos/calendar'
+import {
+  countTenantRows,
+  exportTenant,
+  listFiles,
+  removeFolder,
+  TenantExport,
+  type Manifest,
+} from '@cityos/medusa-tenancy'
+import classification from '../../../tenancy.classification.json'
+import type { OperationRun } from './operation-run'
+import { exportFolder, uploadFolder, versions } from './places'
+import { sqlOf } from './platform-sql'
+
+export interface ExportResult extends Record<string, unknown> {
+  rows: number
+  files: number
+  total_sha256: string
+}
+
+/**
+ * Exports the operation's tenant into the folder of the operation, which has its name only when it is whole. An
+ * export that was cut off begins anew: its rows would be of another moment.
+ */
+export async function exportInto(
+  container: MedusaContainer,
+  run: OperationRun,
+  clock: Clock,
+): Promise<ExportResult> {
+  const { id, tenant_id: tenantId, attempt } = run.operation
+  const folder = exportFolder(id)
+  const finished = await TenantExport.open(folder).catch(() => undefined)
+  if (finished) return resultOf(finished.manifest)
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
+  await removeLeftovers(folder)
+  const connection = sqlOf(container)
+  const counts = Object.values(await countTenantRows(connection, tenantId))
+  const files = await listFiles(uploadFolder(tenantId))
+  await run.enter(
+    'exporting',
+    counts.reduce((sum, count) => sum + count, files.length),
+  )
+  const temporary = `${folder}.${attempt}`
+  const manifest = await exportTenant(connection, {
+    tenantId,
+    folder: temporary,
+    files: uploadFolder(tenantId),
+    versions: versions(),
+    now: clock.now(),
+    classification,
+    onProgress: run.progress,
+  })
+  // Whoever has lost the operation may not put its export in place.
+  await run.enter('exported')
+  await rename(temporary, folder)
+  return resultOf(manifest)
+}
+
+const resultOf = ({ rows, files, total_sha256 }: Manifest): ExportResult => ({
+  rows,
+  files: files.length,
+  total_sha256,
+})
+
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(dirname(folder))) {
+    if (name === basename(folder) || name.startsWith(`${basename(folder)}.`)) {
+      await removeFolder(join(dirname(folder), name))
+    }
+  }
+}

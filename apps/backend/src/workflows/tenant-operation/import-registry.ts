@@ -1,0 +1,146 @@
+import {
+  insertRows,
+  PLATFORM_TENANT_ID,
+  runInTenant,
+  type ImportPlan,
+  type PortableRow,
+  type Sql,
+  type SqlConnection,
+} from '@cityos/medusa-tenancy'
+import { ID_PREFIXES, newId } from '@cityos/contracts'
+import type { ImportTarget } from './import-target'
+
+type Registry = Record<string, PortableRow[]>
+
+const QUOTAS = 'tenant_quota'
+
+/**
+ * Enters the tenant in the registry: closed, so that no host resolves to it, and without limits, because what was
+ * exported is brought in whole. {@link openRegistry} ends both.
+ */
+export async function writeRegistry(
+  connection: SqlConnection,
+  plan: ImportPlan,
+  target: ImportTarget,
+  now: Date,
+): Promise<void> {
+  const registry = await plan.source.registry()
+  await runInTenant(PLATFORM_TENANT_ID, () =>
+    connection.transaction(async (transaction) => {
+      // The process before this one wrote it, and the rows that it wrote since are counted in its quotas.
+      if (await exists(transaction, target.tenantId)) return
+      const rows: Registry = {
+        ...registry,
+        tenant: [entryOf(registry, target, now)],
+        tenant_domain: await domainsOf(transaction, registry, target, now),
+        [QUOTAS]: (registry[QUOTAS] ?? []).map((row) => ({
+          ...row,
+          tenant_id: target.tenantId,
+          maximum: null,
+          used: '0',
+        })),
+      }
+      const names = plan.portable.registry.map(({ name }) => name)
+      // The entry first: the others point to it.
+      for (const name of ['tenant', ...names.filter((name) => name !== 'tenant')]) {
+        const table = plan.portable.registry.find((table) => table.name === name)!
+        // What the entry's own triggers have made is made from the export instead.
+        if (name !== 'tenant') {
+          const own = `delete from "${name}" where "${table.ownRowColumn}" = ?`
+          await transaction.raw(own, [target.tenantId])
+        }
+        await insertRows(transaction, table, rows[name] ?? [])
+      }
+    }),
+  )
+}
+
+/** Gives the tenant back its limits and opens it. */
+export async function openRegistry(
+  connection: SqlConnection,
+  plan: ImportPlan,
+  target: ImportTarget,
+  now: Date,
+): Promise<void> {
+  const registry = await plan.source.registry()
+  const provisioned = registry['tenant']?.[0]?.['provisioned_at']
+  await runInTenant(PLATFORM_TENANT_ID, () =>
+    connection.transaction(async (transaction) => {
+      for (const row of registry[QUOTAS] ?? []) {
+        await transaction.raw(
+          `update ${QUOTAS} set maximum = ?::bigint where tenant_id = ? and resource = ?`,
+          [row['maximum'], target.tenantId, row['resource']],
+        )
+      }
+      const opened = (target.mode === 'restore' && provisioned) || now.toISOString()
+      await transaction.raw(`update tenant set provisioned_at = ?::timestamptz where id = ?`, [
+        opened,
+        target.tenantId,
+      ])
+    }),
+  )
+}
+
+async function exists(transaction: Sql, tenantId: string): Promise<boolean> {
+  return (await transaction.raw('select 1 from tenant where id = ?', [tenantId])).rows.length > 0
+}
+
+function entryOf(registry: Registry, target: ImportTarget, now: Date): PortableRow {
+  const original = registry['tenant']?.[0] as PortableRow
+  const named = {
+    ...original,
+    id: target.tenantId,
+    handle: target.handle ?? (original['handle'] as string),
+    name: target.name ?? (original['name'] as string),
+    provisioned_at: null,
+  }
+  // Nothing leads out of `archived`: who brings a tenant back wants to decide about it.
+  if (target.mode === 'restore')
+    return {
+      ...named,
+      status: original['status'] === 'archived' ? 'suspended' : (original['status'] as string),
+    }
+  const at = now.toISOString()
+  const status = original['status'] === 'trial' ? 'trial' : 'active'
+  return { ...named, status, status_reason: null, status_changed_at: null, created_at: at, updated_at: at }
+}
+
+/** A restored tenant gets its domains back, those that others have proved meanwhile as mere claims. */
+async function domainsOf(
+  transaction: Sql,
+  registry: Registry,
+  target: ImportTarget,
+  now: Date,
+): Promise<PortableRow[]> {
+  const rows = (registry['tenant_domain'] ?? []).filter((row) => row['deleted_at'] === null)
+  const own = rows.find((row) => row['kind'] === 'subdomain')
+  const handle = target.handle ?? (registry['tenant']?.[0]?.['handle'] as string)
+  const at = now.toISOString()
+  if (target.mode === 'clone') {
+    return own
+      ? [
+          {
+            ...own,
+            id: newId(ID_PREFIXES.tenant_domain),
+            tenant_id: target.tenantId,
+            domain: handle,
+            store_id: null,
+            is_primary: 'true',
+            verified_at: at,
+            created_at: at,
+            updated_at: at,
+          },
+        ]
+      : []
+  }
+  const restored: PortableRow[] = []
+  for (const row of rows) {
+    const taken = await transaction.raw(
+      `select 1 from tenant_domain where kind = ? and domain = ? and status = 'verified' and deleted_at is null and tenant_id <> ?`,
+      [row['kind'], row['domain'], target.tenantId],
+    )
+    if (row === own) restored.push({ ...row, domain: handle })
+    else restored.push(taken.rows.length ? { ...row, status: 'pending', verified_at: null } : row)
+  }
+  return restored
+}

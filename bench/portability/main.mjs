@@ -1,0 +1,95 @@
+/*
+ * npm run bench:portability [-- --orders 20000]: how many rows a second an export, a restore, a copy and a purge of one
+ * tenant move, and how much memory they take. docs/benchmarks.md says what the numbers mean.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startPostgres } from '@cityos/dev-stack'
+import { exportTenant, importRows, planImport, purgeTenantRows, verifyImport } from '@cityos/medusa-tenancy'
+import { asOwner, migrateDatabase } from '@cityos/testing'
+import { createTenantConnection } from '../../packages/medusa-tenancy/dist/database/connection.js'
+import { fillTenant } from './fill.mjs'
+
+const { values } = parseArgs({ options: { orders: { type: 'string', default: '10000' } } })
+const orders = Number(values.orders)
+const TENANT = 'ten_01JGFJJZ00BENCHTENANT00000'
+const open = []
+
+async function main() {
+  const folder = await mkdtemp(join(tmpdir(), 'cityos-bench-portability-'))
+  open.push(() => rm(folder, { recursive: true, force: true }))
+  const server = await startPostgres({ dataDir: join(folder, 'postgres'), maxConnections: 50 })
+  open.push(() => server.stop())
+  await asOwner(server.url('postgres'), (client) => client.query('create database bench'))
+  process.env.CITYOS_TEST_POSTGRES ??= server.url('postgres')
+  await migrateDatabase(server.url('bench'))
+  const app = new URL(server.url('bench'))
+  Object.assign(app, { username: 'cityos_app', password: 'test-only' })
+  await asOwner(app.toString(), (client) => fillTenant(client, TENANT, orders))
+  const connection = createTenantConnection({ url: app.toString() })
+  open.push(() => connection.destroy())
+  const results = []
+  const measure = async (what, work) => {
+    const peak = watchMemory()
+    const start = performance.now()
+    const cpu = process.cpuUsage()
+    const rows = await work()
+    const seconds = (performance.now() - start) / 1_000
+    const { user, system } = process.cpuUsage(cpu)
+    results.push({
+      what,
+      rows,
+      seconds: seconds.toFixed(1),
+      'rows/s': Math.round(rows / seconds),
+      'CPU s': ((user + system) / 1e6).toFixed(1),
+      'peak MB': peak(),
+    })
+  }
+  const target = join(folder, 'export')
+  let manifest
+  await measure('export', async () => {
+    manifest = await exportTenant(connection, {
+      tenantId: TENANT,
+      folder: target,
+      versions: {},
+      now: new Date(),
+    })
+    return manifest.rows
+  })
+  const bring = async (tenantId, options) => {
+    const plan = await planImport(connection, { folder: target, ...options })
+    await importRows(connection, plan, { tenantId, saveCursor: async () => undefined })
+    await verifyImport(connection, plan, { tenantId })
+    return manifest.rows
+  }
+  await measure('purge', () => purgeTenantRows(connection, { tenantId: TENANT }).then(() => manifest.rows))
+  await measure('restore: check, write, verify', () => bring(TENANT, {}))
+  await measure('copy: check, write, verify', () =>
+    bring('ten_01JGFJJZ00BENCHC0PY0000000', { cloneKey: 'bench' }),
+  )
+  console.table(results)
+  const megabytes = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6
+  console.log(
+    `${megabytes.toFixed(0)} MB of lines; ${cpus().length} × ${cpus()[0].model}; Node ${process.version}`,
+  )
+}
+
+/** Samples the resident memory; call the answer for the highest sample in MB. */
+function watchMemory() {
+  let highest = 0
+  const sample = () => (highest = Math.max(highest, process.memoryUsage().rss))
+  const timer = setInterval(sample, 50)
+  return () => {
+    clearInterval(timer)
+    sample()
+    return Math.round(highest / 1e6)
+  }
+}
+
+try {
+  await main()
+} finally {
+  for (const close of open.reverse()) await close()
+}
