@@ -76,10 +76,17 @@ export async function readPortableTables(
   }
 }
 
-/** The tables in which the platform keeps something about a tenant, and the column that names it. */
+/**
+ * The tables in which the platform keeps something about a tenant, and the column that names it: more than travels,
+ * because triggers keep books of their own, and less what has to outlive the tenant.
+ */
 export async function readRegistryTables(sql: Sql, extra: Partial<Classification> = {}) {
-  const { registry } = await readPortableTables(sql, extra)
-  return registry.map(({ name, ownRowColumn }) => ({ name, ownRowColumn }))
+  const { platform, unexported } = classify(extra)
+  const describe = await describer(sql)
+  return Object.entries(platform).flatMap(([name, { ownRowColumn }]) => {
+    const column = ownRowColumn ?? (describe.has(name, 'tenant_id') ? 'tenant_id' : undefined)
+    return column && describe.knows(name) && !(name in unexported) ? [{ name, column }] : []
+  })
 }
 
 /** Every table under the tenant policy, also those that do not travel. */
@@ -111,6 +118,7 @@ async function describer(sql: Sql) {
   const references = groupBy((await sql.raw(REFERENCES_SQL)).rows, 'child')
   return {
     knows: (name: string) => columns.has(name),
+    has: (name: string, column: string) => columns.get(name)?.some((row) => row['name'] === column) ?? false,
     table: (name: string, portable: ReadonlySet<string>): PortableTable => {
       const key = keys.get(name)
       if (!key) {

@@ -147,7 +147,6 @@ async function writeCircle(
         done.push({ table: table.name, rows: lines })
       }
     }
-    await transaction.raw('set constraints all immediate')
     return { group: group + 1, offset: 0 }
   })
   for (const progress of done) await onProgress?.(progress)

@@ -15,8 +15,8 @@ export async function removeRegistry(container: MedusaContainer, tenantId: strin
     const tables = await readRegistryTables(connection, classification)
     const last = ({ name }: { name: string }) => (name === 'tenant' ? 1 : 0)
     await connection.transaction(async (transaction) => {
-      for (const { name, ownRowColumn } of tables.sort((a, b) => last(a) - last(b))) {
-        await transaction.raw(`delete from "${name}" where "${ownRowColumn}" = ?`, [tenantId])
+      for (const { name, column } of tables.sort((a, b) => last(a) - last(b))) {
+        await transaction.raw(`delete from "${name}" where "${column}" = ?`, [tenantId])
       }
     })
   })
