@@ -100,7 +100,12 @@ describe('a failure after the last step', () => {
       confirmation_token: await operations.confirm(id),
     })
     expect(failed.status).toBe('failed')
-    expect(Object.keys(await rowsOf(backend, id)).sort()).toEqual(['tenant', 'tenant_domain', 'tenant_quota'])
+    expect(Object.keys(await rowsOf(backend, id)).sort()).toEqual([
+      'tenant',
+      'tenant_catalogue_version',
+      'tenant_domain',
+      'tenant_quota',
+    ])
     expect((await backend.client('leaving.localhost').get('/store/products')).status).toBe(404)
     const taken = await backend.platform.post('/admin/tenants', {
       handle: 'leaving',
