@@ -114,6 +114,7 @@ export const NO_ROWS: Record<string, string> = {
   'property_label.id': FLAG,
   'view_configuration.id': FLAG,
   'user_rbac_role.id': RBAC,
+  'tenant_operation.id': 'the platform’s record of work on whole tenants: the world’s are not moved',
   'auth_mfa_factor.id': 'no second factor is registered: its code comes from an authenticator',
 }
 
