@@ -211,6 +211,37 @@ describe('what others must not read', () => {
   })
 })
 
+describe('a search', () => {
+  it('finds nothing that the caller may not read', async () => {
+    const key = await backend.createSecretKey(tenant, 'hidden server')
+    const server = tenant.anonymous.with({
+      authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}`,
+    })
+    const viewer = await hire(backend, tenant, ['viewer'], 'searching')
+    const find = (client: Client, query: string) => client.get(`/admin/search?q=hidden&${query}`)
+    for (const query of [
+      '',
+      'entity=product,secret_api_key',
+      'entity[]=secret_api_key&entity[]=product',
+      'entity[]=%20secret_api_key&entity=order',
+    ]) {
+      for (const client of [tenant.admin, viewer.client, server]) {
+        const { status, text } = await find(client, query)
+        expect([query, status, text.includes('secret_api_key'), text.includes('hidden')]).toEqual([
+          query,
+          200,
+          false,
+          false,
+        ])
+      }
+    }
+    expect(outcome(await find(tenant.admin, 'entity=secret_api_key'))).toBe('403 forbidden')
+    expect(outcome(await find(viewer.client, 'entity=publishable_api_key'))).toBe('403 forbidden')
+    expect(outcome(await find(server, 'entity=user'))).toBe('403 forbidden')
+    expect((await find(tenant.admin, 'entity=publishable_api_key,user')).status).toBe(200)
+  })
+})
+
 describe('one’s own', () => {
   it('name is everybody’s to change, and nobody else’s is', async () => {
     const viewer = await hire(backend, tenant, ['viewer'], 'named')

@@ -1,6 +1,7 @@
 import type { Condition } from './condition'
 import { invitationWithoutRoles, namedInvitation } from './invitations'
 import { feedAlone, feedNotification } from './notifications'
+import { searchedEntities } from './search'
 import { createdKey, listedKeys, namedKey } from './secret-keys'
 import { ownAccount, sharedLayout, sharedView } from './own'
 
@@ -18,6 +19,7 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'POST /admin/invites/:id/resend': namedInvitation,
   'GET /admin/notifications': feedAlone,
   'GET /admin/notifications/:id': feedNotification,
+  'GET /admin/search': searchedEntities,
   'POST /admin/users/:id': ownAccount,
   'POST /admin/layouts/:zone/configuration': sharedLayout,
   'POST /admin/views/:entity/configurations': sharedView,
