@@ -42,7 +42,10 @@ const delivery = {
  * schema. Add yours here, or a word to the vocabulary, when the leak test names your route.
  */
 export const leakCases: LeakKitOptions = {
-  vocabulary: { params: { domain_id: 'tenant_domain' } },
+  vocabulary: {
+    params: { domain_id: 'tenant_domain' },
+    segments: { members: 'tenant_member', invitations: 'invite' },
+  },
   overrides: {
     'GET /auth/:actor_type/:auth_provider': signIn('GET', ''),
     'POST /auth/:actor_type/:auth_provider': signIn('POST', '', login),
