@@ -19,7 +19,7 @@ beforeAll(async () => {
   second = await startSecondServer(backend, { DNS_SERVERS: dns.address })
   acme = await backend.provisionTenant('acme')
   rival = await backend.provisionTenant('rival')
-})
+}, 300_000)
 afterAll(async () => {
   await second?.stop()
   await backend?.stop()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   backend = await TestBackend.start({ env: { DNS_SERVERS: dns.address } })
   acme = await backend.provisionTenant('acme')
   rival = await backend.provisionTenant('rival')
-})
+}, 300_000)
 afterAll(async () => {
   await backend?.stop()
   await dns?.stop()

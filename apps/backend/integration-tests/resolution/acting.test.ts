@@ -27,7 +27,7 @@ beforeAll(async () => {
     session: anonymous.with({ cookie: String(opened.headers['set-cookie']).split(';')[0] as string }),
   }
   for (const tenant of [acme, rival]) await createProduct(tenant, { title: tenant.handle })
-})
+}, 300_000)
 afterAll(() => backend?.stop())
 
 const titles = async (client: Client) =>

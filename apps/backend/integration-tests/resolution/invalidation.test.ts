@@ -11,7 +11,7 @@ beforeAll(async () => {
   backend = await TestBackend.start()
   second = await startSecondServer(backend)
   servers = [backend.server, second]
-})
+}, 300_000)
 afterAll(async () => {
   await second?.stop()
   await backend?.stop()
