@@ -167,7 +167,8 @@ describe('a limit', () => {
   it('counts the members and stores of a tenant', async () => {
     const tenant = await backend.provisionTenant('counted', { tier: 'free' })
     expect(await usage(tenant, 'members')).toEqual({ resource: 'members', used: 1, maximum: 3, percent: 33 })
-    expect(await usage(tenant, 'stores')).toEqual({ resource: 'stores', used: 0, maximum: 1, percent: 0 })
+    // The store that a tenant starts with.
+    expect(await usage(tenant, 'stores')).toEqual({ resource: 'stores', used: 1, maximum: 1, percent: 100 })
   })
 })
 
