@@ -15,8 +15,18 @@ export const DemoFile = z.strictObject({
       id: idSchema(ID_PREFIXES.tenant),
       handle: z.string().min(1),
       host: z.string().min(1),
+      /** The key of the tenant's first store. */
       publishableKey: z.string().min(1),
       admin: Login,
+      stores: z.array(
+        z.strictObject({
+          id: idSchema(ID_PREFIXES.tenant_store),
+          handle: z.string().min(1),
+          name: z.string().min(1),
+          host: z.string().min(1),
+          publishableKey: z.string().min(1),
+        }),
+      ),
     }),
   ),
 })

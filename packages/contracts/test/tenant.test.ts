@@ -169,11 +169,20 @@ describe('Tenant and DemoFile', () => {
 
   it('a demo file may lack the orchestrator but nothing else', () => {
     const login = { email: 'admin@acme.localhost', password: 'demo' }
+    const store = {
+      id: newId('tstore'),
+      handle: 'acme',
+      name: 'Acme',
+      host: 'acme.localhost',
+      publishableKey: 'pk_1',
+    }
     const demo = {
       backend: 'http://localhost:9000',
       orchestrator: null,
       platform: login,
-      tenants: [{ id, handle: 'acme', host: 'acme.localhost', publishableKey: 'pk_1', admin: login }],
+      tenants: [
+        { id, handle: 'acme', host: 'acme.localhost', publishableKey: 'pk_1', admin: login, stores: [store] },
+      ],
     }
     expect(DemoFile.parse(demo)).toEqual(demo)
     expect(DemoFile.safeParse({ ...demo, backend: null }).success).toBe(false)

@@ -15,7 +15,9 @@ export function welcome({ backend, platform, tenants }: DemoFile, seconds: numbe
       '',
       `  Tenant ${tenant.handle.padEnd(9)} ${at(tenant.host)}/app`,
       `                   ${tenant.admin.email}  ${tenant.admin.password}`,
-      `                   publishable key  ${tenant.publishableKey}`,
+      ...tenant.stores.map(
+        (store) => `    ${store.name.padEnd(20)} ${at(store.host)}  key ${store.publishableKey}`,
+      ),
     ]),
     ...(shop
       ? [

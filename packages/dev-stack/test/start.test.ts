@@ -55,6 +55,8 @@ describe('a start', () => {
     expect(ran()).toEqual(FULL_START)
     expect(run.output()).toContain(`http://acme.localhost:${port}/app`)
     expect(run.output()).toContain('admin@acme.example.com  acme-password')
+    expect(run.output()).toContain(`http://acme-outlet.localhost:${port}`)
+    expect(run.output()).toContain('pk_outlet')
     expect(DemoFile.parse(JSON.parse(readFileSync(at('.cityos/demo.json'), 'utf8'))).backend).toBe(
       `http://localhost:${port}`,
     )

@@ -10,6 +10,15 @@ const DEMO = {
       host: 'acme.localhost',
       publishableKey: 'pk_demo',
       admin: { email: 'admin@acme.example.com', password: 'acme-password' },
+      stores: [
+        {
+          id: 'tstore_01J9Z3V5T8Q4N6M2K7R1X0WYAB',
+          handle: 'acme-outlet',
+          name: 'Acme Outlet',
+          host: 'acme-outlet.localhost',
+          publishableKey: 'pk_outlet',
+        },
+      ],
     },
   ],
 }

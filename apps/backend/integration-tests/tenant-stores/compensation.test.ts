@@ -97,3 +97,14 @@ async function claim(label: string, storeId: string): Promise<void> {
     )
   })
 }
+
+it('a store beyond the plan is refused and leaves nothing', async () => {
+  const small = await backend.provisionTenant('small', { tier: 'free' })
+  const before = await allRows(backend)
+  const { status, body } = await small.admin.post<{ code: string }>('/admin/tenant-stores', {
+    name: 'Second',
+    new_regions: [NEW_REGION],
+  })
+  expect([status, body.code]).toEqual([403, 'limit_exceeded'])
+  expect(await allRows(backend)).toEqual(before)
+})

@@ -2,13 +2,16 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules, ProductStatus } from '@medusajs/framework/utils'
 import { createInventoryLevelsWorkflow, createProductsWorkflow } from '@medusajs/medusa/core-flows'
 import { toMajor } from '@cityos/money'
-import { CURRENCY, DEMO_PRODUCTS, type DemoTenant } from './demo-data'
+import { CURRENCY, DEMO_PRODUCTS, SECOND_CURRENCY, type DemoTenant } from './demo-data'
 
 const STOCK = 500
 
 /** Publishes the demo's products in the tenant in scope, with stock in its warehouse. */
-export async function createProducts(container: MedusaContainer, demo: DemoTenant): Promise<void> {
-  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
+export async function createProducts(
+  container: MedusaContainer,
+  demo: DemoTenant,
+  salesChannelId: string,
+): Promise<void> {
   const [profile] = await container.resolve(Modules.FULFILLMENT).listShippingProfiles({})
   await createProductsWorkflow(container).run({
     input: {
@@ -18,18 +21,16 @@ export async function createProducts(container: MedusaContainer, demo: DemoTenan
         description: product.description,
         status: ProductStatus.PUBLISHED,
         shipping_profile_id: profile!.id,
-        sales_channels: [{ id: channel!.id }],
+        sales_channels: [{ id: salesChannelId }],
         options: [{ title: 'Size', values: product.sizes }],
         variants: product.sizes.map((size) => ({
           title: size,
           sku: `${product.sku}-${size.replace(/\W/g, '').toUpperCase()}`,
           options: { Size: size },
-          prices: [
-            {
-              currency_code: CURRENCY,
-              amount: toMajor(demo.basePriceMinor + product.surchargeMinor, CURRENCY) as unknown as number,
-            },
-          ],
+          prices: [CURRENCY, SECOND_CURRENCY].map((currency_code) => ({
+            currency_code,
+            amount: toMajor(demo.basePriceMinor + product.surchargeMinor, currency_code) as unknown as number,
+          })),
         })),
       })),
     },

@@ -6,35 +6,43 @@ import {
   createCartWorkflow,
   createPaymentCollectionForCartWorkflow,
   createPaymentSessionsWorkflow,
+  listShippingOptionsForCartWorkflow,
 } from '@medusajs/medusa/core-flows'
-import { CUSTOMER_EMAIL } from './demo-data'
+import type { DemoShopper } from './demo-data'
+
+interface Shop {
+  salesChannelId: string
+  regionId: string
+}
 
 const ADDRESS = {
   first_name: 'Sam',
   last_name: 'Shopper',
-  address_1: 'Hauptstraße 1',
-  city: 'Berlin',
+  address_1: 'Market Square 1',
   postal_code: '10115',
-  country_code: 'de',
 }
 
-/** Sells one shirt in the tenant in scope, by the same workflows that the store API runs; returns the order's id. */
-export async function placeOrder(container: MedusaContainer): Promise<string> {
-  const [region] = await container.resolve(Modules.REGION).listRegions({})
-  const [channel] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({})
-  const [variant] = await container.resolve(Modules.PRODUCT).listProductVariants({ sku: 'SHIRT-M' })
-  const [option] = await container.resolve(Modules.FULFILLMENT).listShippingOptions({})
+/** Sells two pieces in a store of the tenant in scope, by the workflows that the store API runs; answers the order's id. */
+export async function placeOrder(
+  container: MedusaContainer,
+  { salesChannelId, regionId }: Shop,
+  { email, city, country_code, sku }: DemoShopper,
+): Promise<string> {
+  const [variant] = await container.resolve(Modules.PRODUCT).listProductVariants({ sku })
   const { result: cart } = await createCartWorkflow(container).run({
     input: {
-      region_id: region!.id,
-      sales_channel_id: channel!.id,
-      email: CUSTOMER_EMAIL,
-      shipping_address: ADDRESS,
+      region_id: regionId,
+      sales_channel_id: salesChannelId,
+      email,
+      shipping_address: { ...ADDRESS, city, country_code },
       items: [{ variant_id: variant!.id, quantity: 2 }],
     },
   })
+  const { result: options } = await listShippingOptionsForCartWorkflow(container).run({
+    input: { cart_id: cart.id },
+  })
   await addShippingMethodToCartWorkflow(container).run({
-    input: { cart_id: cart.id, options: [{ id: option!.id }] },
+    input: { cart_id: cart.id, options: [{ id: options[0]!.id }] },
   })
   const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
     input: { cart_id: cart.id },

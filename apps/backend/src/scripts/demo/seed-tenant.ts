@@ -1,30 +1,50 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { createCustomersWorkflow } from '@medusajs/medusa/core-flows'
+import { CreateTenant } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
 import { toTenantResponse } from '../../http/tenant-response'
 import { provisionTenantWorkflow } from '../../workflows/tenant/provision-tenant'
 import { tenantModule, type TenantRecord } from '../../workflows/tenant/tenant-module'
-import { COUNTRIES, CURRENCY, CUSTOMER_EMAIL, PLATFORM_ADMIN, type DemoTenant } from './demo-data'
-import { placeOrder } from './place-order'
 import { createProducts } from './create-products'
+import {
+  COUNTRIES,
+  CURRENCY,
+  CUSTOMER_EMAIL,
+  FIRST_SHOPPER,
+  PLATFORM_ADMIN,
+  type DemoTenant,
+} from './demo-data'
+import { placeOrder } from './place-order'
+import { createSecondStore, listStores, type SeededStore } from './seed-stores'
 
-/** Provisions one demo tenant, fills its catalogue and places its first order; answers its demo.json entry. */
+/** Provisions one demo tenant, fills its two stores and sells in each; answers its demo.json entry. */
 export async function seedTenant(container: MedusaContainer, demo: DemoTenant) {
   const admin = { email: demo.adminEmail, password: PLATFORM_ADMIN.password }
   const tenant = await findOrProvision(container, demo, admin)
-  const publishableKey = await runInTenant(tenant.id, async () => {
-    const [key] = await container.resolve(Modules.API_KEY).listApiKeys({ type: 'publishable' })
-    if (!(await hasProducts(container))) {
-      await createProducts(container, demo)
-      await createCustomersWorkflow(container).run({
-        input: { customersData: [{ email: CUSTOMER_EMAIL, first_name: 'Sam', last_name: 'Shopper' }] },
-      })
-      await placeOrder(container)
-    }
-    return key!.token
+  const { host } = toTenantResponse(tenant)
+  const stores = await runInTenant(tenant.id, async () => {
+    const [first] = await listStores(container)
+    if (first && !(await hasProducts(container))) await fillFirstStore(container, demo, first)
+    await createSecondStore(container, demo.second)
+    return listStores(container)
   })
-  return { id: tenant.id, handle: tenant.handle, host: toTenantResponse(tenant).host, publishableKey, admin }
+  return {
+    ...{ id: tenant.id, handle: tenant.handle, host, admin },
+    publishableKey: stores[0]!.publishableKey,
+    stores: stores.map(({ id, handle, name, host: own, publishableKey }) => ({
+      ...{ id, handle, name, publishableKey },
+      host: own ?? host,
+    })),
+  }
+}
+
+async function fillFirstStore(container: MedusaContainer, demo: DemoTenant, first: SeededStore) {
+  await createProducts(container, demo, first.salesChannelId)
+  await createCustomersWorkflow(container).run({
+    input: { customersData: [{ email: CUSTOMER_EMAIL, first_name: 'Sam', last_name: 'Shopper' }] },
+  })
+  await placeOrder(container, first, FIRST_SHOPPER)
 }
 
 async function findOrProvision(
@@ -37,15 +57,15 @@ async function findOrProvision(
   )
   if (existing) return existing as unknown as TenantRecord
   const { result } = await provisionTenantWorkflow(container).run({
-    input: {
+    input: CreateTenant.parse({
       handle: demo.handle,
       name: demo.name,
       tier: 'growth',
       currency_code: CURRENCY,
       country_codes: COUNTRIES,
-      time_zone: 'UTC',
+      store: { theme: demo.theme },
       admin,
-    },
+    }),
   })
   return result.tenant
 }
