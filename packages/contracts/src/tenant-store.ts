@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { Hostname } from './hostname'
 import { idSchema, ID_PREFIXES } from './ids'
 import { PageInfo, pageQuery } from './paging'
 import { StoreTheme } from './store-theme'
 import { CountryCode, CurrencyCode, Locale } from './codes'
+import { SubdomainLabel } from './tenant-domain'
 import { TenantStoreHandle, TenantStoreStatus, TenantStoreType } from './store-type'
 
 const listedOnce = (values: readonly string[]) => new Set(values).size === values.length
@@ -45,6 +47,13 @@ export const CreateTenantStore = z.strictObject({
   new_regions: z.array(NewStoreRegion).max(20).default([]),
   /** Which of the tenant's products the store sells from the start. */
   products: z.union([z.enum(['all', 'none']), list(ForeignId, 1_000)]).default('all'),
+  /** Where the store is reached: a subdomain is given at once, a custom domain is a claim until DNS proves it. */
+  domain: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('custom'), domain: Hostname }),
+      z.strictObject({ kind: z.literal('subdomain'), domain: SubdomainLabel }),
+    ])
+    .optional(),
 })
 export type CreateTenantStoreInput = z.input<typeof CreateTenantStore>
 export type CreateTenantStore = z.output<typeof CreateTenantStore>

@@ -31,6 +31,7 @@ describe('a workflow that fails after its last step leaves every table as it was
       theme: { preset: 'dark' },
       region_ids: [tenant.regionId],
       new_regions: [NEW_REGION, { currency_code: 'chf', country_codes: ['ch'] }],
+      domain: { kind: 'subdomain', domain: 'doomed-shop' },
     })
     const store = await createStore(tenant, { name: 'Doomed', new_regions: [NEW_REGION] })
     expect(store).toMatchObject({ handle: 'doomed', currency_codes: ['eur'] })

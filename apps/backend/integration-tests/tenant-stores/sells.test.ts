@@ -49,4 +49,26 @@ describe('a new store', () => {
     await expect(placeOrder(empty, product.variants[0]!.id)).rejects.toThrow(/400/)
     expect((await placeOrder(empty, own.variants[0]!.id)).total).toBe(10)
   })
+
+  it('sells at a host of its own, which is free again when the store has ended', async () => {
+    const domain = { kind: 'subdomain' as const, domain: 'brands-hosted' }
+    const store = await createStore(tenant, { name: 'Hosted', domain })
+    expect(store.domains).toMatchObject([{ host: 'brands-hosted.localhost', status: 'verified' }])
+    const key = { 'x-publishable-api-key': store.publishable_key!.token }
+    const there = { ...through(tenant, store), store: backend.client('brands-hosted.localhost').with(key) }
+    expect((await placeOrder(there, product.variants[0]!.id)).total).toBe(10)
+    const { body } = await there.store.get<{ tenant_store: { primary_domain: string } }>(
+      '/store/tenant-store',
+    )
+    expect(body.tenant_store.primary_domain).toBe('brands-hosted.localhost')
+    const again = { name: 'Hosted again', domain }
+    expect(await tenant.admin.post('/admin/tenant-stores', again)).toMatchObject({
+      status: 409,
+      body: { code: 'tenant_domain_taken' },
+    })
+    await tenant.admin.post(`/admin/tenant-stores/${store.id}/pause`)
+    await tenant.admin.post(`/admin/tenant-stores/${store.id}/archive`)
+    expect((await there.store.get('/store/tenant-store')).status).toBe(404)
+    expect((await createStore(tenant, again)).domains).toHaveLength(1)
+  })
 })

@@ -15,6 +15,7 @@ import {
   releaseLockStep,
 } from '@medusajs/medusa/core-flows'
 import { TENANT_STORE_EVENTS, type CreateTenantStore } from '@cityos/contracts'
+import { addDomainWorkflow } from '../tenant-domain/add-domain'
 import { createSellingRegionsWorkflow } from './create-selling-regions'
 import { channelInput } from './channel-input'
 import { addProductsToChannelStep } from './steps/add-products-to-channel'
@@ -28,7 +29,7 @@ import { storeLock } from './store-lock'
  * Creates a store in the tenant in scope with everything it needs to sell: channel, publishable key, regions,
  * shipping, products and links. All of it or nothing. The row comes first: it takes the handle and the quota.
  * @throws CityosError `validation_failed`, `currency_unknown`, `country_in_use`, `store_handle_taken`, `not_found`,
- * `limit_exceeded`.
+ * `limit_exceeded`, `tenant_domain_taken`.
  */
 export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (input: CreateTenantStore) => {
   const lock = transform({ input }, storeLock)
@@ -60,6 +61,9 @@ export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (
       product_ids: plan.product_ids,
     })),
   )
+  when({ input }, ({ input }) => input.domain !== undefined).then(() => {
+    addDomainWorkflow.runAsStep({ input: transform({ input, plan, ids }, domainInput) })
+  })
   createRemoteLinkStep(
     transform({ plan, ids, created }, ({ plan, ids, created }) =>
       storeLinks({ ...ids, regionIds: [...plan.region_ids, ...(created ?? [])] }),
@@ -73,3 +77,16 @@ export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (
   releaseLockStep(lock)
   return new WorkflowResponse(store, { hooks: [tenantStoreCreated] })
 })
+
+interface Claim {
+  input: CreateTenantStore
+  plan: { store: { tenant_id: string } }
+  ids: { storeId: string }
+}
+
+function domainInput({ input, plan, ids }: Claim) {
+  return {
+    tenant_id: plan.store.tenant_id,
+    domain: { ...input.domain!, store_id: ids.storeId },
+  }
+}
