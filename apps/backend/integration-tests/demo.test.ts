@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DemoFile, type StorefrontStore } from '@cityos/contracts'
 import { TestBackend } from '@cityos/testing'
 
-const SEED = join(__dirname, '../src/scripts/seed-demo.ts')
+const SEED = join(__dirname, 'fixtures/demo.ts')
 const output = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'seed.json')
 const Seed = DemoFile.pick({ platform: true, tenants: true })
 let backend: TestBackend
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => backend?.stop())
 
 const seed = async () => {
-  await backend.run(SEED, 'default')
+  await backend.run(SEED, 'seed')
   return Seed.parse(JSON.parse(readFileSync(output, 'utf8')))
 }
 
