@@ -47,4 +47,4 @@ it('has two tenants with two stores each, which differ and have sold; seeding ag
     client.query(`select count(*)::int as orders from "order" group by sales_channel_id`),
   )
   expect(rows).toEqual([{ orders: 1 }, { orders: 1 }, { orders: 1 }, { orders: 1 }])
-})
+}, 400_000)
