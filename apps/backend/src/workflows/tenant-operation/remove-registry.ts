@@ -14,11 +14,16 @@ export async function removeRegistry(container: MedusaContainer, tenantId: strin
   await runInTenant(PLATFORM_TENANT_ID, async () => {
     const tables = await readRegistryTables(connection, classification)
     const last = ({ name }: { name: string }) => (name === 'tenant' ? 1 : 0)
-    await connection.transaction(async (transaction) => {
-      for (const { name, column } of tables.sort((a, b) => last(a) - last(b))) {
-        await transaction.raw(`delete from "${name}" where "${column}" = ?`, [tenantId])
-      }
-    })
+    tables.sort((a, b) => last(a) - last(b))
+    const remove = () =>
+      connection.transaction(async (transaction) => {
+        for (const { name, column } of tables) {
+          await transaction.raw(`delete from "${name}" where "${column}" = ?`, [tenantId])
+        }
+      })
+    await remove()
+    // What triggers wrote down at that commit.
+    await remove()
   })
   forgetResolvedTenants()
 }

@@ -68,7 +68,10 @@ async function runOperation(container: MedusaContainer, operation: OperationReco
     await run.succeed(await WORK[operation.kind](container, operation.id))
   } catch (error) {
     if (run.isLost) return
-    await run.fail(explainFailure(error))
+    await run.fail(explainFailure(error)).catch((failure: unknown) => {
+      // Whoever has it now says how it ends.
+      if (!run.isLost) throw failure
+    })
   } finally {
     run.endHeartbeat()
     forget()
