@@ -40,7 +40,10 @@ async function main(options, open) {
   }
   const context = { databases, load, open, options, shops, tenantId: tenants.main, say }
   const reads = await measureReads(context)
+  // A run that is interrupted has still said something.
+  console.log(table(reads))
   const writes = options.writes ? await measureWrites(context) : []
+  if (writes.length) console.log(table(writes))
   const command = ['npm run bench:catalogue --', ...process.argv.slice(2)].join(' ')
   return { ...describeRun(options), command, reads, writes }
 }
@@ -65,7 +68,6 @@ try {
   await mkdir(RESULTS, { recursive: true })
   const file = join(RESULTS, `catalogue-${result.date.replace(/[:.]/g, '-')}.json`)
   await writeFile(file, JSON.stringify(result, null, 2))
-  for (const lines of [result.reads, result.writes]) if (lines.length) console.log(`\n${table(lines)}`)
   console.log(
     `\n${result.machine}; Node ${result.node}; Medusa ${result.medusa}; load ${result.load}\n${file}`,
   )
