@@ -10,7 +10,7 @@ export async function measureReads(context) {
     open.push(server.stop)
     // All three ask for the same popular part of the catalogue: pages of the list, and products.
     const shop = { ...shops[kind], products: shops[kind].products.slice(0, options.hot) }
-    return { name, port: server.port, stop: server.stop, shop }
+    return { name, port: server.port, stop: server.stop, shop, warm: env ? 2 * options.hot : 0 }
   }
   const sides = [
     await start('plain', 'plain'),
