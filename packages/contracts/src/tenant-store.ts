@@ -145,7 +145,15 @@ export const TenantStoreOptions = z.object({
   ),
   currencies: z.array(z.object({ code: z.string(), name: z.string(), symbol: z.string() })),
   locales: z.array(z.string()),
-  theme_presets: z.array(z.string()),
+  /** What each preset decides where a theme says nothing itself. */
+  theme_presets: z.record(
+    z.string(),
+    z.object({
+      colors: z.record(z.string(), z.string()),
+      fonts: z.object({ heading: z.string(), body: z.string() }),
+      corner_radius_px: z.number().int(),
+    }),
+  ),
   theme_fonts: z.array(z.string()),
 })
 export type TenantStoreOptions = z.infer<typeof TenantStoreOptions>

@@ -33,7 +33,7 @@ export const TenantStatus = z.enum(['trial', 'active', 'suspended', 'archived'])
 export type TenantStatus = z.infer<typeof TenantStatus>
 
 /** The upper bound keeps a hash of a megabyte from being an attack. */
-export const Password = z.string().min(10).max(128)
+export const Password = z.string().min(10, 'must have at least 10 characters').max(128)
 
 const listedOnce = (values: readonly string[]) => new Set(values).size === values.length
 

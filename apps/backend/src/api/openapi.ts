@@ -1,5 +1,6 @@
 import type { RouteGroup } from '../http/openapi/description'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
+import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
 import { ownTenantOpenApi } from './admin/tenant/openapi'
 import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
@@ -21,5 +22,6 @@ export const describedRoutes: RouteGroup[] = [
   invitationsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
+  scopeOpenApi,
   docsOpenApi,
 ]

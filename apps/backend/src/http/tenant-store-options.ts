@@ -1,6 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
-import { THEME_FONTS, THEME_PRESETS, TenantStoreType, type TenantStoreOptions } from '@cityos/contracts'
+import { PRESET_VALUES, THEME_FONTS, TenantStoreType, type TenantStoreOptions } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { toStoreRegion } from '../workflows/tenant-store/store-commerce'
 import { tenantModule } from '../workflows/tenant/tenant-module'
@@ -40,7 +40,7 @@ export async function tenantStoreOptions(container: MedusaContainer): Promise<Te
     })),
     currencies: currencies.map(({ code, name, symbol_native }) => ({ code, name, symbol: symbol_native })),
     locales: tenant?.locales?.length ? tenant.locales : ['en'],
-    theme_presets: [...THEME_PRESETS],
+    theme_presets: PRESET_VALUES,
     theme_fonts: [...THEME_FONTS],
   }
 }

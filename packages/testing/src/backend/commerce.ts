@@ -13,12 +13,13 @@ export interface ProductOptions {
   sku?: string
   /** Major units, as Medusa's API takes them. */
   price?: number
+  currency?: string
   manageInventory?: boolean
 }
 
 /** Publishes a product with one variant in the tenant's sales channel. @throws Error with the refusal. */
 export async function createProduct(tenant: TestTenant, options: ProductOptions = {}): Promise<TestProduct> {
-  const { handle = 'shirt', title = 'Shirt', sku = 'SKU-1', price = 10, manageInventory = false } = options
+  const { handle = 'shirt', title = 'Shirt', sku = 'SKU-1', price = 10, currency = 'usd', manageInventory = false } = options
   const answer = await tenant.admin.post<{ product: TestProduct }>('/admin/products', {
     title,
     handle,
@@ -32,7 +33,7 @@ export async function createProduct(tenant: TestTenant, options: ProductOptions 
         sku,
         manage_inventory: manageInventory,
         options: { Size: 'One' },
-        prices: [{ currency_code: 'usd', amount: price }],
+        prices: [{ currency_code: currency, amount: price }],
       },
     ],
   })
@@ -51,18 +52,22 @@ const ADDRESS = {
   last_name: 'Byron',
   address_1: '1 Main Street',
   city: 'Springfield',
-  country_code: 'us',
   postal_code: '12345',
 }
 
 /** A cart with one line, an address and a shipping method, ready to be paid. */
-export async function createCart(tenant: TestTenant, variantId: string, email = 'shopper@example.com') {
+export async function createCart(
+  tenant: TestTenant,
+  variantId: string,
+  email = 'shopper@example.com',
+  countryCode = 'us',
+) {
   const { cart } = expectOk(
     await tenant.store.post<{ cart: { id: string } }>('/store/carts', {
       region_id: tenant.regionId,
       email,
       items: [{ variant_id: variantId, quantity: 1 }],
-      shipping_address: ADDRESS,
+      shipping_address: { ...ADDRESS, country_code: countryCode },
     }),
   )
   const { shipping_options: options } = expectOk(
@@ -75,8 +80,13 @@ export async function createCart(tenant: TestTenant, variantId: string, email = 
 }
 
 /** Sells one piece over the store API, cart to order. @throws Error with the first refusal. */
-export async function placeOrder(tenant: TestTenant, variantId: string, email?: string): Promise<TestOrder> {
-  const cart = await createCart(tenant, variantId, email)
+export async function placeOrder(
+  tenant: TestTenant,
+  variantId: string,
+  email?: string,
+  countryCode?: string,
+): Promise<TestOrder> {
+  const cart = await createCart(tenant, variantId, email, countryCode)
   const { payment_collection: collection } = expectOk(
     await tenant.store.post<{ payment_collection: { id: string } }>('/store/payment-collections', {
       cart_id: cart.id,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Client as PgClient } from 'pg'
 import type { CreateTenantInput, Tenant } from '@cityos/contracts'
 import type { Route } from '../server/list-routes'
+import { buildAdmin } from '../build-admin'
 import { asOwner, cloneDatabase, type TestDatabase } from '../test-database'
 import { BACKEND } from '../paths'
 import { Client } from './client'
@@ -36,6 +37,8 @@ export interface TestBackendOptions {
   /** A database to use instead of a fresh clone of the template; dropped at the end all the same. */
   database?: TestDatabase
   env?: Record<string, string>
+  /** Serves the admin too, built when its sources have changed. */
+  admin?: boolean
 }
 
 export class TestBackend {
@@ -53,6 +56,7 @@ export class TestBackend {
     const server = await startServer({
       DATABASE_APP_URL: database.appUrl,
       UPLOAD_DIR: uploads,
+      ...(options.admin && { ADMIN_DISABLED: 'false', CITYOS_TEST_ADMIN: await buildAdmin() }),
       ...options.env,
     })
     try {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
 import { listRoutes, type ExpressApp } from './list-routes'
 import { rememberSchemas } from './route-shapes'
+import { serveAdminFrom } from './serve-admin'
 import './load-test-plugin'
 
 export interface Call {
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   ;(fromBackend('ts-node') as { register(options: object): void }).register({})
   rememberApp()
   rememberSchemas(fromBackend)
+  serveAdminFrom(process.env['CITYOS_TEST_ADMIN'], fromMedusa)
   const { default: start } = fromMedusa('@medusajs/medusa/commands/start') as {
     default(options: object): Promise<unknown>
   }

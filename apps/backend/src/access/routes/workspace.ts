@@ -9,6 +9,7 @@ export const workspaceRows = {
   'GET /admin/notifications': 'notification:read',
   'GET /admin/notifications/:id': 'notification:read',
   'GET /admin/plugins': 'workspace:read',
+  'GET /admin/scope': 'workspace:read',
   'GET /admin/search': 'workspace:read',
   'GET /admin/search-indexes': 'workspace:read',
   'GET /admin/views/:entity/columns': 'view:read',

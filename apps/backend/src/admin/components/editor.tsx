@@ -1,0 +1,47 @@
+import { Button, Drawer } from '@medusajs/ui'
+import { useId, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface EditorProps {
+  open: boolean
+  title: string
+  hint?: string
+  verb?: string
+  busy: boolean
+  onClose: () => void
+  onSave: () => void
+  children: ReactNode
+}
+
+/** A form in a drawer: what a page shows is changed beside it. The server says what is wrong, in the page's own words and place. */
+export function Editor({ open, title, hint, verb, busy, onClose, onSave, children }: EditorProps) {
+  const { t } = useTranslation('cityos')
+  const id = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSave()
+  }
+  return (
+    <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.Description className={hint ? '' : 'sr-only'}>{hint ?? title}</Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="overflow-y-auto">
+          <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-y-5">
+            {children}
+          </form>
+        </Drawer.Body>
+        <Drawer.Footer>
+          <Button size="small" variant="secondary" onClick={onClose}>
+            {t('actions.cancel')}
+          </Button>
+          <Button size="small" type="submit" form={id} isLoading={busy}>
+            {verb ?? t('actions.save')}
+          </Button>
+        </Drawer.Footer>
+      </Drawer.Content>
+    </Drawer>
+  )
+}

@@ -1,0 +1,27 @@
+import { useMemo } from 'react'
+import { useScope } from './use-scope'
+
+/** Dates, numbers and names as the tenant's people write them; the platform's staff read those of their browser. */
+export function useFormat() {
+  const scope = useScope()
+  const locale = scope?.tenant?.default_locale ?? undefined
+  const timeZone = scope?.tenant?.time_zone
+  return useMemo(() => {
+    const zone = timeZone ? { timeZone } : {}
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+    const number = new Intl.NumberFormat(locale)
+    const names = (type: 'region' | 'currency' | 'language') => {
+      const display = new Intl.DisplayNames(locale ? [locale] : [], { type, fallback: 'code' })
+      return (code: string) => display.of(type === 'language' ? code : code.toUpperCase()) ?? code
+    }
+    return {
+      date: (iso: string) => date.format(new Date(iso)),
+      moment: (iso: string | null) => (iso ? moment.format(new Date(iso)) : '—'),
+      number: (value: number) => number.format(value),
+      country: names('region'),
+      currency: names('currency'),
+      language: names('language'),
+    }
+  }, [locale, timeZone])
+}

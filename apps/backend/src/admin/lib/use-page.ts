@@ -1,0 +1,55 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { PageInfo } from '@cityos/contracts'
+import { useState } from 'react'
+import { api, withQuery } from './api'
+
+export type Sorting = { id: string; desc: boolean }
+export type Filters = Record<string, unknown>
+
+/** One list of the API with its search, filters, order and pages. Going back uses the cursors of the pages seen. */
+export function usePage<Answer extends PageInfo>(path: string, pageSize = 20) {
+  const [search, setSearch] = useState('')
+  const [filters, setFilters] = useState<Filters>({})
+  const [sorting, setSorting] = useState<Sorting | null>({ id: 'created_at', desc: true })
+  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined])
+  const [index, setIndex] = useState(0)
+
+  const query = {
+    limit: pageSize,
+    cursor: cursors[index],
+    order: sorting ? `${sorting.desc ? '-' : ''}${sorting.id}` : undefined,
+    q: search.trim() || undefined,
+    ...filters,
+  }
+  const page = useQuery({
+    queryKey: ['cityos', path, query],
+    queryFn: ({ signal }) => api<Answer>(withQuery(path, query), { signal }),
+    placeholderData: keepPreviousData,
+  })
+
+  /** A cursor is good for one order and one set of filters. */
+  const restart =
+    <T>(change: (value: T) => void) =>
+    (value: T) => {
+      setCursors([undefined])
+      setIndex(0)
+      change(value)
+    }
+  const goTo = (wanted: number) => {
+    const next = page.data?.next_cursor ?? undefined
+    if (wanted > index && next) setCursors([...cursors.slice(0, index + 1), next])
+    if (wanted <= index || next) setIndex(wanted)
+  }
+  return {
+    page,
+    pageSize,
+    index,
+    goTo,
+    search,
+    setSearch: restart(setSearch),
+    filters,
+    setFilters: restart(setFilters),
+    sorting,
+    setSorting: restart(setSorting),
+  }
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member } from '@cityos/contracts'
+import { Editor } from '../components/editor'
+import { useAction } from '../lib/use-action'
+import { nameOf } from './name-of'
+import { RoleChoice } from './role-choice'
+
+/** Gives a member other roles. */
+export function RolesEditor({ member, onClose }: { member: Member; onClose: () => void }) {
+  const { t } = useTranslation('cityos')
+  const [roles, setRoles] = useState<string[]>(member.roles)
+  const save = useAction({ silent: true, done: t('members.changed'), onDone: onClose })
+  return (
+    <Editor
+      open
+      title={t('members.change_roles')}
+      hint={nameOf(member)}
+      busy={save.isPending}
+      onClose={onClose}
+      onSave={() => save.mutate({ path: `/admin/tenant/members/${member.id}`, body: { roles } })}
+    >
+      <RoleChoice value={roles} onChange={setRoles} error={save.error?.message} />
+    </Editor>
+  )
+}

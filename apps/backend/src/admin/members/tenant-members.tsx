@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Member, PageInfo } from '@cityos/contracts'
+import { Empty, Row, Section } from '../components/section'
+import { Status } from '../components/status'
+import { api } from '../lib/api'
+import { nameOf } from './name-of'
+
+const LISTED = 20
+
+/** Who works for a tenant, for the platform's staff to read. */
+export function TenantMembers({ tenantId }: { tenantId: string }) {
+  const { t } = useTranslation('cityos')
+  const path = `/admin/tenants/${tenantId}/members`
+  const { data } = useQuery({
+    queryKey: ['cityos', path],
+    queryFn: ({ signal }) => api<PageInfo & { members: Member[] }>(`${path}?limit=${LISTED}`, { signal }),
+  })
+  return (
+    <Section title={t('members.title')}>
+      {data?.members.map((member) => (
+        <Row key={member.id} label={nameOf(member)}>
+          <span className="flex flex-wrap items-center gap-2">
+            {member.roles.map((role) => t(`role.${role}`)).join(', ')}
+            {member.status !== 'active' && <Status value={member.status} />}
+          </span>
+        </Row>
+      ))}
+      {data && !data.members.length && <Empty title={t('members.empty')} />}
+    </Section>
+  )
+}

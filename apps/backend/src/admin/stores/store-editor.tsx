@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TenantStore } from '@cityos/contracts'
+import { Editor } from '../components/editor'
+import { SelectField, TextField } from '../components/field'
+import { useAction } from '../lib/use-action'
+import { STORE_TYPES } from './columns'
+
+/** Changes what people read about a store. */
+export function StoreEditor({ store, onClose }: { store: TenantStore; onClose: () => void }) {
+  const { t } = useTranslation('cityos')
+  const [name, setName] = useState(store.name)
+  const [type, setType] = useState<string>(store.type)
+  const [description, setDescription] = useState(store.description ?? '')
+  const save = useAction({ silent: true, done: t('store.saved'), onDone: onClose })
+  const { fields = {}, message } = save.error ?? {}
+  const submit = () =>
+    save.mutate({
+      path: `/admin/tenant-stores/${store.id}`,
+      body: { name, type, description: description.trim() || null },
+    })
+  return (
+    <Editor open title={t('store.edit')} busy={save.isPending} onClose={onClose} onSave={submit}>
+      <TextField
+        label={t('wizard.name')}
+        value={name}
+        onChange={setName}
+        error={fields['name'] ?? (Object.keys(fields).length ? undefined : message)}
+      />
+      <SelectField
+        label={t('stores.column.type')}
+        value={type}
+        onChange={setType}
+        choices={STORE_TYPES.map((value) => ({ value, label: t(`stores.type.${value}`) }))}
+      />
+      <TextField
+        label={t('store.description')}
+        optional={t('states.optional')}
+        lines={4}
+        value={description}
+        onChange={setDescription}
+        error={fields['description']}
+      />
+    </Editor>
+  )
+}

@@ -1,0 +1,33 @@
+import { Button } from '@medusajs/ui'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router-dom'
+import type { TenantStore } from '@cityos/contracts'
+import { ListTable } from '../components/list-table'
+import { useStoreColumns, useStoreFilters } from './columns'
+import { StoreWizard } from './wizard/store-wizard'
+
+/** The stores of the tenant. `?create` opens the wizard, so that other pages can lead to it. */
+export function StoreList() {
+  const { t } = useTranslation('cityos')
+  const [query, setQuery] = useSearchParams()
+  return (
+    <>
+      <ListTable<TenantStore>
+        title={t('stores.title')}
+        subtitle={t('stores.subtitle')}
+        path="/admin/tenant-stores"
+        rows="tenant_stores"
+        columns={useStoreColumns()}
+        filters={useStoreFilters()}
+        to={({ id }) => `/stores/${id}`}
+        empty={{ heading: t('stores.empty'), description: t('stores.empty_hint') }}
+        actions={
+          <Button size="small" onClick={() => setQuery({ create: '' })}>
+            {t('stores.create')}
+          </Button>
+        }
+      />
+      {query.has('create') && <StoreWizard onClose={() => setQuery({})} />}
+    </>
+  )
+}

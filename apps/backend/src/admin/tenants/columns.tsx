@@ -1,0 +1,93 @@
+import { ArrowUpRightOnBox, Eye } from '@medusajs/icons'
+import { createDataTableColumnHelper, createDataTableFilterHelper, Text } from '@medusajs/ui'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router-dom'
+import type { Tenant } from '@cityos/contracts'
+import { Status } from '../components/status'
+import { adminOf } from '../lib/address-of'
+import { useFormat } from '../lib/use-format'
+import { UsageHint } from './usage-hint'
+
+const column = createDataTableColumnHelper<Tenant>()
+const filter = createDataTableFilterHelper<Tenant>()
+
+export function useTenantColumns() {
+  const { t } = useTranslation('cityos')
+  const format = useFormat()
+  const navigate = useNavigate()
+  return [
+    column.accessor('name', {
+      header: t('tenants.column.name'),
+      enableSorting: true,
+      sortLabel: t('tenants.column.name'),
+      cell: ({ row: { original } }) => (
+        <div className="flex min-w-0 flex-col py-1">
+          <Text size="small" weight="plus" leading="compact" className="truncate">
+            {original.name}
+          </Text>
+          <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
+            {original.host}
+          </Text>
+        </div>
+      ),
+    }),
+    column.accessor('status', {
+      header: t('tenants.column.status'),
+      cell: ({ getValue }) => <Status value={getValue()} />,
+    }),
+    column.accessor('tier', {
+      header: t('tenants.column.tier'),
+      cell: ({ getValue }) => t(`tier.${getValue()}`),
+    }),
+    column.display({
+      id: 'usage',
+      header: t('tenants.column.usage'),
+      cell: ({ row: { original } }) => <UsageHint tenantId={original.id} />,
+    }),
+    column.accessor('created_at', {
+      header: t('tenants.column.created_at'),
+      enableSorting: true,
+      sortLabel: t('tenants.column.created_at'),
+      cell: ({ getValue }) => format.date(getValue()),
+    }),
+    column.action({
+      actions: ({ row: { original } }) => [
+        {
+          label: t('tenants.details'),
+          icon: <Eye />,
+          onClick: () => void navigate(`/tenants/${original.id}`),
+        },
+        ...(original.status === 'active' || original.status === 'trial'
+          ? [
+              {
+                label: t('tenants.open_admin'),
+                icon: <ArrowUpRightOnBox />,
+                onClick: () => window.location.assign(adminOf(original.host)),
+              },
+            ]
+          : []),
+      ],
+    }),
+  ]
+}
+
+const STATUSES = ['trial', 'active', 'suspended', 'archived']
+const TIERS = ['free', 'starter', 'growth', 'enterprise']
+
+export function useTenantFilters() {
+  const { t } = useTranslation('cityos')
+  const options = (values: string[], words: string) =>
+    values.map((value) => ({ value, label: t(`${words}.${value}`) }))
+  return [
+    filter.accessor('status', {
+      type: 'radio',
+      label: t('tenants.column.status'),
+      options: options(STATUSES, 'status'),
+    }),
+    filter.accessor('tier', {
+      type: 'radio',
+      label: t('tenants.column.tier'),
+      options: options(TIERS, 'tier'),
+    }),
+  ]
+}

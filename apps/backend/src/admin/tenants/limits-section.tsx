@@ -1,0 +1,31 @@
+import { Badge, Button } from '@medusajs/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Tenant } from '@cityos/contracts'
+import { Section } from '../components/section'
+import { UsageBars } from '../components/usage-bars'
+import { LimitsEditor } from './limits-editor'
+import { useUsage } from './usage-hint'
+
+/** A tenant's tier and how much of it is used. */
+export function LimitsSection({ tenant }: { tenant: Tenant }) {
+  const { t } = useTranslation('cityos')
+  const [editing, setEditing] = useState(false)
+  const { data } = useUsage(`/admin/tenants/${tenant.id}/usage`)
+  return (
+    <Section
+      title={t('tenant.limits_title')}
+      actions={
+        <>
+          <Badge size="2xsmall">{t(`tier.${tenant.tier}`)}</Badge>
+          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
+            {t('actions.change')}
+          </Button>
+        </>
+      }
+    >
+      <UsageBars usage={data} />
+      {editing && <LimitsEditor tenant={tenant} onClose={() => setEditing(false)} />}
+    </Section>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button } from '@medusajs/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Tenant } from '@cityos/contracts'
+import { Confirm } from '../components/confirm'
+import { useAction } from '../lib/use-action'
+import { DANGEROUS, VERBS, type TenantVerb } from './transitions'
+
+/** The steps that a tenant may take next, each asked about first. */
+export function StatusActions({ tenant }: { tenant: Tenant }) {
+  const { t } = useTranslation('cityos')
+  const [verb, setVerb] = useState<TenantVerb>()
+  const [asking, setAsking] = useState(false)
+  const { name } = tenant
+  const change = useAction({ done: verb ? t(`tenant.verb_done.${verb}`, { name }) : '' })
+  return (
+    <>
+      {VERBS[tenant.status].map((next) => (
+        <Button
+          key={next}
+          size="small"
+          variant={next === 'archive' ? 'danger' : 'secondary'}
+          isLoading={change.isPending && verb === next}
+          onClick={() => {
+            setVerb(next)
+            setAsking(true)
+          }}
+        >
+          {t(`tenant.verb.${next}`)}
+        </Button>
+      ))}
+      {verb && asking && (
+        <Confirm
+          open
+          danger={DANGEROUS.includes(verb)}
+          title={t(`tenant.verb_question.${verb}`, { name })}
+          hint={t(`tenant.verb_hint.${verb}`)}
+          verb={t(`tenant.verb.${verb}`)}
+          reason={DANGEROUS.includes(verb) ? 'needed' : 'welcome'}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) =>
+            change.mutate({ path: `/admin/tenants/${tenant.id}/${verb}`, body: reason ? { reason } : {} })
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Tenant } from '@cityos/contracts'
+import { DomainsSection } from '../domains/domains-section'
+import { Failure, Loading } from '../components/states'
+import { api } from '../lib/api'
+import { TenantMembers } from '../members/tenant-members'
+import { OperationsSection } from '../operations/operations-section'
+import { LimitsSection } from './limits-section'
+import { OverviewSection } from './overview-section'
+import { SettingsSection } from './settings-section'
+
+/** One tenant, as the platform looks after it. */
+export function TenantDetail({ id }: { id: string }) {
+  const path = `/admin/tenants/${id}`
+  const { data, error, refetch } = useQuery({
+    queryKey: ['cityos', path],
+    queryFn: ({ signal }) => api<{ tenant: Tenant }>(path, { signal }),
+    retry: false,
+  })
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading rows={6} />
+  const { tenant } = data
+  return (
+    <div className="grid w-full grid-cols-1 gap-3 xl:grid-cols-[minmax(0,1fr)_440px]">
+      <div className="flex min-w-0 flex-col gap-y-3">
+        <OverviewSection tenant={tenant} />
+        <DomainsSection path={`${path}/domains`} />
+        <TenantMembers tenantId={tenant.id} />
+        <OperationsSection tenant={tenant} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-y-3">
+        <LimitsSection tenant={tenant} />
+        <SettingsSection tenant={tenant} path={path} withPlacement />
+      </div>
+    </div>
+  )
+}

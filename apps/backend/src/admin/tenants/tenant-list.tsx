@@ -1,0 +1,33 @@
+import { Button } from '@medusajs/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Tenant } from '@cityos/contracts'
+import { ListTable } from '../components/list-table'
+import { useTenantColumns, useTenantFilters } from './columns'
+import { CreateTenant } from './create-tenant'
+
+/** All tenants of the platform. */
+export function TenantList() {
+  const { t } = useTranslation('cityos')
+  const [creating, setCreating] = useState(false)
+  return (
+    <>
+      <ListTable<Tenant>
+        title={t('tenants.title')}
+        subtitle={t('tenants.subtitle')}
+        path="/admin/tenants"
+        rows="tenants"
+        columns={useTenantColumns()}
+        filters={useTenantFilters()}
+        to={({ id }) => `/tenants/${id}`}
+        empty={{ heading: t('tenants.empty'), description: t('tenants.empty_hint') }}
+        actions={
+          <Button size="small" onClick={() => setCreating(true)}>
+            {t('tenants.create')}
+          </Button>
+        }
+      />
+      {creating && <CreateTenant onClose={() => setCreating(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { TenantHandle } from '@cityos/contracts'
+import fc from 'fast-check'
+import { ApiError, withQuery } from '../../src/admin/lib/api'
+import { handleFrom } from '../../src/admin/lib/handle-from'
+import { toMinorUnits } from '../../src/admin/lib/minor-units'
+
+describe('a refusal', () => {
+  it('is told apart by field, as the server writes it', () => {
+    const message =
+      'admin.email: Invalid email address; country_codes.1: must be a two-letter code; name: too long'
+    expect(new ApiError(400, { code: 'validation_failed', message }).fields).toEqual({
+      'admin.email': 'Invalid email address',
+      'country_codes.1': 'must be a two-letter code',
+      name: 'too long',
+    })
+  })
+
+  it('of another kind names no field', () => {
+    const error = new ApiError(409, { code: 'tenant_handle_taken', message: 'handle: acme is taken' })
+    expect([error.fields, error.message]).toEqual([{}, 'handle: acme is taken'])
+  })
+
+  it('without a body still says something', () => {
+    expect(new ApiError(502, {}).message).toBe('The server answered 502.')
+  })
+})
+
+describe('an amount that somebody types', () => {
+  it.each([
+    ['4.90', 'eur', 490],
+    ['4,9', 'eur', 490],
+    ['4', 'eur', 400],
+    ['500', 'jpy', 500],
+    ['1.234', 'kwd', 1234],
+    ['0', 'usd', 0],
+  ])('%s of %s is %d', (text, currency, minor) => {
+    expect(toMinorUnits(text, currency)).toBe(minor)
+  })
+
+  it.each([
+    ['4.999', 'eur'],
+    ['1.5', 'jpy'],
+    ['-1', 'eur'],
+    ['four', 'eur'],
+    ['1e3', 'eur'],
+    ['', 'eur'],
+    ['9999999999', 'eur'],
+  ])('%s of %s is none', (text, currency) => {
+    expect(toMinorUnits(text, currency)).toBeNull()
+  })
+})
+
+describe('a handle made from a name', () => {
+  it.each([
+    ['Nordlicht Buch', 'nordlicht-buch'],
+    ['Café  Größe & Söhne!', 'cafe-grosse-sohne'],
+    ['書店', ''],
+  ])('of %s is "%s"', (name, handle) => {
+    expect(handleFrom(name)).toBe(handle)
+  })
+
+  it('has letters, digits and inner hyphens only, whatever the name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+        const handle = handleFrom(name)
+        // Reserved words and two-letter names are the server's to refuse.
+        if (handle.length > 1 && TenantHandle.safeParse(handle).error) {
+          expect(TenantHandle.safeParse(handle).error?.issues[0]?.message).toMatch(
+            /reserved|third and fourth/,
+          )
+        }
+      }),
+    )
+  })
+})
+
+it('a query holds what has a value', () => {
+  expect(withQuery('/x', { q: '', limit: 20, cursor: undefined, name: 'a b' })).toBe('/x?limit=20&name=a+b')
+  expect(withQuery('/x', {})).toBe('/x')
+})
