@@ -19,7 +19,14 @@ export interface ProductOptions {
 
 /** Publishes a product with one variant in the tenant's sales channel. @throws Error with the refusal. */
 export async function createProduct(tenant: TestTenant, options: ProductOptions = {}): Promise<TestProduct> {
-  const { handle = 'shirt', title = 'Shirt', sku = 'SKU-1', price = 10, currency = 'usd', manageInventory = false } = options
+  const {
+    handle = 'shirt',
+    title = 'Shirt',
+    sku = 'SKU-1',
+    price = 10,
+    currency = 'usd',
+    manageInventory = false,
+  } = options
   const answer = await tenant.admin.post<{ product: TestProduct }>('/admin/products', {
     title,
     handle,
