@@ -88,12 +88,16 @@ export function intruders({ victim, attacker, backend }: LeakWorld): Identity[] 
     refused("the victim's own shopper in the admin", bearer(victim.customerToken), guarded, 401),
     refused("another tenant's token, signed-in routes", bearer(attacker.adminToken), withToken, 401),
     refused("no publishable key on the victim's host", theirs, area('store'), 400),
-    refused(
-      "another tenant's publishable key",
-      theirs.with({ 'x-publishable-api-key': attacker.publishableKey }),
-      area('store'),
-      400,
-    ),
+    {
+      ...refused(
+        "another tenant's publishable key",
+        theirs.with({ 'x-publishable-api-key': attacker.publishableKey }),
+        area('store'),
+        400,
+      ),
+      // The refusal names both tenants, and the host is called by the victim's handle.
+      knows: [victim.handle],
+    },
     refused(
       "another tenant's shopper on the victim's host",
       shopperHere,

@@ -141,6 +141,8 @@ describe('a store', () => {
       default_currency_code: 'eur',
       regions: [{ name: 'After (EUR)', country_codes: ['be', 'fr'] }],
     })
+    const own = await tenant.admin.get<{ tenant: { currency_codes: string[] } }>('/admin/tenant')
+    expect(own.body.tenant.currency_codes).toEqual(['usd', 'eur'])
     const [region] = body.tenant_store.regions
     expect((await change({ remove_region_ids: [region!.id] })).body.code).toBe('validation_failed')
     expect((await change({ add_region_ids: [tenant.regionId] })).body.tenant_store.currency_codes).toEqual([

@@ -12,6 +12,8 @@ export interface Attempt {
   detector: Detector
   /** Foreign values that this identity may know because it sent them earlier and its own rows kept them. */
   remembered?: ReadonlySet<string>
+  /** What its headers say. */
+  knows?: readonly string[]
   /** Set when nothing that was sent may come back. */
   silent?: boolean
   /** Set when several foreign ids are sent at once, for steps that run side by side. */
@@ -55,7 +57,8 @@ export async function compareGhost(attempt: Attempt, log: SweepLog): Promise<Fin
   if (!answer || (ghost && !unknown)) return [finding(attempt, 'no answer', 'the request never ended')]
   record(attempt, answer, log)
   const findings: Finding[] = []
-  const sent = [...(attempt.silent ? [] : attempt.request.sent), ...(attempt.remembered ?? [])]
+  const said = [...(attempt.remembered ?? []), ...(attempt.knows ?? [])]
+  const sent = [...(attempt.silent ? [] : attempt.request.sent), ...said]
   const seen = attempt.detector.scan(answer, sent)
   if (seen.length)
     findings.push(finding(attempt, 'foreign value', `${answer.status}: ${seen.slice(0, 3).join(', ')}`))

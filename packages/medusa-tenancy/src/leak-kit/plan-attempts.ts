@@ -15,6 +15,8 @@ export interface Identity {
   calls(route: LeakRoute): boolean
   /** Every case of a route, or the first alone where the answer must not depend on it. */
   cases: 'every' | 'first'
+  /** What it says in its headers, and an answer may say back: the name of the host that it calls. */
+  knows?: readonly string[]
   /** Statuses that the answers must have. */
   expected?(route: LeakRoute): readonly number[] | undefined
 }
@@ -52,6 +54,7 @@ export function planAttempts(plan: AttemptPlan): Attempt[] {
         marks: [parties.foreign.mark, ghostMark(parties.foreign.mark)],
         names: [parties.own.mark, twin.mark, parties.own.tenantId, twin.tenantId],
         ...(remembered ? { remembered } : {}),
+        ...(identity.knows ? { knows: identity.knows } : {}),
         ...(template.silent ? { silent: true } : {}),
         ...(template.combined ? { combined: true } : {}),
         ...(expected ? { expected } : {}),
