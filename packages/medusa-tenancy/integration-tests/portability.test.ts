@@ -106,7 +106,7 @@ async function doImport(
   const plan = await planImport(connection, {
     folder,
     classification: CLASSIFICATION,
-    ...(cloneKey ? { cloneKey } : {}),
+    ...(cloneKey ? { clone: { tenantId, key: cloneKey } } : {}),
   })
   let from: ImportCursor | undefined
   for (let left = interruptions; ; left--) {
@@ -240,7 +240,7 @@ describe('a copy', () => {
     const plan = await planImport(connection, {
       folder: exportFolder(),
       classification: CLASSIFICATION,
-      cloneKey: 'a key',
+      clone: { tenantId: 'ten_copy', key: 'a key' },
     })
     const verify = () => verifyImport(connection, plan, { tenantId: 'ten_copy' })
     await verify()

@@ -11,6 +11,7 @@ export {
 export { tenantFiles } from './files/tenant-files'
 export { actAsTenant, type ActAsTenantOptions } from './http/act-as-tenant'
 export { forgetResolvedTenants, resolveHost } from './http/current-resolver'
+export { hostnameOf } from './http/hostname'
 export type { AnswerFirst } from './http/enter-scope'
 export { platformOnly, tenancyRoutes } from './http/middlewares'
 export type { Resolution } from './http/resolution'

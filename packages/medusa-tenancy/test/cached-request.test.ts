@@ -30,6 +30,7 @@ describe('which requests are answered from the cache', () => {
   it.each([
     ['somebody signed in by token', '/store/products', { authorization: 'Bearer x' }],
     ['somebody signed in by session', '/store/products', { cookie: 'a=b; connect.sid=s%3Ax' }],
+    ['a session with a space before its =', '/store/products', { cookie: 'connect.sid =s%3Ax' }],
     ['staff that names a tenant', '/store/products', { 'x-tenant': 'acme' }],
     ['a cart', '/store/products?region_id=r&cart_id=c', {}],
     ['a cart in disguise', '/store/products?cart%5Fid=c', {}],

@@ -14,6 +14,15 @@ const ulids = fc
 const ids = fc.tuple(fc.constantFrom('prod_', 'order_', 'ten_', ''), ulids).map((parts) => parts.join(''))
 
 describe('new ids of a copy', () => {
+  it("take the copy's own id for the tenant's, in the addresses of its files too, and lead back", () => {
+    const [from, to] = ['ten_01JGFJJZ00ABCDEFGHJKMNPQRS', 'ten_01M7WSENNVK4ZVE4KPEPP66B4Y']
+    const ids = mapper({ tenant: { from, to } })
+    const address = `https://platform.example/static/${from}/shirt.png`
+    expect(ids.map(address)).toBe(`https://platform.example/static/${to}/shirt.png`)
+    expect(ids.unmap(ids.map(address))).toBe(address)
+    expect(ids.mapId(from)).toBe(to)
+  })
+
   it('keep prefix and time, differ from the old ones, and lead back to them', () => {
     fc.assert(
       fc.property(ids, (id) => {

@@ -101,6 +101,14 @@ describe('the tenant of a request', () => {
     expect(await outcome(host, key, named)).toBe(expected)
   })
 
+  it('a tenant that staff have named is found by no host and key of that name', async () => {
+    const { resolver } = makeResolver()
+    await resolver.named('shop-a')
+    expect(await resolver.resolve(hintsOf('', 'shop-a'))).toMatchObject({
+      refusal: { code: 'tenant_unknown' },
+    })
+  })
+
   it.each([
     [
       hintsOf('a.localhost', 'pk_b'),

@@ -1,5 +1,5 @@
 import type { Member, Role } from '@cityos/contracts'
-import { expectOk, TestBackend, type TestTenant } from '@cityos/testing'
+import { expectOk, TestBackend, type Client, type TestTenant } from '@cityos/testing'
 import { hire, outcome, signIn, type Colleague } from './staff'
 import { accept, give, invite, INVITATIONS, MEMBERS, membersOf, tokenOf } from './team'
 
@@ -49,6 +49,16 @@ describe('a member', () => {
       expect(outcome(answer)).toBe('404 not_found')
     }
     expect((await admin.client.get('/admin/products')).status).toBe(200)
+  })
+
+  it('becomes no owner by the password of one', async () => {
+    const owner = await hire(backend, tenant, ['owner'], 'second-owner')
+    const editor = await hire(backend, tenant, ['editor'], 'forgetful')
+    const reset = (by: Client, { userId }: Colleague) => by.post(`/admin/users/${userId}/reset-password`)
+    expect(outcome(await reset(admin.client, owner))).toBe('403 forbidden')
+    expect((await reset(admin.client, editor)).status).toBe(200)
+    expect((await reset(tenant.admin, owner)).status).toBe(200)
+    await tenant.admin.delete(`${MEMBERS}/${owner.memberId}`)
   })
 
   it('works by new roles with the next request', async () => {

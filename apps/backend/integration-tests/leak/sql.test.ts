@@ -112,6 +112,7 @@ describe('the schema', () => {
 const REVIEWED_FUNCTIONS = [
   'tenancy_announce',
   'tenancy_delete_rows',
+  'tenancy_mirror_tenant_sales_channel',
   'tenant_number',
   'tenant_ordering_order_change_action',
 ]

@@ -67,8 +67,9 @@ async function killRepeatedly(id: string): Promise<string[]> {
       ...folders.env,
       DATABASE_APP_URL: backend.database.appUrl,
     })
+    const { attempt } = await operations.read(id)
     const working = server.call('run', FIXTURE, 'takeUp', []).catch(() => undefined)
-    await moments(id, round)
+    await moments(id, attempt, round)
     await server.kill()
     await working
     const operation = await operations.read(id)
@@ -79,12 +80,10 @@ async function killRepeatedly(id: string): Promise<string[]> {
   return stages
 }
 
-/** Waits until the operation moves, and then for a random moment. */
-async function moments(id: string, round: number): Promise<void> {
-  const before = await operations.read(id)
+/** Waits until somebody has made another attempt at the operation, and then for a random moment. */
+async function moments(id: string, attempt: number, round: number): Promise<void> {
   for (let i = 0; i < 200; i++) {
-    const now = await operations.read(id)
-    if (now.attempt > before.attempt) break
+    if ((await operations.read(id)).attempt > attempt) break
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 600 * (round + 1)))
@@ -156,7 +155,7 @@ it('a process that was thought dead and is not writes nothing more', async () =>
   // Both believe that the other one has ended: each takes the operation from the other.
   const server = await startServer({ ...folders.env, DATABASE_APP_URL: backend.database.appUrl })
   const first = server.call('run', FIXTURE, 'takeUp', [])
-  await moments(id, 0)
+  await moments(id, 0, 0)
   const second = operations.takeUp()
   await Promise.all([first, second])
   const operation = await operations.ended(id)

@@ -41,6 +41,7 @@ function isPersonal(headers: IncomingHttpHeaders, sessionCookie: string): boolea
   return (
     authorization !== undefined ||
     headers[TENANT_HEADER] !== undefined ||
-    cookie.includes(`${sessionCookie}=`)
+    // Parsers allow spaces around a cookie's name: whoever has the name anywhere is taken for signed in.
+    cookie.includes(sessionCookie)
   )
 }

@@ -24,6 +24,7 @@ import {
   type AnswerFirst,
   type ExpressPrototype,
 } from '../http/enter-scope'
+import { boundQueryArrays, type QueryParser } from '../http/bound-query-arrays'
 import { TenantResolver, type RegistryConnection } from '../http/resolver'
 import { deriveSecretPerTenant } from '../http/tenant-secret'
 import { CHANGES_CHANNEL } from '../schema/announcements'
@@ -87,6 +88,7 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   if (config.projectConfig.http) deriveSecretPerTenant(config.projectConfig.http)
   const knex = connection as unknown as Knex
   const resolver = createResolver(knex as RegistryConnection, options)
+  boundQueryArrays(loadCoreModule<QueryParser>('qs'))
   const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
   cache = options.catalogueCache && new CatalogueCache(connection as never, options.catalogueCache)
   enterScopeAroundExpress(application, resolver, oneAfterTheOther(options.gate, cache?.handle.bind(cache)))

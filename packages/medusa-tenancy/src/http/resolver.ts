@@ -68,7 +68,8 @@ export class TenantResolver {
   async named(name: string): Promise<Resolution> {
     if (name === PLATFORM_TENANT_ID) return PLATFORM
     if (!NAME.test(name)) return refuse('tenant_unknown', `There is no tenant ${JSON.stringify(name)}.`)
-    const key = ` ${name}`
+    // A line break is in no header's value: no host and key share this name.
+    const key = `\n${name}`
     return this.cache.get(key) ?? (await this.once(key, () => this.byName(name)))
   }
 

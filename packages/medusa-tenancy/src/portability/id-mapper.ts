@@ -4,6 +4,7 @@ import { Permutation } from './id-permutation'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const DIGITS = new Map([...ALPHABET].map((character, index) => [character, BigInt(index)]))
 const TIME_LENGTH = 10
+const ULID_LENGTH = 26
 
 /** A ULID that stands alone or after a prefix: never a part of a longer word. */
 const ULID = /(?<![0-9A-Za-z])(?:[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-7][0-9a-hjkmnp-tv-z]{25})(?![0-9A-Za-z])/g
@@ -27,6 +28,8 @@ export interface IdMapperOptions {
   kept: ReadonlySet<string>
   /** Primary keys in no form that we know; replaced where a whole id column holds one. */
   odd: ReadonlySet<string>
+  /** The tenant's own id and its copy's, which is chosen and not made: addresses of files hold it. */
+  tenant?: { from: string; to: string }
 }
 
 /**
@@ -45,12 +48,16 @@ export class IdMapper {
 
   /** The text with the copy's ids in place of the original's. */
   map(text: string): string {
-    return this.replace(text, (ulid) => this.remembered(ulid))
+    const { from, to } = this.options.tenant ?? {}
+    return this.replace(text, { from, to }, (ulid) => this.remembered(ulid))
   }
 
   /** The text as it was before {@link map}. */
   unmap(text: string): string {
-    return this.replace(text, (ulid) => this.permute(ulid, (value) => this.permutation.back(value)))
+    const { from: to, to: from } = this.options.tenant ?? {}
+    return this.replace(text, { from, to }, (ulid) =>
+      this.permute(ulid, (value) => this.permutation.back(value)),
+    )
   }
 
   /** As {@link map}, for the value of a column that holds one id and nothing else. */
@@ -63,11 +70,16 @@ export class IdMapper {
     return this.options.odd.has(bare) ? bare : this.unmap(value)
   }
 
-  private replace(text: string, by: (ulid: string) => string): string {
-    if (text.length < 26) return text
-    return text.replace(ULID, (ulid: string, offset: number) =>
-      this.isOurs(ulid) && !this.isKept(text, ulid, offset) ? by(ulid) : ulid,
-    )
+  private replace(
+    text: string,
+    tenant: { from: string | undefined; to: string | undefined },
+    by: (ulid: string) => string,
+  ): string {
+    if (text.length < ULID_LENGTH) return text
+    return text.replace(ULID, (ulid: string, offset: number) => {
+      if (tenant.to && ulid === tenant.from?.slice(-ULID_LENGTH)) return tenant.to.slice(-ULID_LENGTH)
+      return this.isOurs(ulid) && !this.isKept(text, ulid, offset) ? by(ulid) : ulid
+    })
   }
 
   private isOurs(ulid: string): boolean {

@@ -19,8 +19,8 @@ const ROWS_PER_BATCH = 500
 
 export interface ImportSource {
   folder: string
-  /** A copy: the secret that its new ids are made with. Absent, the rows keep their ids. */
-  cloneKey?: string
+  /** A copy: its tenant, and the secret that its other ids are made with. Absent, the rows keep their ids. */
+  clone?: { tenantId: string; key: string }
   classification?: Partial<Classification>
   onProgress?: OnProgress
 }
@@ -59,15 +59,16 @@ export async function planImport(connection: SqlConnection, options: ImportSourc
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   })
   const groups = insertOrder(portable.tables)
-  const { cloneKey } = options
-  if (!cloneKey) return { source, portable, groups, mapText: (text) => text }
+  const { clone } = options
+  if (!clone) return { source, portable, groups, mapText: (text) => text }
   const ids = new IdMapper({
-    key: cloneKey,
+    key: clone.key,
+    tenant: { from: source.manifest.tenant.id, to: clone.tenantId },
     until: new Date(source.manifest.created_at),
     kept: await readGlobalIds(connection, options.classification),
     odd,
   })
-  const cloner = new RowCloner(ids, classify(options.classification).cloned, cloneKey)
+  const cloner = new RowCloner(ids, classify(options.classification).cloned, clone.key)
   return { source, portable, groups, cloner, mapText: (text) => ids.map(text) }
 }
 

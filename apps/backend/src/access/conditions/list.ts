@@ -4,6 +4,7 @@ import { feedAlone, feedNotification } from './notifications'
 import { searchedEntities } from './search'
 import { createdKey, listedKeys, namedKey } from './secret-keys'
 import { ownAccount, sharedLayout, sharedView } from './own'
+import { namedUsersPassword } from './users'
 
 /** The routes whose row needs a closer look, by the key of the route table. */
 export const conditions: Readonly<Record<string, Condition>> = {
@@ -21,6 +22,7 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'GET /admin/notifications/:id': feedNotification,
   'GET /admin/search': searchedEntities,
   'POST /admin/users/:id': ownAccount,
+  'POST /admin/users/:id/reset-password': namedUsersPassword,
   'POST /admin/layouts/:zone/configuration': sharedLayout,
   'POST /admin/views/:entity/configurations': sharedView,
   'POST /admin/views/:entity/configurations/:id': sharedView,

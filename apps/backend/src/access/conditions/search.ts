@@ -3,11 +3,11 @@ import type { Permission } from '@cityos/contracts'
 import type { Condition } from './condition'
 
 /** What core's search finds beside what every role reads. */
-const GUARDED: Readonly<Record<string, Permission>> = {
-  user: 'user:read',
-  publishable_api_key: 'api_key:read',
-  secret_api_key: 'secret_key:read',
-}
+const GUARDED: ReadonlyMap<string, Permission> = new Map<string, Permission>([
+  ['user', 'user:read'],
+  ['publishable_api_key', 'api_key:read'],
+  ['secret_api_key', 'secret_key:read'],
+])
 
 /** What core searches when nothing is named and no index is registered, but for the above. */
 const UNGUARDED = (
@@ -22,11 +22,11 @@ export const searchedEntities: Condition = async ({ request, may }) => {
   const wanted = named.length ? named : await defaults(request.scope)
   const allowed: string[] = []
   for (const name of wanted) {
-    const permission = GUARDED[name]
+    const permission = GUARDED.get(name)
     if (!permission || (await may(permission)).allowed) allowed.push(name)
   }
   request.query['entity'] = allowed
-  return allowed.length ? undefined : GUARDED[wanted[0] as string]
+  return allowed.length ? undefined : GUARDED.get(wanted[0] as string)
 }
 
 /** As core's validator reads them: one string with commas, or several. */
@@ -39,5 +39,5 @@ async function defaults(scope: Parameters<Condition>[0]['request']['scope']): Pr
   const search = scope.resolve(Modules.SEARCH, { allowUnregistered: true }) as
     { listIndexes(): Promise<{ name: string }[]> } | undefined
   const indexes = (await search?.listIndexes()) ?? []
-  return indexes.length ? indexes.map(({ name }) => name) : [...UNGUARDED, ...Object.keys(GUARDED)]
+  return indexes.length ? indexes.map(({ name }) => name) : [...UNGUARDED, ...GUARDED.keys()]
 }

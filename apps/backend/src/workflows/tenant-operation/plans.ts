@@ -24,7 +24,7 @@ const plans = new WeakMap<OperationRun, ImportPlan>()
 export async function planOf(container: MedusaContainer, run: OperationRun): Promise<ImportPlan> {
   const known = plans.get(run)
   if (known) return known
-  const { folder, cloneKey, logins } = importTargetOf(run.operation)
+  const { folder, cloneKey, logins, tenantId } = importTargetOf(run.operation)
   const own: Partial<Classification> = projectClassification
   const classification = logins === 'none' ? { ...own, cloned: { ...own.cloned, ...LOGINS } } : own
   await run.enter('checking')
@@ -32,7 +32,7 @@ export async function planOf(container: MedusaContainer, run: OperationRun): Pro
     folder,
     classification,
     onProgress: run.progress,
-    ...(cloneKey ? { cloneKey } : {}),
+    ...(cloneKey ? { clone: { tenantId, key: cloneKey } } : {}),
   })
   plans.set(run, plan)
   return plan

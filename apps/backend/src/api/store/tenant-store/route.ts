@@ -1,4 +1,5 @@
 import type { MedusaResponse, MedusaStoreRequest } from '@medusajs/framework/http'
+import { hostnameOf } from '@cityos/medusa-tenancy'
 import { storefrontStore } from '../../../http/storefront-store'
 
 /** Seconds for which a storefront may show what it knows. A paused store sells nothing from the first moment. */
@@ -8,7 +9,8 @@ const MAX_AGE_S = 15
 export const GET = async (request: MedusaStoreRequest, response: MedusaResponse) => {
   const store = await storefrontStore(request.scope, {
     key: request.publishable_key_context.key,
-    host: request.hostname,
+    // As the tenant was found: Express would believe a forwarded host, which anybody can send.
+    host: hostnameOf(request.headers.host),
   })
   response.setHeader('cache-control', `public, max-age=${MAX_AGE_S}, must-revalidate`)
   response.vary('x-publishable-api-key')

@@ -35,6 +35,9 @@ export class Migration20261120134041 extends Migration {
       `alter table if exists "tenant" add column if not exists "status_reason" text null, add column if not exists "status_changed_at" timestamptz null, add column if not exists "tier" text check ("tier" in ('free', 'starter', 'growth', 'enterprise')) not null default 'free', add column if not exists "limit_overrides" jsonb null, add column if not exists "country_code" text null, add column if not exists "scope_code" text null, add column if not exists "category_code" text null, add column if not exists "subcategory_code" text null, add column if not exists "currency_codes" text[] not null default '{}', add column if not exists "default_currency_code" text null, add column if not exists "locales" text[] not null default '{}', add column if not exists "default_locale" text null, add column if not exists "time_zone" text not null default 'UTC';`,
     )
 
+    // Whoever was here before the plans is not slowed down by one that nobody chose.
+    this.addSql(`update "tenant" set "limit_overrides" = '{"api_requests_per_minute": null}';`)
+
     this.addSql(`drop index if exists "IDX_tenant_domain_domain_unique";`)
 
     this.addSql(

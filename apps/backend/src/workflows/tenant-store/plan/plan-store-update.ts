@@ -50,6 +50,7 @@ export async function planStoreUpdate(
   }
   if (input.theme) requireOwnPictures(input.theme)
   const { regions: now } = await storeCommerce(container, id)
+  requireApart(input)
   const added = await requireRegions(container, input.add_region_ids ?? [])
   const removed = requireSoldTo(now, input.remove_region_ids ?? [])
   const selling = input.new_regions?.length
@@ -88,6 +89,12 @@ function requireSoldTo(regions: TenantStoreRegion[], ids: string[]): string[] {
   const missing = ids.find((id) => !regions.some((region) => region.id === id))
   if (missing) throw new CityosError('not_found', `The store does not sell to a region ${missing}.`)
   return ids
+}
+
+function requireApart({ add_region_ids = [], remove_region_ids = [] }: UpdateTenantStore): void {
+  const both = add_region_ids.find((id) => remove_region_ids.includes(id))
+  if (!both) return
+  throw new CityosError('validation_failed', `remove_region_ids: ${both} is also in add_region_ids.`)
 }
 
 function locales(store: TenantStoreRecord, input: UpdateTenantStore) {
