@@ -62,6 +62,7 @@ describe('creating a store refuses', () => {
     ['an unknown region', { region_ids: ['reg_nowhere'] }, 404, 'not_found'],
     ['an unknown product', { products: ['prod_nowhere'] }, 404, 'not_found'],
     ['a product twice', { products: ['prod_1', 'prod_1'] }, 400, 'validation_failed'],
+    ['a currency that was withdrawn', region({ currency_code: 'bgn' }), 400, 'currency_unknown'],
     ['a currency that does not exist', region({ currency_code: 'zzz' }), 400, 'currency_unknown'],
     ['a country that does not exist', region({ country_codes: ['zz'] }), 400, 'validation_failed'],
     ['no country', region({ country_codes: [] }), 400, 'validation_failed'],

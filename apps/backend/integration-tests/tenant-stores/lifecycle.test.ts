@@ -48,6 +48,20 @@ describe('a store', () => {
     expect((await pay(shop, cart.id)).status).toBe(200)
   })
 
+  it('keeps its channel to itself: core opens, closes and deletes it not', async () => {
+    const store = await createStore(tenant, { name: 'Guarded' })
+    await move(store, 'pause')
+    const path = `/admin/sales-channels/${store.sales_channel!.id}`
+    for (const answer of [
+      await tenant.admin.post(path, { is_disabled: false }),
+      await tenant.admin.delete(path),
+    ]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'store_channel_fixed' } })
+    }
+    expect((await tenant.admin.post(path, { description: 'Mine' })).status).toBe(200)
+    expect((await move(store, 'resume')).status).toBe(200)
+  })
+
   it('ends for good when it is archived', async () => {
     const store = await createStore(tenant, { name: 'Ending' })
     expect((await move(store, 'archive')).body).toMatchObject({ code: 'illegal_transition' })

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { PRESET_VALUES, THEME_FONTS, TenantStoreType, type TenantStoreOptions } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { toStoreRegion } from '../workflows/tenant-store/store-commerce'
+import { isActiveCurrency } from '../workflows/tenant/known-codes'
 import { tenantModule } from '../workflows/tenant/tenant-module'
 
 interface Country {
@@ -38,7 +39,9 @@ export async function tenantStoreOptions(container: MedusaContainer): Promise<Te
       name: display_name,
       region: region ? { id: region.id, name: region.name } : null,
     })),
-    currencies: currencies.map(({ code, name, symbol_native }) => ({ code, name, symbol: symbol_native })),
+    currencies: currencies
+      .filter(({ code }) => isActiveCurrency(code))
+      .map(({ code, name, symbol_native }) => ({ code, name, symbol: symbol_native })),
     locales: tenant?.locales?.length ? tenant.locales : ['en'],
     theme_presets: PRESET_VALUES,
     theme_fonts: [...THEME_FONTS],

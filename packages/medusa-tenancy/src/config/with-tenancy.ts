@@ -25,6 +25,7 @@ import {
   type ExpressPrototype,
 } from '../http/enter-scope'
 import { boundQueryArrays, type QueryParser } from '../http/bound-query-arrays'
+import { boundRouteMatches, type RoutesFinderClass } from '../http/bound-route-matches'
 import { TenantResolver, type RegistryConnection } from '../http/resolver'
 import { deriveSecretPerTenant } from '../http/tenant-secret'
 import { CHANGES_CHANNEL } from '../schema/announcements'
@@ -89,6 +90,10 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   const knex = connection as unknown as Knex
   const resolver = createResolver(knex as RegistryConnection, options)
   boundQueryArrays(loadCoreModule<QueryParser>('qs'))
+  boundRouteMatches(
+    loadCoreModule<{ RoutesFinder: RoutesFinderClass }>('@medusajs/framework/http', 'routes-finder.js')
+      .RoutesFinder,
+  )
   const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
   cache = options.catalogueCache && new CatalogueCache(connection as never, options.catalogueCache)
   enterScopeAroundExpress(application, resolver, oneAfterTheOther(options.gate, cache?.handle.bind(cache)))

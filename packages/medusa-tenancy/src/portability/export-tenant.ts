@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Classification } from '../schema/classification'
 import { runInTenant } from '../scope/scope'
 import { readPortableTables, schemaFingerprint, type PortableTable } from './catalogue'
 import { dumpTable } from './dump-table'
-import { FILE_MODE, FOLDER_MODE, writeHashed } from './hashed-file'
+import { FOLDER_MODE, writeHashed } from './hashed-file'
 import {
   EXPORT_FORMAT,
   EXPORT_FORMAT_VERSION,
@@ -61,8 +61,13 @@ export async function exportTenant(connection: SqlConnection, options: ExportOpt
     rows: rows.tables.reduce((sum, table) => sum + table.rows, 0),
     total_sha256: totalHash({ tables: rows.tables, files }),
   }
-  await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`, { mode: FILE_MODE })
+  await writeHashed(join(folder, MANIFEST_FILE), textOf(manifest))
   return manifest
+}
+
+/** On the disk like every other part: a tenant may be purged as soon as its export is whole. */
+async function* textOf(manifest: Manifest): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${JSON.stringify(manifest)}\n`)
 }
 
 /** Makes a transaction see one moment, whatever others write meanwhile; its first statement. */

@@ -7,8 +7,8 @@ import { MANIFEST_FILE, parseManifest, type Manifest, type ManifestTable } from 
 import { parseRow, type PortableRow } from './row-format'
 import type { OnProgress } from './sql'
 
-/** A manifest is some kilobytes; whatever is larger than this is none. */
-const LARGEST_MANIFEST = 16 << 20
+/** Room for a million files; whatever is larger than this is no manifest. */
+const LARGEST_MANIFEST = 256 << 20
 
 /** An export on the disk whose manifest has been read and found whole. */
 export class TenantExport {

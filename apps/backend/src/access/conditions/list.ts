@@ -4,6 +4,7 @@ import { feedAlone, feedNotification } from './notifications'
 import { searchedEntities } from './search'
 import { createdKey, listedKeys, namedKey } from './secret-keys'
 import { ownAccount, sharedLayout, sharedView } from './own'
+import { deletedChannel, openedChannel } from './store-channels'
 import { namedUsersPassword } from './users'
 
 /** The routes whose row needs a closer look, by the key of the route table. */
@@ -21,6 +22,8 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'GET /admin/notifications': feedAlone,
   'GET /admin/notifications/:id': feedNotification,
   'GET /admin/search': searchedEntities,
+  'POST /admin/sales-channels/:id': openedChannel,
+  'DELETE /admin/sales-channels/:id': deletedChannel,
   'POST /admin/users/:id': ownAccount,
   'POST /admin/users/:id/reset-password': namedUsersPassword,
   'POST /admin/layouts/:zone/configuration': sharedLayout,

@@ -44,19 +44,26 @@ export async function exportInto(
     counts.reduce((sum, count) => sum + count, files.length),
   )
   const temporary = `${folder}.${attempt}`
-  const manifest = await exportTenant(connection, {
-    tenantId,
-    folder: temporary,
-    files: uploadFolder(tenantId),
-    versions: versions(),
-    now: clock.now(),
-    classification,
-    onProgress: run.progress,
-  })
-  // Whoever has lost the operation may not put its export in place.
-  await run.enter('exported')
-  await rename(temporary, folder)
-  return resultOf(manifest)
+  try {
+    await exportTenant(connection, {
+      tenantId,
+      folder: temporary,
+      files: uploadFolder(tenantId),
+      versions: versions(),
+      now: clock.now(),
+      classification,
+      onProgress: run.progress,
+    })
+    // What cannot be read back is no export, and a tenant may be purged because there is one.
+    const { manifest } = await TenantExport.open(temporary)
+    // Whoever has lost the operation may not put its export in place.
+    await run.enter('exported')
+    await rename(temporary, folder)
+    return resultOf(manifest)
+  } finally {
+    // Personal data of an export that failed half-way; nothing when it has its name.
+    await removeFolder(temporary)
+  }
 }
 
 const resultOf = ({ rows, files, total_sha256 }: Manifest): ExportResult => ({

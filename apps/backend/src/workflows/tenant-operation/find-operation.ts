@@ -26,6 +26,12 @@ export async function removeOperation(container: MedusaContainer, id: string): P
   if (status === 'pending' || status === 'running') {
     throw new CityosError('operation_running', `Operation ${id} is still running.`)
   }
+  const reading = await tenantModule(container).listTenantOperations({
+    kind: 'import',
+    status: ['pending', 'running'],
+  })
+  const reader = (reading as unknown as OperationRecord[]).find(({ input }) => input.export_id === id)
+  if (reader) throw new CityosError('operation_running', `Operation ${reader.id} reads this export.`)
   await removeFolder(exportFolder(id))
   await tenantModule(container).deleteTenantOperations(id)
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   insertRows,
   PLATFORM_TENANT_ID,
@@ -140,7 +141,19 @@ async function domainsOf(
       [row['kind'], row['domain'], target.tenantId],
     )
     if (row === own) restored.push({ ...row, domain: handle })
-    else restored.push(taken.rows.length ? { ...row, status: 'pending', verified_at: null } : row)
+    else restored.push(taken.rows.length ? unproved(row) : row)
   }
-  return restored
+  // The handle's own subdomain stands in for a primary domain that is somebody else's now.
+  const hasPrimary = restored.some((row) => row['is_primary'] === 'true')
+  return restored.map((row) =>
+    row['kind'] === 'subdomain' && row['domain'] === handle && !hasPrimary
+      ? { ...row, is_primary: 'true' }
+      : row,
+  )
+}
+
+/** A claim to be proved anew, also where the operator once vouched for it. */
+function unproved(row: PortableRow): PortableRow {
+  const verification_token = randomBytes(16).toString('hex')
+  return { ...row, status: 'pending', verified_at: null, is_primary: 'false', verification_token }
 }

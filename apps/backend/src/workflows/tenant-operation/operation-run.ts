@@ -41,7 +41,15 @@ export class OperationRun {
   }
 
   beginHeartbeat(): void {
-    this.timer = setInterval(() => void this.write().catch(() => undefined), HEARTBEAT_MS)
+    let beating = false
+    this.timer = setInterval(() => {
+      // A transaction that keeps the turn lets heartbeats wait: one is enough, each holds a connection.
+      if (beating) return
+      beating = true
+      void this.write()
+        .catch(() => undefined)
+        .finally(() => (beating = false))
+    }, HEARTBEAT_MS)
     this.timer.unref()
   }
 

@@ -15,7 +15,11 @@ interface Verdict {
 }
 
 const VERDICT_SQL = `
-  select c.is_disabled as closed,
+  select c.is_disabled
+           or exists (select from tenant_store_sales_channel s
+                        join tenant_store t on t.id = s.tenant_store_id
+                       where s.sales_channel_id = c.id and s.deleted_at is null
+                         and t.status <> 'active' and t.deleted_at is null) as closed,
          exists (select from tenant_store_region r where r.region_id = :region and r.deleted_at is null)
            and exists (select from tenant_store_sales_channel s where s.sales_channel_id = c.id and s.deleted_at is null)
            and not exists (select from tenant_store_region r

@@ -17,7 +17,7 @@ interface StoreInput {
   store_id?: string | null | undefined
 }
 
-/** Refuses a store that is not the tenant's. @throws CityosError `not_found`. */
+/** Refuses a store that is not the tenant's, or over. @throws CityosError `not_found`, `illegal_transition`. */
 export const requireStoreStep = createStep(
   'require-store',
   async ({ tenant_id, store_id }: StoreInput, { container }) => {
@@ -25,6 +25,9 @@ export const requireStoreStep = createStep(
     const stores = container.resolve<TenantStoreModuleService>(TENANT_STORE_MODULE)
     const [store] = await runInTenant(tenant_id, () => stores.listTenantStores({ id: store_id }))
     if (!store) throw new CityosError('not_found', `There is no store ${store_id}.`)
+    if (store.status === 'archived') {
+      throw new CityosError('illegal_transition', `The store ${store_id} is archived and gets no domain.`)
+    }
     return new StepResponse(true)
   },
 )

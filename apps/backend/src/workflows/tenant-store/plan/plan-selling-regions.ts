@@ -1,7 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import type { NewStoreRegion } from '@cityos/contracts'
-import { requireCurrencies } from './require-currencies'
+import { requireKnownCurrencies } from '../../tenant/known-codes'
 import { requireFreeCountries } from './require-countries'
 import { shippingOrigin, type ShippingOrigin } from './shipping-origin'
 
@@ -24,7 +24,7 @@ export async function planSellingRegions(
 ): Promise<SellingRegionsPlan> {
   const countries = wanted.flatMap(({ country_codes }) => country_codes)
   const currencies = [...new Set(wanted.map(({ currency_code }) => currency_code))]
-  await requireCurrencies(container, currencies)
+  await requireKnownCurrencies(container, 'currency_code', currencies)
   await requireFreeCountries(container, countries)
   const origin = await shippingOrigin(container)
   return {

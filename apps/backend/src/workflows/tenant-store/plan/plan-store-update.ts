@@ -4,7 +4,7 @@ import { storeCurrencies, storeLocales } from '../../../modules/tenant-store/dom
 import { storeCommerce } from '../store-commerce'
 import { requireTenantStore, type TenantStoreRecord } from '../tenant-store-module'
 import { planSellingRegions, type SellingRegionsPlan } from './plan-selling-regions'
-import { requireCurrencies } from './require-currencies'
+import { requireKnownCurrencies } from '../../tenant/known-codes'
 import { requireOwnPictures } from './require-own-pictures'
 import { requireRegions } from './require-regions'
 
@@ -61,7 +61,7 @@ export async function planStoreUpdate(
   if (!regional.length) {
     throw new CityosError('validation_failed', 'remove_region_ids: a store sells to one region at least.')
   }
-  await requireCurrencies(container, input.currency_codes ?? [])
+  await requireKnownCurrencies(container, 'currency_codes', input.currency_codes ?? [])
   const gone = now.filter((region) => removed.includes(region.id)).map((region) => region.currency_code)
   return {
     change: {

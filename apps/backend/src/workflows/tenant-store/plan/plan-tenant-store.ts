@@ -8,7 +8,7 @@ import { tenantModule } from '../../tenant/tenant-module'
 import type { TenantStoreRecord } from '../tenant-store-module'
 import { chooseProducts } from './choose-products'
 import { planSellingRegions, type SellingRegionsPlan } from './plan-selling-regions'
-import { requireCurrencies } from './require-currencies'
+import { requireKnownCurrencies } from '../../tenant/known-codes'
 import { requireOwnPictures } from './require-own-pictures'
 import { requireRegions } from './require-regions'
 
@@ -35,7 +35,7 @@ export async function planTenantStore(
   const regions = await requireRegions(container, await chosenRegionIds(container, input))
   const selling = await planSellingRegions(container, input.new_regions, input.name)
   const regional = [...regions, ...selling.regions].map(({ currency_code }) => currency_code)
-  await requireCurrencies(container, input.currency_codes ?? [])
+  await requireKnownCurrencies(container, 'currency_codes', input.currency_codes ?? [])
   const { name, description, type, status, theme } = input
   return {
     store: {
