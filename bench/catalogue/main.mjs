@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cleanUp, openThings } from '../tenancy/clean-up.mjs'
 import { copyTenantToPlain } from '../tenancy/copy.mjs'
 import { openDatabases } from '../tenancy/databases.mjs'
 import { LOAD, RESULTS, SEED } from '../tenancy/paths.mjs'
@@ -48,21 +49,12 @@ async function main(options, open) {
   return { ...describeRun(options), command, reads, writes }
 }
 
-async function cleanUp(open) {
-  while (open.length)
-    await open
-      .pop()()
-      .catch((error) => console.error(error))
-}
-
 const options = readOptions(process.argv.slice(2))
 if (options.help) {
   console.log(HELP)
   process.exit(0)
 }
-const open = []
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => void cleanUp(open).then(() => process.exit(130)))
+const open = openThings()
 try {
   const result = await main(options, open)
   await mkdir(RESULTS, { recursive: true })

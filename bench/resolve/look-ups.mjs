@@ -1,6 +1,6 @@
 import { createTenantConnection } from '../../packages/medusa-tenancy/dist/database/connection.js'
 import { TenantResolver } from '../../packages/medusa-tenancy/dist/http/resolver.js'
-import { percentile } from './percentile.mjs'
+import { quantile } from '../tenancy/report.mjs'
 
 const KINDS = {
   subdomain: (n) => ({ host: `bench${n}.localhost` }),
@@ -23,7 +23,7 @@ export async function measureLookUps(appUrl, tenants) {
       for (const n of order.slice(0, 200)) await new TenantResolver(connection, options).resolve(hintsOf(n))
       for (const source of ['database', 'memory']) {
         const times = await pass()
-        lines.push([kind, source, atOnce, percentile(times, 50), percentile(times, 95)])
+        lines.push([kind, source, atOnce, quantile(times, 0.5), quantile(times, 0.95)])
       }
     }
   }

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { percentile } from './percentile.mjs'
+import { quantile } from '../tenancy/report.mjs'
 
 /**
  * The same request of one tenant at many hosts of it: the first pass finds the tenant in the database, the second one
@@ -14,7 +14,7 @@ export async function measureRequests(url, tenant, hosts) {
     for (let n = 1; n <= hosts; n++) passes[source].push(await get(`main${n}.localhost`))
   }
   agent.destroy()
-  const both = (times) => [percentile(times, 50), percentile(times, 95)]
+  const both = (times) => [quantile(times, 0.5), quantile(times, 0.95)]
   const [cold, warm] = [both(passes.database), both(passes.memory)]
   const share = ((cold[0] - warm[0]) / cold[0]) * 100
   return [

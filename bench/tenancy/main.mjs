@@ -6,6 +6,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asOwner } from '@cityos/testing'
+import { cleanUp, openThings } from './clean-up.mjs'
 import { checkReferences, cloneTenant, copyTenantToPlain } from './copy.mjs'
 import { openDatabases } from './databases.mjs'
 import { measureMemory } from './memory.mjs'
@@ -141,17 +142,6 @@ async function runMemory(context) {
   return { samples: await measureMemory({ server, shops: ours }, { ...options, load }) }
 }
 
-let closing
-/** Takes down in reverse order; an interrupt and the failure that it causes share one taking down. */
-function cleanUp(open) {
-  return (closing ??= (async () => {
-    while (open.length)
-      await open
-        .pop()()
-        .catch((error) => console.error(error))
-  })())
-}
-
 const options = readOptions(process.argv.slice(2))
 if (options.help) {
   console.log(HELP)
@@ -166,9 +156,7 @@ if (options.stack) {
   )
   process.exit(0)
 }
-const open = []
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => void cleanUp(open).then(() => process.exit(130)))
+const open = openThings()
 try {
   await main(options, open)
 } catch (error) {

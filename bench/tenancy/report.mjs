@@ -10,7 +10,8 @@ export function median(values) {
   return quantile(values, 0.5)
 }
 
-function quantile(values, share) {
+/** Between the two nearest values where the share falls between them. */
+export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b)
   const position = (sorted.length - 1) * share
   const [low, high] = [sorted[Math.floor(position)], sorted[Math.ceil(position)]]
