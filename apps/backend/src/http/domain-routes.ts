@@ -1,13 +1,11 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { z } from '@medusajs/framework/zod'
+import type { z } from '@medusajs/framework/zod'
 import { AddTenantDomain, pageQuery, UpdateTenantDomain, VouchForTenantDomain } from '@cityos/contracts'
+import { NoBody } from './nothing'
 import { validate } from './validate'
 
 export const ListDomains = pageQuery(['created_at', 'domain'])
 export type ListDomains = z.infer<typeof ListDomains>
-
-/** Only the platform answers for a domain. */
-export const NoBody = z.strictObject({})
 
 /** The validation of the domains' routes below `prefix`. */
 export function domainRoutes(prefix: string, { mayVouch }: { mayVouch: boolean }): MiddlewareRoute[] {
@@ -19,6 +17,7 @@ export function domainRoutes(prefix: string, { mayVouch }: { mayVouch: boolean }
     {
       matcher: `${one}/verify`,
       methods: ['POST'],
+      // Only the platform answers for a domain.
       middlewares: [validate(mayVouch ? VouchForTenantDomain : NoBody, 'body')],
     },
     { matcher: `${one}/primary`, methods: ['POST'], middlewares: [validate(NoBody, 'body')] },

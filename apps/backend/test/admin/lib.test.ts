@@ -2,6 +2,7 @@ import { TenantHandle } from '@cityos/contracts'
 import fc from 'fast-check'
 import { ApiError, withQuery } from '../../src/admin/lib/api'
 import { handleFrom } from '../../src/admin/lib/handle-from'
+import { handleFrom as handleOnTheServer } from '../../src/modules/tenant-store/domain/store-handle'
 import { toMinorUnits } from '../../src/admin/lib/minor-units'
 
 describe('a refusal', () => {
@@ -57,6 +58,14 @@ describe('a handle made from a name', () => {
     ['書店', ''],
   ])('of %s is "%s"', (name, handle) => {
     expect(handleFrom(name)).toBe(handle)
+  })
+
+  it('is the one that the server makes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+        expect(handleFrom(name)).toBe(handleOnTheServer(name))
+      }),
+    )
   })
 
   it('has letters, digits and inner hyphens only, whatever the name', () => {

@@ -8,7 +8,8 @@ import {
   VouchForTenantDomain,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
-import { ListDomains, NoBody } from '../domain-routes'
+import { ListDomains } from '../domain-routes'
+import { NoBody } from '../nothing'
 import type { Caller, RouteDescription } from './description'
 
 interface Whose {

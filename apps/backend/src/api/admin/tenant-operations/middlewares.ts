@@ -1,10 +1,8 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { z } from '@medusajs/framework/zod'
 import { CloneTenant, ImportTenant, ListTenantOperations, PurgeTenant } from '@cityos/contracts'
 import { platformOnly } from '@cityos/medusa-tenancy'
+import { NoBody } from '../../../http/nothing'
 import { validate } from '../../../http/validate'
-
-const nothing = validate(z.strictObject({}), 'body')
 
 export const tenantOperationRoutes: MiddlewareRoute[] = [
   { matcher: '/admin/tenant-operations*', middlewares: [platformOnly as never] },
@@ -15,8 +13,12 @@ export const tenantOperationRoutes: MiddlewareRoute[] = [
     middlewares: [validate(ListTenantOperations, 'query')],
   },
   { matcher: '/admin/tenant-imports', methods: ['POST'], middlewares: [validate(ImportTenant, 'body')] },
-  { matcher: '/admin/tenants/:id/exports', methods: ['POST'], middlewares: [nothing] },
+  { matcher: '/admin/tenants/:id/exports', methods: ['POST'], middlewares: [validate(NoBody, 'body')] },
   { matcher: '/admin/tenants/:id/clone', methods: ['POST'], middlewares: [validate(CloneTenant, 'body')] },
-  { matcher: '/admin/tenants/:id/purge-confirmation', methods: ['POST'], middlewares: [nothing] },
+  {
+    matcher: '/admin/tenants/:id/purge-confirmation',
+    methods: ['POST'],
+    middlewares: [validate(NoBody, 'body')],
+  },
   { matcher: '/admin/tenants/:id/purge', methods: ['POST'], middlewares: [validate(PurgeTenant, 'body')] },
 ]

@@ -9,12 +9,12 @@ import {
   TenantOperation,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
+import { NoBody } from '../../../http/nothing'
 import type { RouteGroup } from '../../../http/openapi/description'
 
 const { id } = TenantOperation.shape
 const tenantId = Tenant.shape.id
 const started = { operation: TenantOperation }
-const nothing = z.strictObject({})
 
 export const tenantOperationsOpenApi: RouteGroup = {
   tag: 'Moving tenants',
@@ -27,7 +27,7 @@ export const tenantOperationsOpenApi: RouteGroup = {
       details: 'All rows and files of one moment. An export holds personal data and password hashes.',
       who: 'platform_staff',
       params: { id: tenantId },
-      body: nothing,
+      body: NoBody,
       answer: started,
       status: 202,
       errors: ['operation_running'],
@@ -52,7 +52,7 @@ export const tenantOperationsOpenApi: RouteGroup = {
         'Answers the rows and files that would go, and the token that confirms it: good for ten minutes, for this tenant as it is now.',
       who: 'platform_staff',
       params: { id: tenantId },
-      body: nothing,
+      body: NoBody,
       answer: { confirmation: PurgeConfirmation },
       errors: ['illegal_transition'],
     },

@@ -1,9 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { z } from '@medusajs/framework/zod'
 import { CreateTenantStore, ListTenantStores, UpdateTenantStore } from '@cityos/contracts'
+import { NoBody } from '../../../http/nothing'
 import { validate } from '../../../http/validate'
-
-const Nothing = z.strictObject({})
 
 export const tenantStoreRoutes: MiddlewareRoute[] = [
   {
@@ -24,6 +22,6 @@ export const tenantStoreRoutes: MiddlewareRoute[] = [
   ...['activate', 'pause', 'resume', 'archive'].map((verb) => ({
     matcher: `/admin/tenant-stores/:id/${verb}`,
     methods: ['POST' as const],
-    middlewares: [validate(Nothing, 'body')],
+    middlewares: [validate(NoBody, 'body')],
   })),
 ]

@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import { UpdateOwnTenant } from '@cityos/contracts'
 import { validate } from '../../../http/validate'
-import { NoQuery } from '../tenants/validators'
+import { NoQuery } from '../../../http/nothing'
 
 export const ownTenantRoutes: MiddlewareRoute[] = [
   { matcher: '/admin/tenant', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },

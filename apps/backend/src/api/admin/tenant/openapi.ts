@@ -1,6 +1,6 @@
 import { Tenant, TenantUsage, UpdateOwnTenant } from '@cityos/contracts'
 import type { RouteGroup } from '../../../http/openapi/description'
-import { NoQuery } from '../tenants/validators'
+import { NoQuery } from '../../../http/nothing'
 
 export const ownTenantOpenApi: RouteGroup = {
   tag: 'Own tenant',

@@ -10,7 +10,7 @@ import {
 import { platformOnly } from '@cityos/medusa-tenancy'
 import { domainRoutes } from '../../../http/domain-routes'
 import { validate } from '../../../http/validate'
-import { NoQuery } from './validators'
+import { NoQuery } from '../../../http/nothing'
 
 type Schema = Parameters<typeof validate>[0]
 

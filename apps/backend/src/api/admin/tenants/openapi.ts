@@ -12,7 +12,7 @@ import {
 import { z } from '@medusajs/framework/zod'
 import type { RouteDescription, RouteGroup } from '../../../http/openapi/description'
 import { describeDomainRoutes } from '../../../http/openapi/domain-routes'
-import { NoQuery } from './validators'
+import { NoQuery } from '../../../http/nothing'
 
 const id = z.string().describe('The id of a tenant or its handle.')
 

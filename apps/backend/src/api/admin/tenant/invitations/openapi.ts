@@ -1,7 +1,7 @@
 import { CreateInvitation, Invitation, ListInvitations, PageInfo, SentInvitation } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../../http/openapi/description'
-import { NoBody } from '../no-body'
+import { NoBody } from '../../../../http/nothing'
 
 const answer = { invitation: SentInvitation }
 

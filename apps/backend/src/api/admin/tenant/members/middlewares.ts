@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import { ListMembers, UpdateMember } from '@cityos/contracts'
 import { validate } from '../../../../http/validate'
-import { NoBody } from '../no-body'
+import { NoBody } from '../../../../http/nothing'
 
 const MEMBERS = '/admin/tenant/members'
 

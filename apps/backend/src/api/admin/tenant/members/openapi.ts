@@ -1,7 +1,7 @@
 import { ListMembers, Member, PageInfo, UpdateMember } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteDescription, RouteGroup } from '../../../../http/openapi/description'
-import { NoBody } from '../no-body'
+import { NoBody } from '../../../../http/nothing'
 
 const params = { id: Member.shape.id }
 const answer = { member: Member }
