@@ -11,7 +11,6 @@ export const tenantTexts = {
     switch: 'Switch tenant',
     switch_hint: 'Opens a tenant’s own admin on its own host.',
     switch_none: 'No tenant has this name.',
-    platform: 'Platform',
     column: {
       name: 'Name',
       host: 'Host',
@@ -23,7 +22,6 @@ export const tenantTexts = {
     },
   },
   tenant: {
-    general: 'General',
     name: 'Name',
     handle: 'Handle',
     host: 'Host',
@@ -31,7 +29,6 @@ export const tenantTexts = {
     created: 'Created',
     status_since: 'Status since',
     status_reason: 'Reason',
-    status_by: 'Changed by',
     settings: 'Settings',
     settings_hint: 'How the tenant’s people and shoppers see money, languages and times.',
     settings_saved: 'The settings are saved',
@@ -140,7 +137,6 @@ export const tenantTexts = {
     deactivate_hint: 'They are signed out and cannot sign in again. Their work stays.',
     deactivated: '{{name}} is deactivated',
     activate: 'Activate',
-    activated: '{{name}} may sign in again',
     invitations: 'Open invitations',
     revoke: 'Revoke',
     revoked: 'The invitation is revoked',
@@ -153,8 +149,6 @@ export const tenantTexts = {
     hint: 'Long work on the whole tenant. It goes on when you leave this page.',
     empty: 'Nothing has been exported or copied yet.',
     kind: { export: 'Export', import: 'Import', clone: 'Copy', purge: 'Purge' },
-    started: 'Started',
-    by: 'by {{who}}',
     rows: '{{done}} of {{total}}',
     export: 'Export',
     export_started: 'The export has begun',
@@ -175,6 +169,5 @@ export const tenantTexts = {
     purge_no_export: 'There is no export to bring it back from.',
     purge_type: 'Type {{handle}} to confirm',
     purge_started: 'The purge has begun',
-    purge_only_archived: 'Only an archived tenant can be purged.',
   },
 }
