@@ -1,3 +1,6 @@
+import { domainTexts } from './en-domains'
+import { memberTexts } from './en-members'
+import { operationTexts } from './en-operations'
 import { storeTexts } from './en-stores'
 import { tenantTexts } from './en-tenants'
 
@@ -94,6 +97,9 @@ const en = {
     },
   },
   ...tenantTexts,
+  ...domainTexts,
+  ...memberTexts,
+  ...operationTexts,
   ...storeTexts,
 }
 

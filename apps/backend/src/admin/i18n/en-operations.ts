@@ -1,0 +1,28 @@
+export const operationTexts = {
+  operations: {
+    title: 'Export, copy and purge',
+    hint: 'Long work on the whole tenant. It goes on when you leave this page.',
+    empty: 'Nothing has been exported or copied yet.',
+    kind: { export: 'Export', import: 'Import', clone: 'Copy', purge: 'Purge' },
+    rows: '{{done}} of {{total}}',
+    export: 'Export',
+    export_started: 'The export has begun',
+    clone: 'Copy',
+    clone_title: 'Copy this tenant',
+    clone_hint:
+      'A second tenant with the same catalogue, customers and orders under new ids. The original keeps selling.',
+    clone_started: 'The copy has begun',
+    download: 'Download',
+    clone_name: '{{name}} (copy)',
+    logins: 'Logins',
+    logins_copy: 'People sign in with the passwords that they have',
+    logins_none: 'Nobody can sign in until they are invited',
+    purge: 'Purge',
+    purge_title: 'Purge {{name}}?',
+    purge_hint: 'Deletes {{rows}} rows and {{files}} files of this tenant for ever.',
+    purge_export: 'The newest export is of {{date}}.',
+    purge_no_export: 'There is no export to bring it back from.',
+    purge_type: 'Type {{handle}} to confirm',
+    purge_started: 'The purge has begun',
+  },
+}
