@@ -71,6 +71,17 @@ describe('which tenant a request belongs to', () => {
     expect(await everywhere([backend.server], { host: tenant.host }, refused)).toEqual([refused])
   })
 
+  it.each(['locale[]=en', 'locale=en&locale=de', 'locale[a]=en'])(
+    'refuses more than one language (%s), which core would never answer',
+    async (query) => {
+      const answer = await backend
+        .client(first.host)
+        .with({ 'x-publishable-api-key': first.publishableKey })
+        .get(`/store/regions?${query}`)
+      expect([answer.status, code(answer)]).toEqual([400, 'validation_failed'])
+    },
+  )
+
   it('answers a health probe by address', async () => {
     expect((await backend.client('10.0.0.7').get('/health')).status).toBe(200)
   })

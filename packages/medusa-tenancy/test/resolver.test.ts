@@ -189,6 +189,36 @@ describe('the tenant of a request', () => {
     expect(lookups).toHaveLength(2)
   })
 
+  it('is remembered as unknown while changes are heard, until any tenant changes', async () => {
+    const { resolver, lookups } = makeResolver({ listening: true, start: () => undefined })
+    const unknown = [hintsOf('nobody.localhost'), hintsOf('a.localhost', 'pk_x'), hintsOf('a.localhost', 'pk_b')]
+    const askTwice = async () => {
+      for (const hints of [...unknown, ...unknown]) await resolver.resolve(hints)
+    }
+    await askTwice()
+    expect(lookups).toHaveLength(3)
+    resolver.forget('ten_s')
+    await askTwice()
+    expect(lookups).toHaveLength(6)
+  })
+
+  it('asks the database a few questions at once, and every question in the end', async () => {
+    let running = 0
+    let most = 0
+    const raw = async () => {
+      most = Math.max(most, ++running)
+      await new Promise(setImmediate)
+      running -= 1
+      if (most > 3) throw new Error('down')
+      return { rows: [] }
+    }
+    const resolver = new TenantResolver({ raw }, { platformHosts: [], baseDomain: 'localhost' })
+    const asked = Array.from({ length: 20 }, (_, index) => resolver.resolve({ host: `h${index}.localhost` }))
+    await Promise.allSettled(asked)
+    expect(most).toBe(4)
+    expect(running).toBe(0)
+  })
+
   it('is forgotten with the tenant it belongs to, and with no other', async () => {
     const { resolver } = makeResolver()
     const refused = { host: 's.localhost' }

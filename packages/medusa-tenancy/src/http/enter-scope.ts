@@ -5,6 +5,7 @@ import { TENANT_HEADER } from './decide'
 import { hostnameOf } from './hostname'
 import type { Refusal, Resolution, TenantHints } from './resolution'
 import type { TenantResolver } from './resolver'
+import { tameRequest } from './tame-request'
 
 type Handle = (request: IncomingMessage, response: ServerResponse, out?: (error?: unknown) => void) => unknown
 
@@ -63,6 +64,10 @@ export function enterScopeAroundExpress(
     finishBoot()
     // Load balancers probe by address, which is no tenant's host; the answer is a constant.
     if (request.url === '/health') return enterTenant(PLATFORM_TENANT_ID, proceed)
+    const complaint = tameRequest(request)
+    if (complaint) {
+      return answer(response, 400, { type: 'invalid_data', code: 'validation_failed', message: complaint })
+    }
     const hints = hintsOf(request)
     const known = resolver.cached(hints)
     if (known) return admit(known, request, response, proceed)

@@ -2,6 +2,7 @@ import { PLATFORM_TENANT_ID, runInTenant } from '../scope/scope'
 import { decide, mismatch, PLATFORM, refuse, TENANT_HEADER } from './decide'
 import type { RegistryRow, Resolution, TenantHints } from './resolution'
 import { ResolutionCache } from './resolution-cache'
+import { Turns } from './turns'
 
 /** Hears when an answer has become wrong. */
 export interface Announcements {
@@ -28,6 +29,8 @@ export interface RegistryConnection {
 }
 
 const LOOK_UP = 'select source, tenant_id, handle, status from tenancy_resolve(?, ?, ?, ?)'
+/** Requests that name a new host each may wait, but must not take the whole pool from those that are known. */
+const LOOK_UPS_AT_ONCE = 4
 /** What ids and handles look like: nothing else is worth a question to the database. */
 const NAME = /^[A-Za-z0-9_-]{1,64}$/
 
@@ -39,6 +42,7 @@ export class TenantResolver {
   private readonly cache: ResolutionCache
   /** Look-ups under way: requests that arrive together share one. */
   private pending = new Map<string, Promise<Resolution>>()
+  private readonly turns = new Turns(LOOK_UPS_AT_ONCE)
   private readonly platformHosts: Set<string>
   private readonly suffix: string
 
@@ -86,9 +90,10 @@ export class TenantResolver {
     if (underWay) return underWay
     this.options.announcements?.start()
     const answer = ask().then(([resolution, row]) => {
-      // Only what one tenant's own rows decide is remembered: that tenant's announcement takes it back.
-      const heard = this.options.announcements?.listening ?? true
-      if (row && heard && pending === this.pending) this.cache.set(key, row.tenant_id, resolution)
+      // What one tenant's own rows decide is taken back by that tenant's announcement; what any tenant's could decide
+      // is taken back by every announcement, and is not remembered where none is heard.
+      const heard = this.options.announcements?.listening ?? row !== undefined
+      if (heard && pending === this.pending) this.cache.set(key, row?.tenant_id, resolution)
       return resolution
     })
     const settled = answer.finally(() => pending.delete(key))
@@ -111,9 +116,11 @@ export class TenantResolver {
     return [{ tenant: { tenantId, handle, status, source } }, row]
   }
 
-  private async lookUp(bindings: readonly (string | null)[]): Promise<RegistryRow[]> {
-    const { rows } = await runInTenant(PLATFORM_TENANT_ID, () => this.connection.raw(LOOK_UP, bindings))
-    return rows as RegistryRow[]
+  private lookUp(bindings: readonly (string | null)[]): Promise<RegistryRow[]> {
+    return this.turns.run(async () => {
+      const { rows } = await runInTenant(PLATFORM_TENANT_ID, () => this.connection.raw(LOOK_UP, bindings))
+      return rows as RegistryRow[]
+    })
   }
 
   private subdomainOf(host: string): string | null {
