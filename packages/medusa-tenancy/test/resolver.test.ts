@@ -191,7 +191,11 @@ describe('the tenant of a request', () => {
 
   it('is remembered as unknown while changes are heard, until any tenant changes', async () => {
     const { resolver, lookups } = makeResolver({ listening: true, start: () => undefined })
-    const unknown = [hintsOf('nobody.localhost'), hintsOf('a.localhost', 'pk_x'), hintsOf('a.localhost', 'pk_b')]
+    const unknown = [
+      hintsOf('nobody.localhost'),
+      hintsOf('a.localhost', 'pk_x'),
+      hintsOf('a.localhost', 'pk_b'),
+    ]
     const askTwice = async () => {
       for (const hints of [...unknown, ...unknown]) await resolver.resolve(hints)
     }
