@@ -160,6 +160,10 @@ const EXTRAS: Partial<Record<Grantee, readonly Permission[]>> = {
 /** Every permission there is, in the order of the areas. */
 export const PERMISSIONS: readonly Permission[] = permissionsOf(everywhere('all'))
 
+const PLATFORM_PERMISSIONS: ReadonlySet<Permission> = new Set(
+  permissionsOf({ ...everywhere('none'), platform: 'all' }),
+)
+
 /** What each role may do. */
 export const ROLE_PERMISSIONS = Object.fromEntries(
   Object.entries(GRANTS).map(([grantee, extents]) => [
@@ -170,7 +174,7 @@ export const ROLE_PERMISSIONS = Object.fromEntries(
 
 /** Whether a permission is the platform's own: on a tenant's host there is nothing that it would open. */
 export function isPlatformPermission(permission: Permission): boolean {
-  return (permissionsOf({ ...everywhere('none'), platform: 'all' }) as string[]).includes(permission)
+  return PLATFORM_PERMISSIONS.has(permission)
 }
 
 function everywhere(extent: Extent): Record<Area, Extent> {

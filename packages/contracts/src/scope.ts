@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { PERMISSIONS, type Permission } from './permissions'
 import { Tenant } from './tenant'
 
-/** Who lives at a host: the platform, or a tenant. */
+/** Who lives at a host, the platform or a tenant, and what the caller may do there. */
 export const Scope = z.object({
   kind: z.enum(['platform', 'tenant']),
   /** Null on the platform's own hosts. */
   tenant: Tenant.nullable(),
+  /** Everything that the routes of this host would let the caller do, as it is at this moment. */
+  permissions: z.array(z.enum(PERMISSIONS as readonly [Permission, ...Permission[]])),
 })
 export type Scope = z.infer<typeof Scope>

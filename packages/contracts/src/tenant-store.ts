@@ -143,7 +143,15 @@ export const TenantStoreOptions = z.object({
       region: z.object({ id: z.string(), name: z.string() }).nullable(),
     }),
   ),
-  currencies: z.array(z.object({ code: z.string(), name: z.string(), symbol: z.string() })),
+  currencies: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      symbol: z.string(),
+      /** How many digits a minor unit stands behind the point: ISO 4217's, which no browser's table replaces. */
+      exponent: z.number().int(),
+    }),
+  ),
   locales: z.array(z.string()),
   /** What each preset decides where a theme says nothing itself. */
   theme_presets: z.record(

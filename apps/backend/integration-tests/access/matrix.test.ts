@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { TenantRole } from '@cityos/contracts'
-import { TestBackend, type Client, type TestTenant } from '@cityos/testing'
-import { hire } from './staff'
+import { TenantRole, type Permission, type Scope } from '@cityos/contracts'
+import { expectOk, TestBackend, type Client, type TestTenant } from '@cityos/testing'
+import { hire, signIn } from './staff'
 
 interface MatrixRow {
   method: string
@@ -72,6 +72,8 @@ beforeAll(async () => {
 
 afterAll(() => backend?.stop())
 
+const PLATFORMS = /^(platform_tenant|workflow_execution|search_index|index):/
+
 /** What is wrong with the answer to one row's request; undefined when it is as the page says. */
 async function judge(column: string, row: MatrixRow): Promise<string | undefined> {
   const { method, path, permission, may } = row
@@ -82,7 +84,7 @@ async function judge(column: string, row: MatrixRow): Promise<string | undefined
   const refused = answer.status === 403 && code === 'forbidden' && message?.includes(permission)
   const absent = answer.status === 404 && code === 'not_found' && message === 'Not found'
   // In a tenant's scope the platform's routes are not there, whatever somebody may do on the platform.
-  const platforms = /^(platform_tenant|workflow_execution|search_index|index):/.test(permission)
+  const platforms = PLATFORMS.test(permission)
   if (answer.status === 401 && ACTING.includes(column) && ASKED_TWICE.test(path)) return undefined
   const right = platforms
     ? answer.status === 404
@@ -120,6 +122,28 @@ it.each(['owner', 'admin', 'editor', 'review', 'financ', 'viewer', 'key', 'super
   },
   240_000,
 )
+
+it.each(['owner', 'admin', 'editor', 'review', 'financ', 'viewer', 'key', 'super', 'suppor', 'p-key'])(
+  'the scope tells %s what the routes allow, so that no button promises more or less',
+  async (column) => {
+    const { scope } = expectOk(await clients[column]!.get<{ scope: Scope }>('/admin/scope'))
+    const wrong = MATRIX.filter(({ permission, may }) => {
+      const allowed = Boolean(may[column]) && !PLATFORMS.test(permission)
+      return scope.permissions.includes(permission as Permission) !== allowed
+    })
+    expect(wrong.map(({ permission }) => permission)).toEqual([])
+  },
+)
+
+it('the scope of the platform’s own host tells its staff of the platform’s routes', async () => {
+  const scopeOf = async (client: Client) =>
+    expectOk(await client.get<{ scope: Scope }>('/admin/scope')).scope.permissions.filter((permission) =>
+      permission.startsWith('platform_tenant:'),
+    )
+  expect(await scopeOf(backend.platform)).toContain('platform_tenant:purge')
+  const support = await signIn(backend.client('localhost'), 'platform_support@staff.example')
+  expect(await scopeOf(support)).toEqual(['platform_tenant:read'])
+})
 
 it('refuses alike for what exists and for what does not', async () => {
   const { regionId } = tenant

@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { PRESET_VALUES, THEME_FONTS, TenantStoreType, type TenantStoreOptions } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
+import { currencyExponent } from '@cityos/money'
 import { toStoreRegion } from '../workflows/tenant-store/store-commerce'
 import { isActiveCurrency } from '../workflows/tenant/known-codes'
 import { tenantModule } from '../workflows/tenant/tenant-module'
@@ -41,7 +42,12 @@ export async function tenantStoreOptions(container: MedusaContainer): Promise<Te
     })),
     currencies: currencies
       .filter(({ code }) => isActiveCurrency(code))
-      .map(({ code, name, symbol_native }) => ({ code, name, symbol: symbol_native })),
+      .map(({ code, name, symbol_native }) => ({
+        code,
+        name,
+        symbol: symbol_native,
+        exponent: currencyExponent(code),
+      })),
     locales: tenant?.locales?.length ? tenant.locales : ['en'],
     theme_presets: PRESET_VALUES,
     theme_fonts: [...THEME_FONTS],

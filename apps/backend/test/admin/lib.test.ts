@@ -1,9 +1,20 @@
 import { TenantHandle } from '@cityos/contracts'
 import fc from 'fast-check'
-import { ApiError, withQuery } from '../../src/admin/lib/api'
+import { currencyExponent } from '@cityos/money'
+import { setI18n } from 'react-i18next'
+import en from '../../src/admin/i18n/en'
+import { withQuery } from '../../src/admin/lib/api'
+import { ApiError } from '../../src/admin/lib/api-error'
+import { refusalOf } from '../../src/admin/lib/refusal'
 import { handleFrom } from '../../src/admin/lib/handle-from'
 import { handleFrom as handleOnTheServer } from '../../src/modules/tenant-store/domain/store-handle'
 import { toMinorUnits } from '../../src/admin/lib/minor-units'
+
+beforeAll(() => {
+  const t = (_key: string, { status }: { status: number }) =>
+    en.failure.answered.replace('{{status}}', String(status))
+  setI18n({ t } as never)
+})
 
 describe('a refusal', () => {
   it('is told apart by field, as the server writes it', () => {
@@ -24,6 +35,26 @@ describe('a refusal', () => {
   it('without a body still says something', () => {
     expect(new ApiError(502, {}).message).toBe('The server answered 502.')
   })
+
+  it('is shown at the fields that a form has, and the rest of it above them', () => {
+    const message = 'locales.1: no such language; region_ids.0: no such region'
+    const { at, whole } = refusalOf(new ApiError(400, { code: 'validation_failed', message }), [
+      'name',
+      'locales',
+    ])
+    expect([at('locales'), at('name'), whole]).toEqual([
+      'no such language',
+      undefined,
+      'region_ids.0: no such region',
+    ])
+  })
+
+  it('of a rule is shown at the field that the rule is about', () => {
+    const error = new ApiError(409, { code: 'tenant_handle_taken', message: 'acme is taken' })
+    expect(refusalOf(error, ['handle'], { tenant_handle_taken: 'handle' }).at('handle')).toBe('acme is taken')
+    expect(refusalOf(error, ['handle']).whole).toBe('acme is taken')
+    expect(refusalOf(null, ['handle']).whole).toBeUndefined()
+  })
 })
 
 describe('an amount that somebody types', () => {
@@ -34,8 +65,12 @@ describe('an amount that somebody types', () => {
     ['500', 'jpy', 500],
     ['1.234', 'kwd', 1234],
     ['0', 'usd', 0],
+    // Browsers give these three no digits, or fewer than ISO 4217.
+    ['1.234', 'iqd', 1234],
+    ['4.90', 'afn', 490],
+    ['1.2345', 'clf', 12345],
   ])('%s of %s is %d', (text, currency, minor) => {
-    expect(toMinorUnits(text, currency)).toBe(minor)
+    expect(toMinorUnits(text, currencyExponent(currency))).toBe(minor)
   })
 
   it.each([
@@ -47,7 +82,7 @@ describe('an amount that somebody types', () => {
     ['', 'eur'],
     ['9999999999', 'eur'],
   ])('%s of %s is none', (text, currency) => {
-    expect(toMinorUnits(text, currency)).toBeNull()
+    expect(toMinorUnits(text, currencyExponent(currency))).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@medusajs/ui'
+import { Button, Drawer, Text } from '@medusajs/ui'
 import { useId, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -8,18 +8,20 @@ interface EditorProps {
   hint?: string
   verb?: string
   busy: boolean
+  /** What no field shows (`refusalOf(…).whole`). */
+  error?: string | undefined
   onClose: () => void
   onSave: () => void
   children: ReactNode
 }
 
 /** A form in a drawer: what a page shows is changed beside it. The server says what is wrong, in the page's own words and place. */
-export function Editor({ open, title, hint, verb, busy, onClose, onSave, children }: EditorProps) {
+export function Editor({ open, title, hint, verb, busy, error, onClose, onSave, children }: EditorProps) {
   const { t } = useTranslation('cityos')
   const id = useId()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave()
+    if (!busy) onSave()
   }
   return (
     <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
@@ -30,6 +32,11 @@ export function Editor({ open, title, hint, verb, busy, onClose, onSave, childre
         </Drawer.Header>
         <Drawer.Body className="overflow-y-auto">
           <form id={id} noValidate onSubmit={submit} className="flex flex-col gap-y-5">
+            {error && (
+              <Text size="small" role="alert" className="text-ui-fg-error">
+                {error}
+              </Text>
+            )}
             {children}
           </form>
         </Drawer.Body>

@@ -3,7 +3,7 @@ import { Button, Container, Heading, Skeleton, Text } from '@medusajs/ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scope } from '@cityos/contracts'
-import { useScope } from '../lib/use-scope'
+import { useScopeReading } from '../lib/use-scope'
 
 interface FailureProps {
   error: Error
@@ -44,8 +44,10 @@ export function Loading({ rows = 4 }: { rows?: number }) {
 /** Shows a page on the hosts that it is for; elsewhere one sentence says where to go. */
 export function OnlyOn({ kind, children }: { kind: Scope['kind']; children: ReactNode }) {
   const { t } = useTranslation('cityos')
-  const scope = useScope()
-  if (!scope) return <Loading />
+  const { data, error, refetch } = useScopeReading()
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const { scope } = data
   if (scope.kind === kind) return <>{children}</>
   return (
     <Container className="px-6 py-12 text-center">

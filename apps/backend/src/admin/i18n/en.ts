@@ -44,6 +44,17 @@ const en = {
     only_tenant:
       'Stores, members and limits belong to a tenant. Choose one under Tenants and open its admin to see them.',
   },
+  failure: {
+    answered: 'The server answered {{status}}.',
+    unreachable: 'The server cannot be reached. Look at your connection and try again.',
+    unreachable_change:
+      'The connection to the server broke. Whether the change was made is not known: look before you try again.',
+    timed_out: 'The server takes too long to answer. Try again in a moment.',
+    timed_out_change:
+      'The server has not answered in time. The change may still be made: look before you try again.',
+    unreadable:
+      'Something between you and the server answered in its place ({{status}}). Try again in a moment.',
+  },
   status: {
     trial: 'Trial',
     active: 'Active',

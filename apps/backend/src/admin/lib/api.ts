@@ -1,18 +1,4 @@
-import type { ErrorBody } from '@cityos/contracts'
-
-/** What the server refused, with the sentence for each field that it names. */
-export class ApiError extends Error {
-  readonly status: number
-  readonly code: string
-  readonly fields: Readonly<Record<string, string>>
-
-  constructor(status: number, body: Partial<ErrorBody>) {
-    super(body.message ?? `The server answered ${status}.`)
-    this.status = status
-    this.code = body.code ?? 'internal_error'
-    this.fields = body.code === 'validation_failed' ? fieldsOf(this.message) : {}
-  }
-}
+import { ApiError, failureOf } from './api-error'
 
 interface Request {
   method?: 'GET' | 'POST' | 'DELETE'
@@ -20,18 +6,48 @@ interface Request {
   signal?: AbortSignal
 }
 
-/** Calls a route of this host with the session of whoever has signed in. @throws ApiError */
+/** Reading takes a moment; a change may make a whole tenant. */
+const PATIENCE_MS = { GET: 30_000, POST: 120_000, DELETE: 60_000 }
+
+/**
+ * Calls a route of this host with the session of whoever has signed in. Whatever goes wrong on the way becomes an
+ * ApiError with a sentence for people; only a request that its own screen gives up rejects with something else.
+ * @throws ApiError
+ */
 export async function api<Answer>(path: string, { method = 'GET', body, signal }: Request = {}) {
-  const response = await fetch(path, {
-    method,
-    credentials: 'include',
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-  })
-  const answer: unknown = await response.json().catch(() => ({}))
-  if (!response.ok) throw new ApiError(response.status, answer as Partial<ErrorBody>)
-  return answer as Answer
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS[method])
+  const giveUp = () => patience.abort()
+  signal?.addEventListener('abort', giveUp)
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'include',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: patience.signal,
+    })
+    return (await readAnswer(response)) as Answer
+  } catch (error) {
+    if (error instanceof ApiError || signal?.aborted) throw error
+    throw failureOf(patience.signal.aborted ? 'timed_out' : 'unreachable', method)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+/** @throws ApiError for a refusal, and for what no route of ours answers: a proxy's page, say. */
+async function readAnswer(response: Response): Promise<unknown> {
+  const text = await response.text()
+  let answer: unknown
+  try {
+    answer = text === '' ? {} : JSON.parse(text)
+  } catch {
+    throw failureOf('unreadable', 'GET', response.status)
+  }
+  if (!response.ok) throw new ApiError(response.status, answer as object)
+  return answer
 }
 
 /** A path with the parameters that have a value. */
@@ -39,10 +55,4 @@ export function withQuery(path: string, query: Record<string, unknown>): string 
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]))
   return given.length ? `${path}?${search}` : path
-}
-
-/** The server says `admin.email: must be an e-mail; handle: is reserved`. */
-function fieldsOf(message: string): Record<string, string> {
-  const parts = message.split('; ').map((part) => /^([\w.]+): (.+)$/.exec(part))
-  return Object.fromEntries(parts.flatMap((part) => (part ? [[part[1], part[2]]] : [])))
 }

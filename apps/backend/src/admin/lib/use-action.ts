@@ -1,6 +1,7 @@
 import { toast } from '@medusajs/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, type ApiError } from './api'
+import { api } from './api'
+import { asApiError, type ApiError } from './api-error'
 
 interface Call {
   path: string
@@ -12,23 +13,41 @@ interface Options<Answer> {
   /** Said when it is done. */
   done?: string
   onDone?: (answer: Answer) => void
-  /** Fields of a form show their own errors: then nothing is said beside them. */
+  /** A form shows what went wrong in its own place (`refusalOf`): then nothing is said beside it. */
   silent?: boolean
 }
 
-/** A change over the API; afterwards everything that is on screen is read again. */
+/**
+ * A change over the API; afterwards everything that is on screen is read again. A second call while one is under
+ * way is dropped: two clicks are one change.
+ */
 export function useAction<Answer = unknown>({ done, onDone, silent }: Options<Answer> = {}) {
   const client = useQueryClient()
-  return useMutation<Answer, ApiError, Call>({
-    mutationFn: ({ path, method = 'POST', body = {} }) =>
-      api<Answer>(path, method === 'DELETE' ? { method } : { method, body }),
+  const action = useMutation<Answer, ApiError, Call>({
+    networkMode: 'always',
+    mutationFn: async ({ path, method = 'POST', body = {} }) => {
+      try {
+        return await api<Answer>(path, method === 'DELETE' ? { method } : { method, body })
+      } catch (error) {
+        throw asApiError(error)
+      }
+    },
     onSuccess: async (answer) => {
       await client.invalidateQueries({ queryKey: ['cityos'] })
       if (done) toast.success(done)
       onDone?.(answer)
     },
     onError: (error) => {
-      if (!silent || error.status >= 500) toast.error(error.message)
+      if (!silent) toast.error(error.message)
+      // Whether it happened is on the server: what is on screen may be old.
+      if (!error.status) void client.invalidateQueries({ queryKey: ['cityos'] })
     },
   })
+  const { isPending, mutate } = action
+  return {
+    ...action,
+    mutate: (call: Call) => {
+      if (!isPending) mutate(call)
+    },
+  }
 }

@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { PageInfo } from '@cityos/contracts'
 import { useState } from 'react'
-import { api, withQuery } from './api'
+import { withQuery } from './api'
+import { useRead } from './use-read'
 
 export type Sorting = { id: string; desc: boolean }
 export type Filters = Record<string, unknown>
@@ -21,11 +21,7 @@ export function usePage<Answer extends PageInfo>(path: string, pageSize = 20) {
     q: search.trim() || undefined,
     ...filters,
   }
-  const page = useQuery({
-    queryKey: ['cityos', path, query],
-    queryFn: ({ signal }) => api<Answer>(withQuery(path, query), { signal }),
-    placeholderData: keepPreviousData,
-  })
+  const page = useRead<Answer>(withQuery(path, query), { keep: true })
 
   /** A cursor is good for one order and one set of filters. */
   const restart =

@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Scope } from '@cityos/contracts'
-import { api } from './api'
+import { useRead } from './use-read'
 
-/** Who lives at the host that this admin was opened on; undefined until the server has said it. */
+/** Reads who lives at the host that this admin was opened on, and what the caller may do there. */
+export const useScopeReading = () => useRead<{ scope: Scope }>('/admin/scope', { staleTime: 60_000 })
+
+/** Who lives at this host; undefined until the server has said it. */
 export function useScope(): Scope | undefined {
-  const { data } = useQuery({
-    queryKey: ['cityos', 'scope'],
-    queryFn: ({ signal }) => api<{ scope: Scope }>('/admin/scope', { signal }),
-    staleTime: 60_000,
-  })
-  return data?.scope
+  return useScopeReading().data?.scope
 }

@@ -67,9 +67,10 @@ export function lookFor({ preset, colours }: Answers, options: TenantStoreOption
   return { ...values, colors: { ...values.colors, ...colours } }
 }
 
-export function toStoreInput(answers: Answers): CreateTenantStoreInput {
+export function toStoreInput(answers: Answers, { currencies }: TenantStoreOptions): CreateTenantStoreInput {
   const { name, handle, type, regionIds, countries, currency, shipping, products, preset, colours } = answers
-  const cost = shipping.trim() === '' ? 0 : toMinorUnits(shipping, currency)
+  const exponent = currencies.find(({ code }) => code === currency)?.exponent ?? 2
+  const cost = shipping.trim() === '' ? 0 : toMinorUnits(shipping, exponent)
   return {
     name,
     type,

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { TenantDomain, TenantStoreDetail } from '@cityos/contracts'
-import { api, ApiError } from '../../lib/api'
+import type { TenantDomain, TenantStoreDetail, TenantStoreOptions } from '@cityos/contracts'
+import { api } from '../../lib/api'
+import { ApiError } from '../../lib/api-error'
 import { toStoreInput, type Answers } from './answers'
 
 export interface Created {
@@ -11,13 +12,13 @@ export interface Created {
 }
 
 /** Makes the store, then its hosts. A host that is taken keeps nobody from selling. */
-export function useCreateStore() {
+export function useCreateStore(options: TenantStoreOptions) {
   const client = useQueryClient()
   return useMutation<Created, ApiError, Answers>({
     mutationFn: async (answers) => {
       const { tenant_store: made } = await api<{ tenant_store: TenantStoreDetail }>('/admin/tenant-stores', {
         method: 'POST',
-        body: toStoreInput(answers),
+        body: toStoreInput(answers, options),
       })
       const wanted = [
         { kind: 'subdomain', domain: answers.subdomain.trim() },

@@ -2,7 +2,7 @@ import { Button, FocusModal, ProgressTabs } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tenant, TenantStoreOptions } from '@cityos/contracts'
-import type { ApiError } from '../../lib/api'
+import type { ApiError } from '../../lib/api-error'
 import { firstAnswers } from './answers'
 import { BasicsStep } from './basics-step'
 import { DomainStep } from './domain-step'
@@ -26,7 +26,7 @@ export function WizardForm({ tenant, options, firstName }: WizardFormProps) {
   const { t } = useTranslation('cityos')
   const [answers, setAnswers] = useState(() => firstAnswers(tenant, options, firstName))
   const [step, setStep] = useState<StepName>('basics')
-  const create = useCreateStore()
+  const create = useCreateStore(options)
   const errors = errorsOf(create.error)
   const at = STEPS.indexOf(step)
   const baseDomain = tenant.host.split('.').slice(1).join('.')

@@ -1,16 +1,18 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { Scope } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
+import { permissionsOf } from '../../../access/permissions-of'
 import { toTenantResponse } from '../../../http/tenant-response'
 import { tenantModule, type TenantRecord } from '../../../workflows/tenant/tenant-module'
 
-/** Says who lives at this host: the platform, or which tenant. The admin shows its menu by it. */
+/** Says who lives at this host, and what the caller may do there. The admin shows its menu and buttons by it. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
   const id = requireTenantId()
-  let scope: Scope = { kind: 'platform', tenant: null }
+  const permissions = await permissionsOf(request)
+  let scope: Scope = { kind: 'platform', tenant: null, permissions }
   if (id !== PLATFORM_TENANT_ID) {
     const [tenant] = await tenantModule(request.scope).listTenants({ id }, { relations: ['domains'] })
-    scope = { kind: 'tenant', tenant: toTenantResponse(tenant as unknown as TenantRecord) }
+    scope = { kind: 'tenant', tenant: toTenantResponse(tenant as unknown as TenantRecord), permissions }
   }
   response.json({ scope })
 }
