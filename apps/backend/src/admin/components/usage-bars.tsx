@@ -1,4 +1,4 @@
-import { clx, Skeleton, Text } from '@medusajs/ui'
+import { clx, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { TenantUsage } from '@cityos/contracts'
 import { useFormat } from '../lib/use-format'
@@ -66,9 +66,8 @@ function UsageBar({ label, used, maximum, percent }: BarProps) {
 }
 
 /** All limits of a tenant. */
-export function UsageBars({ usage }: { usage: TenantUsage | undefined }) {
+export function UsageBars({ usage }: { usage: TenantUsage }) {
   const { t } = useTranslation('cityos')
-  if (!usage) return <Skeleton className="m-6 h-24" />
   return (
     <>
       {usage.resources.map(({ resource, ...rest }) => (

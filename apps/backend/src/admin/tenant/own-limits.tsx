@@ -11,13 +11,14 @@ export function OwnLimits() {
   const { data, error, refetch } = useUsage('/admin/tenant/usage')
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={5} />
+  const { usage } = data
   return (
     <Section
       title={t('limits.title')}
       subtitle={t('limits.subtitle')}
-      actions={<Badge size="2xsmall">{t('limits.plan', { tier: t(`tier.${data.tier}`) })}</Badge>}
+      actions={<Badge size="2xsmall">{t('limits.plan', { tier: t(`tier.${usage.tier}`) })}</Badge>}
     >
-      <UsageBars usage={data} />
+      <UsageBars usage={usage} />
     </Section>
   )
 }

@@ -2,8 +2,10 @@ import { Badge, Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
+import { Loaded } from '../components/loaded'
 import { Section } from '../components/section'
 import { UsageBars } from '../components/usage-bars'
+import { useMay } from '../lib/use-may'
 import { LimitsEditor } from './limits-editor'
 import { useUsage } from './usage-hint'
 
@@ -11,20 +13,25 @@ import { useUsage } from './usage-hint'
 export function LimitsSection({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('cityos')
   const [editing, setEditing] = useState(false)
-  const { data } = useUsage(`/admin/tenants/${tenant.id}/usage`)
+  const mayChange = useMay('platform_tenant:update')
+  const usage = useUsage(`/admin/tenants/${tenant.id}/usage`)
   return (
     <Section
       title={t('tenant.limits_title')}
       actions={
         <>
           <Badge size="2xsmall">{t(`tier.${tenant.tier}`)}</Badge>
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.change')}
-          </Button>
+          {mayChange && (
+            <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
+              {t('actions.change')}
+            </Button>
+          )}
         </>
       }
     >
-      <UsageBars usage={data} />
+      <Loaded reading={usage} rows={4}>
+        {(data) => <UsageBars usage={data.usage} />}
+      </Loaded>
       {editing && <LimitsEditor tenant={tenant} onClose={() => setEditing(false)} />}
     </Section>
   )
