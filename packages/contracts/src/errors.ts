@@ -25,6 +25,8 @@ export const ERRORS = {
   tenant_domain_taken: { status: 409, type: 'conflict' },
   store_handle_taken: { status: 409, type: 'conflict' },
   store_channel_fixed: { status: 409, type: 'conflict' },
+  store_incomplete: { status: 409, type: 'conflict' },
+  stores_busy: { status: 409, type: 'conflict' },
   store_has_orders: { status: 409, type: 'conflict' },
   country_in_use: { status: 409, type: 'conflict' },
   domain_not_verified: { status: 409, type: 'conflict' },

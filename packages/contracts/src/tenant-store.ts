@@ -24,7 +24,12 @@ export const NewStoreRegion = z.strictObject({
   currency_code: CurrencyCode,
   country_codes: list(CountryCode, 250).min(1),
   /** What shipping costs, in minor units of the currency; 0 ships for free. */
-  shipping_amount_minor: z.number().int().min(0).max(1_000_000_000).default(0),
+  shipping_amount_minor: z
+    .number('must be a whole number of minor units, such as 490 for 4.90')
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(0),
 })
 export type NewStoreRegion = z.output<typeof NewStoreRegion>
 
@@ -45,6 +50,8 @@ export const CreateTenantStore = z.strictObject({
   /** Regions of the tenant that the store sells to. With no region at all, the tenant's default region. */
   region_ids: list(ForeignId, 100).default([]),
   new_regions: z.array(NewStoreRegion).max(20).default([]),
+  /** Stock locations of the tenant that the store sells from; all of them when left out. */
+  stock_location_ids: list(ForeignId, 100).min(1).optional(),
   /** Which of the tenant's products the store sells from the start. */
   products: z.union([z.enum(['all', 'none']), list(ForeignId, 1_000)]).default('all'),
   /** Where the store is reached: a subdomain is given at once, a custom domain is a claim until DNS proves it. */
@@ -73,6 +80,7 @@ export const UpdateTenantStore = z
     new_regions: z.array(NewStoreRegion).max(20),
   })
   .partial()
+  .refine((body) => Object.keys(body).length > 0, 'changes nothing')
 export type UpdateTenantStoreInput = z.input<typeof UpdateTenantStore>
 export type UpdateTenantStore = z.output<typeof UpdateTenantStore>
 
@@ -135,6 +143,8 @@ export type TenantStoreList = z.infer<typeof TenantStoreList>
 export const TenantStoreOptions = z.object({
   types: z.array(TenantStoreType),
   regions: z.array(TenantStoreRegion),
+  /** Where the tenant keeps its stock. */
+  stock_locations: z.array(z.object({ id: z.string(), name: z.string() })),
   countries: z.array(
     z.object({
       code: z.string(),

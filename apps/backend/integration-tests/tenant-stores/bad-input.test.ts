@@ -6,7 +6,7 @@ let backend: TestBackend
 let tenant: TestTenant
 let other: TestTenant
 let ownId: string
-let foreign: { store: string; region: string; product: string; channel: string }
+let foreign: { store: string; region: string; location: string; product: string; channel: string }
 
 beforeAll(async () => {
   backend = await TestBackend.start()
@@ -18,11 +18,17 @@ beforeAll(async () => {
   foreign = {
     store: store.id,
     region: other.regionId,
+    location: await locationOf(other),
     product: product.id,
     channel: store.sales_channel!.id,
   }
 })
 afterAll(() => backend?.stop())
+
+async function locationOf({ admin }: TestTenant): Promise<string> {
+  const { body } = await admin.get<{ stock_locations: { id: string }[] }>('/admin/stock-locations')
+  return body.stock_locations[0]!.id
+}
 
 /** Sends what is wrong; expects the code, a sentence, and no row changed anywhere. */
 async function refuses(path: string, body: unknown, status: number, code: string): Promise<void> {
@@ -61,6 +67,9 @@ describe('creating a store refuses', () => {
     ],
     ['an unknown region', { region_ids: ['reg_nowhere'] }, 404, 'not_found'],
     ['an unknown product', { products: ['prod_nowhere'] }, 404, 'not_found'],
+    ['an unknown stock location', { stock_location_ids: ['sloc_nowhere'] }, 404, 'not_found'],
+    ['no stock location', { stock_location_ids: [] }, 400, 'validation_failed'],
+    ['a stock location twice', { stock_location_ids: ['sloc_1', 'sloc_1'] }, 400, 'validation_failed'],
     ['a product twice', { products: ['prod_1', 'prod_1'] }, 400, 'validation_failed'],
     ['a currency that was withdrawn', region({ currency_code: 'bgn' }), 400, 'currency_unknown'],
     ['a currency that does not exist', region({ currency_code: 'zzz' }), 400, 'currency_unknown'],
@@ -68,6 +77,8 @@ describe('creating a store refuses', () => {
     ['no country', region({ country_codes: [] }), 400, 'validation_failed'],
     ['a country of another region', region({ country_codes: ['us'] }), 409, 'country_in_use'],
     ['a negative price of shipping', region({ shipping_amount_minor: -1 }), 400, 'validation_failed'],
+    ['a price of shipping with a point', region({ shipping_amount_minor: 4.9 }), 400, 'validation_failed'],
+    ['a price of shipping in words', region({ shipping_amount_minor: '4.90' }), 400, 'validation_failed'],
     [
       'a country in two new regions',
       { new_regions: [region({}).new_regions[0], region({}).new_regions[0]] },
@@ -90,6 +101,8 @@ describe('creating a store refuses', () => {
   it("another tenant's region or product as if it did not exist", async () => {
     await refuses('/admin/tenant-stores', { name: 'Fresh', region_ids: [foreign.region] }, 404, 'not_found')
     await refuses('/admin/tenant-stores', { name: 'Fresh', products: [foreign.product] }, 404, 'not_found')
+    const stock_location_ids = [foreign.location]
+    await refuses('/admin/tenant-stores', { name: 'Fresh', stock_location_ids }, 404, 'not_found')
   })
 
   it('naming the region that has the country', async () => {
@@ -101,8 +114,23 @@ describe('creating a store refuses', () => {
   })
 })
 
+it.each([null, '', 'free', 4.9, {}])(
+  'says what a price of shipping is, to %j',
+  async (shipping_amount_minor) => {
+    const { body } = await tenant.admin.post<{ message: string }>('/admin/tenant-stores', {
+      name: 'Fresh',
+      ...region({ shipping_amount_minor }),
+    })
+    expect(body.message).toMatch(
+      /^new_regions\.0\.shipping_amount_minor: (must be a whole number|Invalid input: expected int)/,
+    )
+    expect(body.message).not.toMatch(/NaN|null/)
+  },
+)
+
 describe('changing a store refuses', () => {
   it.each<[string, object, number, string]>([
+    ['nothing', {}, 400, 'validation_failed'],
     ['a new handle', { handle: 'new' }, 400, 'validation_failed'],
     ['a status', { status: 'paused' }, 400, 'validation_failed'],
     ['no language', { locales: [] }, 400, 'validation_failed'],
@@ -136,21 +164,6 @@ describe('selling refuses', () => {
     })
     expect(status).toBe(400)
   })
-
-  it('a region of another store, and takes one that no store has claimed', async () => {
-    const elsewhere = await createStore(tenant, {
-      name: 'Elsewhere',
-      new_regions: [{ currency_code: 'eur', country_codes: ['at'] }],
-    })
-    const cart = (region_id: string) => tenant.store.post('/store/carts', { region_id })
-    expect((await cart(elsewhere.regions[0]!.id)).status).toBe(400)
-    const { body } = await tenant.admin.post<{ region: { id: string } }>('/admin/regions', {
-      name: 'Open',
-      currency_code: 'usd',
-      countries: ['ca'],
-    })
-    expect((await cart(body.region.id)).status).toBe(200)
-  })
 })
 
 it.each([
@@ -161,4 +174,37 @@ it.each([
 ])('listing with %s answers %s', async (query, code) => {
   const { status, body } = await tenant.admin.get<{ code: string }>(`/admin/tenant-stores?${query}`)
   expect([status, body.code]).toEqual([400, code])
+})
+
+it.each(['', '/options', '/:id'])('reading %s with a query that means nothing is refused', async (path) => {
+  const { status, body } = await tenant.admin.get<{ code: string }>(
+    `/admin/tenant-stores${path.replace(':id', ownId)}?colour=red`,
+  )
+  expect([status, body.code]).toEqual([400, 'validation_failed'])
+})
+
+it('the platform has no stores, and says so on every route of theirs', async () => {
+  const routes: [string, string, object?][] = [
+    ['GET', ''],
+    ['POST', '', { name: 'Of the platform' }],
+    ['GET', '/options'],
+    ['GET', `/${ownId}`],
+    ['POST', `/${ownId}`, { name: 'Mine' }],
+    ['DELETE', `/${ownId}`],
+    ...['activate', 'pause', 'resume', 'archive'].map((verb): [string, string] => [
+      'POST',
+      `/${ownId}/${verb}`,
+    ]),
+  ]
+  const before = await allRows(backend)
+  for (const [method, path, body] of routes) {
+    const answer = await backend.platform.send(method, `/admin/tenant-stores${path}`, body)
+    expect([method, path, answer.status, answer.body]).toEqual([
+      method,
+      path,
+      404,
+      { type: 'not_found', code: 'not_found', message: 'The platform is no tenant: see /admin/tenants.' },
+    ])
+  }
+  expect(await allRows(backend)).toEqual(before)
 })

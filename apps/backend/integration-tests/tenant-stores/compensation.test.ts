@@ -25,7 +25,8 @@ async function leavesNothing(name: string, ...args: unknown[]): Promise<void> {
 const NEW_REGION = { currency_code: 'eur', country_codes: ['de', 'fr'], shipping_amount_minor: 490 }
 
 describe('a workflow that fails after its last step leaves every table as it was', () => {
-  it('creating a store with regions, products and a theme', async () => {
+  it('creating a store with regions, locations, products and a theme', async () => {
+    await tenant.admin.post('/admin/stock-locations', { name: 'Second warehouse' })
     await leavesNothing('failToCreate', {
       name: 'Doomed',
       theme: { preset: 'dark' },

@@ -6,6 +6,9 @@ import { quotaRefusal, toLimitExceeded } from './quota-error'
 
 const core = coreErrorHandler() as unknown as (...args: unknown[]) => void
 
+/** A change of stores takes a second or two. */
+const RETRY_AFTER_S = 5
+
 /** Answers our own errors with their stable code; everything else goes to core's handler. */
 export function errorHandler(error: unknown, request: Request, response: Response, next: NextFunction): void {
   // Express' own complaint about a percent sign that encodes nothing; core would answer 500.
@@ -22,5 +25,6 @@ export function errorHandler(error: unknown, request: Request, response: Respons
   if (!isCityosError(error)) return core(error, request, response, next)
   // A workflow hands its steps' errors on as plain copies: build the real one again.
   const known = new CityosError(error.code, error.message)
+  if (known.code === 'stores_busy') response.setHeader('Retry-After', RETRY_AFTER_S)
   response.status(known.status).json(known.toJSON())
 }

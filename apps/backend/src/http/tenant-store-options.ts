@@ -23,6 +23,11 @@ export async function tenantStoreOptions(container: MedusaContainer): Promise<Te
     fields: ['id', 'name', 'currency_code', 'countries.iso_2'],
     pagination: { order: { created_at: 'ASC' } },
   })
+  const { data: locations } = await query.graph({
+    entity: 'stock_location',
+    fields: ['id', 'name'],
+    pagination: { order: { created_at: 'ASC' } },
+  })
   const { data: countries } = await query.graph({
     entity: 'country',
     fields: ['iso_2', 'display_name', 'region.id', 'region.name'],
@@ -35,6 +40,7 @@ export async function tenantStoreOptions(container: MedusaContainer): Promise<Te
   return {
     types: TenantStoreType.options,
     regions: (regions as unknown as Region[]).map(toStoreRegion),
+    stock_locations: (locations as { id: string; name: string }[]).map(({ id, name }) => ({ id, name })),
     countries: (countries as unknown as Country[]).map(({ iso_2, display_name, region }) => ({
       code: iso_2,
       name: display_name,

@@ -6,18 +6,18 @@ import {
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
 import {
-  acquireLockStep,
+  associateLocationsWithSalesChannelsStep,
   createRemoteLinkStep,
   createSalesChannelsWorkflow,
   emitEventStep,
   linkSalesChannelsToApiKeyWorkflow,
-  linkSalesChannelsToStockLocationWorkflow,
   releaseLockStep,
 } from '@medusajs/medusa/core-flows'
 import { TENANT_STORE_EVENTS, type CreateTenantStore } from '@cityos/contracts'
 import { addDomainWorkflow } from '../tenant-domain/add-domain'
 import { createSellingRegionsWorkflow } from './create-selling-regions'
 import { channelInput } from './channel-input'
+import { acquireStoreLockStep } from './steps/acquire-store-lock'
 import { addProductsToChannelStep } from './steps/add-products-to-channel'
 import { createStoreKeyStep } from './steps/create-store-key'
 import { createTenantStoreRowStep } from './steps/create-tenant-store-row'
@@ -29,11 +29,11 @@ import { storeLock } from './store-lock'
  * Creates a store in the tenant in scope with everything it needs to sell: channel, publishable key, regions,
  * shipping, products and links. All of it or nothing. The row comes first: it takes the handle and the quota.
  * @throws CityosError `validation_failed`, `currency_unknown`, `country_in_use`, `store_handle_taken`, `not_found`,
- * `limit_exceeded`, `tenant_domain_taken`.
+ * `limit_exceeded`, `tenant_domain_taken`, `stores_busy`.
  */
 export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (input: CreateTenantStore) => {
   const lock = transform({ input }, storeLock)
-  acquireLockStep(lock)
+  acquireStoreLockStep(lock)
   const plan = planTenantStoreStep(input)
   const store = createTenantStoreRowStep(plan.store)
   const channels = createSalesChannelsWorkflow.runAsStep({ input: transform({ plan }, channelInput) })
@@ -49,11 +49,10 @@ export const createTenantStoreWorkflow = createWorkflow('create-tenant-store', (
   const created = when({ plan }, ({ plan }) => plan.selling.regions.length > 0).then(() =>
     createSellingRegionsWorkflow.runAsStep({ input: plan.selling }),
   )
-  linkSalesChannelsToStockLocationWorkflow.runAsStep({
-    input: transform({ plan, ids }, ({ plan, ids }) => ({
-      id: plan.selling.origin.stock_location_id,
-      add: [ids.salesChannelId],
-    })),
+  associateLocationsWithSalesChannelsStep({
+    links: transform({ plan, ids }, ({ plan, ids }) =>
+      plan.stock_location_ids.map((location_id) => ({ location_id, sales_channel_id: ids.salesChannelId })),
+    ),
   })
   addProductsToChannelStep(
     transform({ plan, ids }, ({ plan, ids }) => ({

@@ -6,7 +6,6 @@ import {
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
 import {
-  acquireLockStep,
   deleteSalesChannelsWorkflow,
   emitEventStep,
   releaseLockStep,
@@ -14,6 +13,7 @@ import {
 } from '@medusajs/medusa/core-flows'
 import { TENANT_STORE_EVENTS } from '@cityos/contracts'
 import { TENANT_STORE_MODULE } from '../../modules/tenant-store'
+import { acquireStoreLockStep } from './steps/acquire-store-lock'
 import { channelToDeleteStep } from './steps/channel-to-delete'
 import { deleteTenantStoreRowStep } from './steps/delete-tenant-store-row'
 import { freeStoreDomainsStep } from './steps/free-store-domains'
@@ -28,7 +28,7 @@ import { storeLock } from './store-lock'
  */
 export const deleteTenantStoreWorkflow = createWorkflow('delete-tenant-store', (input: { id: string }) => {
   const lock = transform({ input }, storeLock)
-  acquireLockStep(lock)
+  acquireStoreLockStep(lock)
   const commerce = loadStoreCommerceStep(input.id)
   deleteTenantStoreRowStep(input.id)
   freeStoreDomainsStep(input.id)

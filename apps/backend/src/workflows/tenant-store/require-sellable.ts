@@ -14,18 +14,22 @@ interface Verdict {
   strangers: string[]
 }
 
+const OF_STORE = `select t.id, t.status from tenant_store t
+    join tenant_store_sales_channel s on s.tenant_store_id = t.id and s.deleted_at is null
+   where s.sales_channel_id = c.id and t.deleted_at is null`
+const OF_REGION = `select t.id, t.status from tenant_store t
+    join tenant_store_region r on r.tenant_store_id = t.id and r.deleted_at is null
+   where r.region_id = :region and t.deleted_at is null`
+
+/** A channel without a store, a point of sale say, sells where any store that has not ended does. */
 const VERDICT_SQL = `
-  select c.is_disabled
-           or exists (select from tenant_store_sales_channel s
-                        join tenant_store t on t.id = s.tenant_store_id
-                       where s.sales_channel_id = c.id and s.deleted_at is null
-                         and t.status <> 'active' and t.deleted_at is null) as closed,
-         exists (select from tenant_store_region r where r.region_id = :region and r.deleted_at is null)
-           and exists (select from tenant_store_sales_channel s where s.sales_channel_id = c.id and s.deleted_at is null)
-           and not exists (select from tenant_store_region r
-                             join tenant_store_sales_channel s on s.tenant_store_id = r.tenant_store_id
-                            where r.region_id = :region and r.deleted_at is null
-                              and s.sales_channel_id = c.id and s.deleted_at is null) as elsewhere,
+  select c.is_disabled or exists (select from (${OF_STORE}) own where own.status <> 'active') as closed,
+         :region <> '' and case
+           when exists (${OF_STORE})
+             then not exists (select from (${OF_STORE}) own join (${OF_REGION}) there using (id))
+           when exists (select from tenant_store t where t.deleted_at is null)
+             then not exists (select from (${OF_REGION}) there where there.status <> 'archived')
+           else false end as elsewhere,
          array(select wanted.id from unnest(:variants::text[]) wanted(id)
                 where not exists (select from product_variant v
                                     join product_sales_channel l on l.product_id = v.product_id
@@ -35,7 +39,7 @@ const VERDICT_SQL = `
 
 /**
  * Core sells any product of the tenant through any channel. A store sells what its channel holds, to its own
- * regions, while it is active; a region that no store has claimed is everybody's.
+ * regions, while it is active. A region that has no store, or has lost its last one, is sold to by nobody.
  * @throws CityosError `store_paused`, `validation_failed`.
  */
 export async function requireSellable(container: MedusaContainer, sale: Sale): Promise<void> {

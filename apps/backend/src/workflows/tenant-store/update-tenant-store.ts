@@ -6,7 +6,6 @@ import {
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
 import {
-  acquireLockStep,
   createRemoteLinkStep,
   dismissRemoteLinkStep,
   emitEventStep,
@@ -15,6 +14,7 @@ import {
 import { TENANT_STORE_EVENTS, type UpdateTenantStore } from '@cityos/contracts'
 import { createSellingRegionsWorkflow } from './create-selling-regions'
 import type { SellingRegionsPlan } from './plan/plan-selling-regions'
+import { acquireStoreLockStep } from './steps/acquire-store-lock'
 import { planStoreUpdateStep } from './steps/plan-store-update'
 import { updateTenantStoreRowStep } from './steps/update-tenant-store-row'
 import { regionLinks } from './store-links'
@@ -31,7 +31,7 @@ interface Input {
  */
 export const updateTenantStoreWorkflow = createWorkflow('update-tenant-store', (input: Input) => {
   const lock = transform({ input }, storeLock)
-  acquireLockStep(lock)
+  acquireStoreLockStep(lock)
   const plan = planStoreUpdateStep(input)
   updateTenantStoreRowStep(plan.change)
   const created = when({ plan }, ({ plan }) => plan.selling !== null).then(() =>

@@ -1,9 +1,16 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import { CreateTenantStore, ListTenantStores, UpdateTenantStore } from '@cityos/contracts'
-import { NoBody } from '../../../http/nothing'
+import { NoBody, NoQuery } from '../../../http/nothing'
+import { tenantsAlone } from '../../../http/tenants-alone'
 import { validate } from '../../../http/validate'
 
 export const tenantStoreRoutes: MiddlewareRoute[] = [
+  { matcher: '/admin/tenant-stores', middlewares: [tenantsAlone] },
+  ...['options', ':id'].map((path) => ({
+    matcher: `/admin/tenant-stores/${path}`,
+    methods: ['GET' as const],
+    middlewares: [validate(NoQuery, 'query')],
+  })),
   {
     matcher: '/admin/tenant-stores',
     methods: ['GET'],

@@ -8,6 +8,7 @@ import {
   UpdateTenantStore,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
+import { NoQuery } from '../../../http/nothing'
 import type { RouteDescription, RouteGroup } from '../../../http/openapi/description'
 
 const params = { id: TenantStore.shape.id }
@@ -20,7 +21,7 @@ const move = (verb: string, summary: string, details: string): RouteDescription 
   who: 'tenant_staff',
   params,
   answer,
-  errors: ['illegal_transition'],
+  errors: ['illegal_transition', 'store_incomplete', 'stores_busy'],
 })
 
 export const tenantStoresOpenApi: RouteGroup = {
@@ -58,6 +59,7 @@ export const tenantStoresOpenApi: RouteGroup = {
         'store_handle_taken',
         'tenant_domain_taken',
         'limit_exceeded',
+        'stores_busy',
         'not_found',
       ],
     },
@@ -65,6 +67,7 @@ export const tenantStoresOpenApi: RouteGroup = {
       route: 'GET /admin/tenant-stores/options',
       summary: 'Read what a new store can be given',
       who: 'tenant_staff',
+      query: NoQuery,
       answer: TenantStoreOptions,
     },
     {
@@ -72,6 +75,7 @@ export const tenantStoresOpenApi: RouteGroup = {
       summary: 'Read a store',
       who: 'tenant_staff',
       params,
+      query: NoQuery,
       answer,
     },
     {
@@ -83,7 +87,7 @@ export const tenantStoresOpenApi: RouteGroup = {
       body: UpdateTenantStore,
       example: { name: 'Acme Outlet', theme: { preset: 'dark' } },
       answer,
-      errors: ['currency_unknown', 'country_in_use', 'illegal_transition'],
+      errors: ['currency_unknown', 'country_in_use', 'illegal_transition', 'stores_busy'],
     },
     {
       route: 'DELETE /admin/tenant-stores/:id',
@@ -92,7 +96,7 @@ export const tenantStoresOpenApi: RouteGroup = {
       who: 'tenant_staff',
       params,
       answer: { id: TenantStore.shape.id, object: z.literal('tenant_store'), deleted: z.literal(true) },
-      errors: ['illegal_transition', 'store_has_orders'],
+      errors: ['illegal_transition', 'store_has_orders', 'stores_busy'],
     },
     move('activate', 'Open a draft', 'From then on the store sells.'),
     move('pause', 'Close a store for a while', 'It sells nothing until it is resumed; carts are kept.'),

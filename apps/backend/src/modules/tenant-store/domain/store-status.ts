@@ -47,6 +47,16 @@ export function requireDeletable(id: string, status: TenantStoreStatus): void {
   )
 }
 
+/** @throws CityosError `store_incomplete` naming what an open store cannot be without. */
+export function requireComplete(id: string, parts: Readonly<Record<string, boolean>>): void {
+  const missing = Object.keys(parts).filter((part) => !parts[part])
+  if (!missing.length) return
+  throw new CityosError(
+    'store_incomplete',
+    `The store ${id} cannot sell: it has no ${missing.join(', no ')}.`,
+  )
+}
+
 /** Only an active store sells: the channel of every other is disabled. */
 export function sells(status: TenantStoreStatus): boolean {
   return status === 'active'

@@ -21,12 +21,14 @@ export async function planSellingRegions(
   container: MedusaContainer,
   wanted: NewStoreRegion[],
   label: string,
+  /** Where to ship from; any of the tenant's locations when left out. */
+  locationIds?: string[],
 ): Promise<SellingRegionsPlan> {
   const countries = wanted.flatMap(({ country_codes }) => country_codes)
   const currencies = [...new Set(wanted.map(({ currency_code }) => currency_code))]
   await requireKnownCurrencies(container, 'currency_code', currencies)
   await requireFreeCountries(container, countries)
-  const origin = await shippingOrigin(container)
+  const origin = await shippingOrigin(container, locationIds)
   return {
     regions: named(wanted, label, origin.zone_names),
     origin,

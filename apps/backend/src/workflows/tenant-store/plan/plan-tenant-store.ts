@@ -6,6 +6,7 @@ import { storeCurrencies, storeLocales } from '../../../modules/tenant-store/dom
 import { handleFrom } from '../../../modules/tenant-store/domain/store-handle'
 import { tenantModule } from '../../tenant/tenant-module'
 import type { TenantStoreRecord } from '../tenant-store-module'
+import { chooseLocations } from './choose-locations'
 import { chooseProducts } from './choose-products'
 import { planSellingRegions, type SellingRegionsPlan } from './plan-selling-regions'
 import { requireKnownCurrencies } from '../../tenant/known-codes'
@@ -19,6 +20,7 @@ export interface TenantStorePlan {
   store: NewTenantStore
   region_ids: string[]
   selling: SellingRegionsPlan
+  stock_location_ids: string[]
   product_ids: string[]
 }
 
@@ -33,7 +35,8 @@ export async function planTenantStore(
     throw new CityosError('validation_failed', `handle: choose one; none can be made from "${input.name}".`)
   }
   const regions = await requireRegions(container, await chosenRegionIds(container, input))
-  const selling = await planSellingRegions(container, input.new_regions, input.name)
+  const stock_location_ids = await chooseLocations(container, input.stock_location_ids)
+  const selling = await planSellingRegions(container, input.new_regions, input.name, stock_location_ids)
   const regional = [...regions, ...selling.regions].map(({ currency_code }) => currency_code)
   await requireKnownCurrencies(container, 'currency_codes', input.currency_codes ?? [])
   const { name, description, type, status, theme } = input
@@ -50,6 +53,7 @@ export async function planTenantStore(
     },
     region_ids: regions.map(({ id }) => id),
     selling,
+    stock_location_ids,
     product_ids: await chooseProducts(container, input.products),
   }
 }

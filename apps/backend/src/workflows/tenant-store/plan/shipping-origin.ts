@@ -4,7 +4,6 @@ import { CityosError } from '@cityos/contracts'
 
 /** Where a tenant ships from. */
 export interface ShippingOrigin {
-  stock_location_id: string
   fulfillment_set_id: string
   fulfillment_provider_id: string
   shipping_profile_ids: string[]
@@ -18,19 +17,26 @@ interface Location {
   fulfillment_sets?: { id: string; type: string }[]
 }
 
-/** The tenant's default location, or its first. @throws CityosError `validation_failed` when it cannot ship. */
-export async function shippingOrigin(container: MedusaContainer): Promise<ShippingOrigin> {
+const setOf = (location: Location) => location.fulfillment_sets?.find(({ type }) => type === 'shipping')
+const providerOf = (location: Location) => location.fulfillment_providers?.[0]
+
+/**
+ * The tenant's default location, or the first that ships, of those that are named.
+ * @throws CityosError `validation_failed` when none can ship.
+ */
+export async function shippingOrigin(container: MedusaContainer, among?: string[]): Promise<ShippingOrigin> {
   const [store] = await container.resolve(Modules.STORE).listStores({})
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: 'stock_location',
     fields: ['id', 'fulfillment_providers.id', 'fulfillment_sets.id', 'fulfillment_sets.type'],
+    ...(among ? { filters: { id: among } } : {}),
     pagination: { order: { created_at: 'ASC' } },
   })
-  const locations = data as unknown as Location[]
-  const location = locations.find(({ id }) => id === store?.default_location_id) ?? locations[0]
-  const set = location?.fulfillment_sets?.find(({ type }) => type === 'shipping')
-  const provider = location?.fulfillment_providers?.[0]
+  const able = (data as unknown as Location[]).filter((location) => setOf(location) && providerOf(location))
+  const location = able.find(({ id }) => id === store?.default_location_id) ?? able[0]
+  const set = location && setOf(location)
+  const provider = location && providerOf(location)
   const fulfillment = container.resolve(Modules.FULFILLMENT)
   const profiles = await fulfillment.listShippingProfiles({}, { select: ['id'] })
   if (!location || !set || !provider || !profiles.length) {
@@ -41,7 +47,6 @@ export async function shippingOrigin(container: MedusaContainer): Promise<Shippi
   }
   const zones = await fulfillment.listServiceZones({}, { select: ['name'] })
   return {
-    stock_location_id: location.id,
     fulfillment_set_id: set.id,
     fulfillment_provider_id: provider.id,
     shipping_profile_ids: profiles.map(({ id }) => id),

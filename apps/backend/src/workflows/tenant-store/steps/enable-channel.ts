@@ -2,7 +2,8 @@ import { Modules } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 
 interface Input {
-  id: string
+  /** Null where the store has lost its channel: there is nothing to close. */
+  id: string | null
   is_disabled: boolean
 }
 
@@ -10,6 +11,7 @@ interface Input {
 export const enableChannelStep = createStep(
   'enable-channel',
   async ({ id, is_disabled }: Input, { container }) => {
+    if (!id) return new StepResponse(null, null)
     const service = container.resolve(Modules.SALES_CHANNEL)
     const before = await service.retrieveSalesChannel(id)
     await service.updateSalesChannels(id, { is_disabled })
