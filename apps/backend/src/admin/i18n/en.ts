@@ -84,9 +84,9 @@ const en = {
   role_hint: {
     owner: 'Everything, and who else may be owner.',
     admin: 'Everything but ownership: stores, settings, team and sales.',
-    editor: 'Products, prices and content.',
-    reviewer: 'Reads everything and approves.',
-    finance: 'Orders, payments and refunds.',
+    editor: 'Changes products, stock, promotions and content; reads the rest.',
+    reviewer: 'Reads everything, and exports products, stock and orders; changes nothing.',
+    finance: 'Captures and refunds payments, and exports orders; reads the rest.',
     viewer: 'Reads, and changes nothing.',
   },
   limits: {

@@ -2,9 +2,15 @@ import type { Permission } from '@cityos/contracts'
 import { useScope } from './use-scope'
 
 /**
- * Whether whoever has signed in may do something on this host, by the decision that the routes themselves ask. A
- * button that answers "no" is not shown. Until the server has said it, nobody may do anything.
+ * Says of any permission whether whoever has signed in holds it on this host, by the decision that the routes
+ * themselves ask. Until the server has said it, nobody may do anything.
  */
+export function useMayAny(): (permission: Permission) => boolean {
+  const held = useScope()?.permissions
+  return (permission) => held?.includes(permission) ?? false
+}
+
+/** Whether whoever has signed in holds a permission. A button that would be refused is not shown. */
 export function useMay(permission: Permission): boolean {
-  return useScope()?.permissions.includes(permission) ?? false
+  return useMayAny()(permission)
 }

@@ -5,12 +5,14 @@ import { useNavigate } from 'react-router-dom'
 import type { TenantStore } from '@cityos/contracts'
 import { Confirm } from '../components/confirm'
 import { useAction } from '../lib/use-action'
-import { DANGEROUS, VERBS, type StoreVerb } from './transitions'
+import { useMayAny } from '../lib/use-may'
+import { DANGEROUS, NEEDS, VERBS, type StoreVerb } from './transitions'
 
 /** The steps that a store may take next, each asked about first. */
 export function StoreActions({ store }: { store: TenantStore }) {
   const { t } = useTranslation('cityos')
   const navigate = useNavigate()
+  const may = useMayAny()
   const [verb, setVerb] = useState<StoreVerb>()
   const [asking, setAsking] = useState(false)
   const { id, name } = store
@@ -28,20 +30,22 @@ export function StoreActions({ store }: { store: TenantStore }) {
     )
   return (
     <>
-      {VERBS[store.status].map((next) => (
-        <Button
-          key={next}
-          size="small"
-          variant={DANGEROUS.includes(next) ? 'danger' : 'secondary'}
-          isLoading={change.isPending && verb === next}
-          onClick={() => {
-            setVerb(next)
-            setAsking(true)
-          }}
-        >
-          {t(`store.verb.${next}`)}
-        </Button>
-      ))}
+      {VERBS[store.status]
+        .filter((next) => may(NEEDS[next]))
+        .map((next) => (
+          <Button
+            key={next}
+            size="small"
+            variant={DANGEROUS.includes(next) ? 'danger' : 'secondary'}
+            isLoading={change.isPending && verb === next}
+            onClick={() => {
+              setVerb(next)
+              setAsking(true)
+            }}
+          >
+            {t(`store.verb.${next}`)}
+          </Button>
+        ))}
       {verb && asking && (
         <Confirm
           open

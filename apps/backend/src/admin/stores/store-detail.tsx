@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import type { TenantStoreDetail } from '@cityos/contracts'
 import { Failure, Loading } from '../components/states'
-import { api } from '../lib/api'
+import { useRead } from '../lib/use-read'
 import { StoreDomains } from './store-domains'
 import { StoreKey } from './store-key'
 import { StoreOverview } from './store-overview'
@@ -11,11 +10,7 @@ import { StoreTheme } from './store-theme'
 /** One store of the tenant with all that it sells through. */
 export function StoreDetail({ id }: { id: string }) {
   const path = `/admin/tenant-stores/${id}`
-  const { data, error, refetch } = useQuery({
-    queryKey: ['cityos', path],
-    queryFn: ({ signal }) => api<{ tenant_store: TenantStoreDetail }>(path, { signal }),
-    retry: false,
-  })
+  const { data, error, refetch } = useRead<{ tenant_store: TenantStoreDetail }>(path)
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={6} />
   const store = data.tenant_store

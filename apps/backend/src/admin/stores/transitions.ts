@@ -1,4 +1,4 @@
-import type { TenantStoreStatus } from '@cityos/contracts'
+import type { Permission, TenantStoreStatus } from '@cityos/contracts'
 
 export type StoreVerb = 'activate' | 'pause' | 'resume' | 'archive' | 'delete'
 
@@ -11,3 +11,12 @@ export const VERBS: Record<TenantStoreStatus, StoreVerb[]> = {
 }
 
 export const DANGEROUS: readonly StoreVerb[] = ['archive', 'delete']
+
+/** What each button needs, as the routes ask it. */
+export const NEEDS = {
+  activate: 'tenant_store:update',
+  pause: 'tenant_store:update',
+  resume: 'tenant_store:update',
+  archive: 'tenant_store:delete',
+  delete: 'tenant_store:delete',
+} as const satisfies Record<StoreVerb, Permission>

@@ -1,12 +1,11 @@
 import { Container, Heading } from '@medusajs/ui'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { DomainsSection } from '../domains/domains-section'
 import { Row } from '../components/section'
 import { Failure, Loading } from '../components/states'
 import { Status } from '../components/status'
-import { api } from '../lib/api'
+import { useRead } from '../lib/use-read'
 import { addressOf } from '../lib/address-of'
 import { useFormat } from '../lib/use-format'
 import { SettingsSection } from '../tenants/settings-section'
@@ -15,11 +14,7 @@ import { SettingsSection } from '../tenants/settings-section'
 export function OwnTenant() {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['cityos', '/admin/tenant'],
-    queryFn: ({ signal }) => api<{ tenant: Tenant }>('/admin/tenant', { signal }),
-    retry: false,
-  })
+  const { data, error, refetch } = useRead<{ tenant: Tenant }>('/admin/tenant')
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const { tenant } = data

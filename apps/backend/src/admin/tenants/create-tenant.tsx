@@ -7,9 +7,21 @@ import { SelectField, TextField } from '../components/field'
 import { Picker } from '../components/picker'
 import { useCodes } from '../lib/codes'
 import { handleFrom } from '../lib/handle-from'
+import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 
 const TIERS = ['free', 'starter', 'growth', 'enterprise'] as const
+
+const FIELDS = [
+  'name',
+  'handle',
+  'currency_code',
+  'country_codes',
+  'tier',
+  'domains',
+  'admin.email',
+  'admin.password',
+]
 
 const EMPTY = {
   name: '',
@@ -53,7 +65,11 @@ export function CreateTenant({ onClose }: { onClose: () => void }) {
     done: t('tenants.created', { name: form.name }),
     onDone: ({ tenant }) => void navigate(`/tenants/${tenant.id}`),
   })
-  const errors = errorsOf(create.error)
+  const { at, whole } = refusalOf(create.error, FIELDS, {
+    tenant_handle_taken: 'handle',
+    tenant_domain_taken: 'domains',
+    currency_unknown: 'currency_code',
+  })
   const bind = <Key extends keyof typeof EMPTY>(key: Key) => ({
     value: form[key],
     onChange: (value: (typeof EMPTY)[Key]) => setForm({ ...form, [key]: value }),
@@ -82,42 +98,37 @@ export function CreateTenant({ onClose }: { onClose: () => void }) {
                     {t('create_tenant.hint')}
                   </Text>
                 </FocusModal.Description>
-                {errors[''] && (
+                {whole && (
                   <Text size="small" role="alert" className="text-ui-fg-error mt-2">
-                    {errors['']}
+                    {whole}
                   </Text>
                 )}
               </div>
               <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
-                <TextField
-                  label={t('create_tenant.name')}
-                  autoFocus
-                  error={errors['name']}
-                  {...bind('name')}
-                />
+                <TextField label={t('create_tenant.name')} autoFocus error={at('name')} {...bind('name')} />
                 <TextField
                   label={t('create_tenant.handle')}
                   hint={t('create_tenant.handle_hint')}
                   placeholder={handleFrom(form.name)}
-                  error={errors['handle']}
+                  error={at('handle')}
                   {...bind('handle')}
                 />
                 <SelectField
                   label={t('create_tenant.currency')}
                   choices={codes.currencies}
-                  error={errors['currency_code']}
+                  error={at('currency_code')}
                   {...bind('currency')}
                 />
                 <SelectField
                   label={t('create_tenant.tier')}
                   choices={TIERS.map((tier) => ({ value: tier, label: t(`tier.${tier}`) }))}
-                  error={errors['tier']}
+                  error={at('tier')}
                   {...bind('tier')}
                 />
                 <Picker
                   label={t('create_tenant.countries')}
                   choices={codes.countries}
-                  error={errors['country_codes']}
+                  error={at('country_codes')}
                   {...bind('countries')}
                 />
                 <TextField
@@ -125,20 +136,20 @@ export function CreateTenant({ onClose }: { onClose: () => void }) {
                   hint={t('create_tenant.domains_hint')}
                   optional={t('states.optional')}
                   lines={2}
-                  error={errors['domains']}
+                  error={at('domains')}
                   {...bind('domains')}
                 />
                 <TextField
                   label={t('create_tenant.admin_email')}
                   type="email"
-                  error={errors['admin.email']}
+                  error={at('admin.email')}
                   {...bind('email')}
                 />
                 <TextField
                   label={t('create_tenant.admin_password')}
                   type="password"
                   hint={t('create_tenant.password_hint')}
-                  error={errors['admin.password']}
+                  error={at('admin.password')}
                   {...bind('password')}
                 />
               </div>
@@ -148,19 +159,4 @@ export function CreateTenant({ onClose }: { onClose: () => void }) {
       </FocusModal.Content>
     </FocusModal>
   )
-}
-
-/** Which field each refusal belongs to; the empty name is for the form as a whole. */
-function errorsOf(error: { code: string; message: string; fields: Readonly<Record<string, string>> } | null) {
-  if (!error) return {}
-  const own: Record<string, string> = {
-    tenant_handle_taken: 'handle',
-    tenant_domain_taken: 'domains',
-    currency_unknown: 'currency_code',
-  }
-  const found: Record<string, string> = {}
-  // `domains.0` and `country_codes.1` are shown at the list.
-  for (const [path, text] of Object.entries(error.fields)) found[path.replace(/\.\d+$/, '')] = text
-  if (!Object.keys(found).length) found[own[error.code] ?? ''] = error.message
-  return found
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
+import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 
 const TIERS = ['free', 'starter', 'growth', 'enterprise']
@@ -21,6 +22,7 @@ export function LimitsEditor({ tenant, onClose }: { tenant: Tenant; onClose: () 
     Object.fromEntries(LIMITS.map((limit) => [limit, written(tenant.limit_overrides?.[limit], unlimited)])),
   )
   const save = useAction({ silent: true, done: t('tenant.limits_saved'), onDone: onClose })
+  const { at, whole } = refusalOf(save.error, ['tier', ...LIMITS.map((limit) => `limit_overrides.${limit}`)])
   const submit = () => {
     const given = LIMITS.flatMap((limit) => {
       const text = (own[limit] ?? '').trim()
@@ -32,7 +34,14 @@ export function LimitsEditor({ tenant, onClose }: { tenant: Tenant; onClose: () 
     save.mutate({ path: `/admin/tenants/${tenant.id}/limits`, body: { tier, limit_overrides } })
   }
   return (
-    <Editor open title={t('tenant.limits_change')} busy={save.isPending} onClose={onClose} onSave={submit}>
+    <Editor
+      open
+      title={t('tenant.limits_change')}
+      busy={save.isPending}
+      error={whole}
+      onClose={onClose}
+      onSave={submit}
+    >
       <SelectField
         label={t('tenant.tier')}
         value={tier}
@@ -52,7 +61,7 @@ export function LimitsEditor({ tenant, onClose }: { tenant: Tenant; onClose: () 
           placeholder={t('tenant.limits_as_tier')}
           value={own[limit] ?? ''}
           onChange={(value) => setOwn({ ...own, [limit]: value })}
-          error={save.error?.fields[`limit_overrides.${limit}`]}
+          error={at(`limit_overrides.${limit}`)}
         />
       ))}
     </Editor>

@@ -1,21 +1,15 @@
-import { Heading, Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
 import { Picker } from '../components/picker'
+import { changed } from '../lib/changed'
 import { useCodes } from '../lib/codes'
+import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
-
-const PLACES = ['country_code', 'scope_code', 'category_code', 'subcategory_code'] as const
-const PLACE_WORDS = {
-  country_code: 'country',
-  scope_code: 'scope',
-  category_code: 'category',
-  subcategory_code: 'subcategory',
-}
+import { PlacementFields, PLACES, type Places } from './placement-fields'
 
 interface SettingsEditorProps {
   tenant: Tenant
@@ -25,32 +19,35 @@ interface SettingsEditorProps {
   onClose: () => void
 }
 
-/** Changes a tenant's name, currencies, languages and time zone. */
+const settingsOf = ({ name, currency_codes, locales, default_locale, time_zone }: Tenant) => ({
+  name,
+  currency_codes,
+  locales,
+  default_locale,
+  time_zone,
+})
+
+const placesOf = (tenant: Tenant) =>
+  Object.fromEntries(PLACES.map((place) => [place, tenant[place]])) as Places
+
+/** Changes a tenant's name, currencies, languages and time zone. Only what somebody has changed is sent. */
 export function SettingsEditor({ tenant, path, withPlacement, onClose }: SettingsEditorProps) {
   const { t } = useTranslation('cityos')
   const codes = useCodes()
   const format = useFormat()
-  const [form, setForm] = useState({
-    name: tenant.name,
-    currency_codes: tenant.currency_codes,
-    locales: tenant.locales,
-    time_zone: tenant.time_zone,
-  })
-  const [places, setPlaces] = useState(
-    Object.fromEntries(PLACES.map((place) => [place, tenant[place] ?? ''])),
-  )
+  const [before] = useState(() => ({ ...settingsOf(tenant), ...(withPlacement ? placesOf(tenant) : {}) }))
+  const [form, setForm] = useState(before)
   const save = useAction({ silent: true, done: t('tenant.settings_saved'), onDone: onClose })
-  const errorOf = (field: string) =>
-    Object.entries(save.error?.fields ?? {}).find(([path]) => path.split('.')[0] === field)?.[1]
-  const other = save.error && !Object.keys(save.error.fields).length ? save.error.message : undefined
+  const { at, whole } = refusalOf(save.error, Object.keys(form))
+  const bind = <Key extends keyof typeof form>(key: Key) => ({
+    value: form[key],
+    onChange: (value: (typeof form)[Key]) => setForm({ ...form, [key]: value }),
+    error: at(key),
+  })
   const submit = () => {
-    const placement = Object.fromEntries(PLACES.map((place) => [place, places[place]?.trim() || null]))
-    const body = {
-      ...form,
-      default_locale: form.locales[0] ?? null,
-      ...(withPlacement ? placement : {}),
-    }
-    save.mutate({ path, body })
+    const body = changed(before, form)
+    if (Object.keys(body).length) save.mutate({ path, body })
+    else onClose()
   }
   return (
     <Editor
@@ -58,59 +55,46 @@ export function SettingsEditor({ tenant, path, withPlacement, onClose }: Setting
       title={t('tenant.settings')}
       hint={t('tenant.settings_hint')}
       busy={save.isPending}
+      error={whole}
       onClose={onClose}
       onSave={submit}
     >
-      <TextField
-        label={t('tenant.name')}
-        value={form.name}
-        onChange={(name) => setForm({ ...form, name })}
-        error={errorOf('name') ?? other}
-      />
+      <TextField label={t('tenant.name')} {...bind('name')} />
       <Picker
         label={t('tenant.currencies')}
         hint={t('tenant.currencies_hint')}
         choices={codes.currencies}
-        value={form.currency_codes}
-        onChange={(currency_codes) => setForm({ ...form, currency_codes })}
-        error={errorOf('currency_codes')}
+        {...bind('currency_codes')}
       />
       <Picker
         label={t('tenant.locales')}
-        hint={t('tenant.locales_hint')}
         choices={codes.languages}
         nameOf={format.language}
-        value={form.locales}
-        onChange={(locales) => setForm({ ...form, locales })}
-        error={errorOf('locales') ?? errorOf('default_locale')}
+        {...bind('locales')}
+        onChange={(locales) => setForm({ ...form, locales, default_locale: defaultAmong(locales, form) })}
       />
-      <SelectField
-        label={t('tenant.time_zone')}
-        choices={codes.timeZones}
-        value={form.time_zone}
-        onChange={(time_zone) => setForm({ ...form, time_zone })}
-        error={errorOf('time_zone')}
-      />
+      {form.locales.length > 0 && (
+        <SelectField
+          label={t('tenant.default_locale')}
+          hint={t('tenant.default_locale_hint')}
+          choices={form.locales.map((value) => ({ value, label: format.language(value) }))}
+          {...bind('default_locale')}
+          value={form.default_locale ?? ''}
+        />
+      )}
+      <SelectField label={t('tenant.time_zone')} choices={codes.timeZones} {...bind('time_zone')} />
       {withPlacement && (
-        <>
-          <div>
-            <Heading level="h3">{t('tenant.placement')}</Heading>
-            <Text size="small" className="text-ui-fg-subtle">
-              {t('tenant.placement_hint')}
-            </Text>
-          </div>
-          {PLACES.map((place) => (
-            <TextField
-              key={place}
-              label={t(`tenant.${PLACE_WORDS[place]}`)}
-              optional={t('states.optional')}
-              value={places[place] ?? ''}
-              onChange={(value) => setPlaces({ ...places, [place]: value })}
-              error={errorOf(place)}
-            />
-          ))}
-        </>
+        <PlacementFields
+          places={form as Places}
+          at={at}
+          onChange={(place) => setForm({ ...form, ...place })}
+        />
       )}
     </Editor>
   )
+}
+
+/** The default stays until its language goes; then the first that is left takes its place, as on the server. */
+function defaultAmong(locales: string[], { default_locale: now }: Pick<Tenant, 'default_locale'>) {
+  return now !== null && locales.includes(now) ? now : (locales[0] ?? null)
 }

@@ -4,31 +4,35 @@ import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { Confirm } from '../components/confirm'
 import { useAction } from '../lib/use-action'
-import { DANGEROUS, VERBS, type TenantVerb } from './transitions'
+import { useMayAny } from '../lib/use-may'
+import { DANGEROUS, NEEDS, VERBS, type TenantVerb } from './transitions'
 
 /** The steps that a tenant may take next, each asked about first. */
 export function StatusActions({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('cityos')
+  const may = useMayAny()
   const [verb, setVerb] = useState<TenantVerb>()
   const [asking, setAsking] = useState(false)
   const { name } = tenant
   const change = useAction({ done: verb ? t(`tenant.verb_done.${verb}`, { name }) : '' })
   return (
     <>
-      {VERBS[tenant.status].map((next) => (
-        <Button
-          key={next}
-          size="small"
-          variant={next === 'archive' ? 'danger' : 'secondary'}
-          isLoading={change.isPending && verb === next}
-          onClick={() => {
-            setVerb(next)
-            setAsking(true)
-          }}
-        >
-          {t(`tenant.verb.${next}`)}
-        </Button>
-      ))}
+      {VERBS[tenant.status]
+        .filter((next) => may(NEEDS[next]))
+        .map((next) => (
+          <Button
+            key={next}
+            size="small"
+            variant={next === 'archive' ? 'danger' : 'secondary'}
+            isLoading={change.isPending && verb === next}
+            onClick={() => {
+              setVerb(next)
+              setAsking(true)
+            }}
+          >
+            {t(`tenant.verb.${next}`)}
+          </Button>
+        ))}
       {verb && asking && (
         <Confirm
           open

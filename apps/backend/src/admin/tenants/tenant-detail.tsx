@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Tenant } from '@cityos/contracts'
 import { DomainsSection } from '../domains/domains-section'
 import { Failure, Loading } from '../components/states'
-import { api } from '../lib/api'
+import { useRead } from '../lib/use-read'
 import { TenantMembers } from '../members/tenant-members'
 import { OperationsSection } from '../operations/operations-section'
 import { LimitsSection } from './limits-section'
@@ -12,11 +11,7 @@ import { SettingsSection } from './settings-section'
 /** One tenant, as the platform looks after it. */
 export function TenantDetail({ id }: { id: string }) {
   const path = `/admin/tenants/${id}`
-  const { data, error, refetch } = useQuery({
-    queryKey: ['cityos', path],
-    queryFn: ({ signal }) => api<{ tenant: Tenant }>(path, { signal }),
-    retry: false,
-  })
+  const { data, error, refetch } = useRead<{ tenant: Tenant }>(path)
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={6} />
   const { tenant } = data

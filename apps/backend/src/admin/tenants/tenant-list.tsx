@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { ListTable } from '../components/list-table'
+import { useMay } from '../lib/use-may'
 import { useTenantColumns, useTenantFilters } from './columns'
 import { CreateTenant } from './create-tenant'
 
 /** All tenants of the platform. */
 export function TenantList() {
   const { t } = useTranslation('cityos')
+  const mayCreate = useMay('platform_tenant:create')
   const [creating, setCreating] = useState(false)
   return (
     <>
@@ -22,9 +24,11 @@ export function TenantList() {
         to={({ id }) => `/tenants/${id}`}
         empty={{ heading: t('tenants.empty'), description: t('tenants.empty_hint') }}
         actions={
-          <Button size="small" onClick={() => setCreating(true)}>
-            {t('tenants.create')}
-          </Button>
+          mayCreate && (
+            <Button size="small" onClick={() => setCreating(true)}>
+              {t('tenants.create')}
+            </Button>
+          )
         }
       />
       {creating && <CreateTenant onClose={() => setCreating(false)} />}

@@ -1,4 +1,4 @@
-import type { TenantStatus } from '@cityos/contracts'
+import type { Permission, TenantStatus } from '@cityos/contracts'
 
 export type TenantVerb = 'activate' | 'suspend' | 'resume' | 'archive'
 
@@ -11,3 +11,11 @@ export const VERBS: Record<TenantStatus, TenantVerb[]> = {
 }
 
 export const DANGEROUS: readonly TenantVerb[] = ['suspend', 'archive']
+
+/** What each button needs, as the routes ask it. */
+export const NEEDS = {
+  activate: 'platform_tenant:update',
+  suspend: 'platform_tenant:suspend',
+  resume: 'platform_tenant:suspend',
+  archive: 'platform_tenant:archive',
+} as const satisfies Record<TenantVerb, Permission>

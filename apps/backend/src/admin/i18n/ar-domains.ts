@@ -1,0 +1,23 @@
+export const domainTexts = {
+  domains: {
+    title: 'النطاقات',
+    hint: 'حيث يصل المتسوقون والموظفون إلى المستأجر.',
+    add: 'إضافة نطاق',
+    added: 'أُضيف {{domain}}. انشر سجل DNS لتثبت أنه لك.',
+    domain: 'النطاق',
+    domain_hint: 'مثل shop.example.com، من دون ‎https://‎ ومن دون مسار.',
+    primary: 'الرئيسي',
+    make_primary: 'جعله رئيسيًا',
+    verify: 'تحقق الآن',
+    verified: 'تم توثيق {{domain}}',
+    remove_question: 'إزالة {{domain}}؟',
+    remove_hint: 'من يفتحه بعد ذلك لن يجد شيئًا.',
+    removed: 'أُزيل {{domain}}',
+    record: 'أضف هذا السجل حيث يُدار {{domain}} ثم تحقق. قد يستغرق ظهور سجل جديد دقائق وأحيانًا ساعات.',
+    record_type: 'النوع',
+    record_name: 'الاسم',
+    record_value: 'القيمة',
+    last_error: 'آخر تحقق',
+    empty: 'لا نطاقات خاصة به',
+  },
+}

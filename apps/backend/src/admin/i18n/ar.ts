@@ -1,0 +1,114 @@
+import { domainTexts } from './ar-domains'
+import { memberTexts } from './ar-members'
+import { operationTexts } from './ar-operations'
+import { storeTexts } from './ar-stores'
+import { tenantTexts } from './ar-tenants'
+
+/** Every word of our own screens, in Arabic. */
+const ar = {
+  menu: {
+    tenants: 'المستأجرون',
+    stores: 'المتاجر',
+    tenant: 'المستأجر',
+    limits: 'الحدود والاستخدام',
+    members: 'الأعضاء',
+  },
+  actions: {
+    add: 'إضافة',
+    back: 'رجوع',
+    cancel: 'إلغاء',
+    change: 'تغيير',
+    close: 'إغلاق',
+    create: 'إنشاء',
+    edit: 'تعديل',
+    filter: 'تصفية',
+    next: 'التالي',
+    open: 'فتح',
+    remove: 'إزالة',
+    remove_named: 'إزالة {{name}}',
+    save: 'حفظ',
+    search: 'بحث',
+    sort: 'ترتيب',
+    type_to_find: 'اكتب للبحث والإضافة',
+  },
+  states: {
+    failed: 'تعذّرت قراءة هذا',
+    retry: 'إعادة المحاولة',
+    none: 'لا شيء',
+    optional: 'اختياري',
+    saved: 'تم الحفظ',
+    no_match: 'لا توجد نتائج',
+    no_match_hint: 'غيّر البحث أو عوامل التصفية.',
+    only_platform:
+      'تُدار شؤون المستأجرين على مضيف المنصة نفسها. سجّل الدخول هناك لرؤيتهم؛ فهذا المضيف لوحة تحكم مستأجر واحد.',
+    only_tenant:
+      'المتاجر والأعضاء والحدود تخص المستأجر. اختر واحدًا من «المستأجرون» وافتح لوحة تحكمه لرؤيتها.',
+  },
+  failure: {
+    answered: 'أجاب الخادم بالرمز {{status}}.',
+    unreachable: 'لا يمكن الوصول إلى الخادم. تحقق من اتصالك ثم أعد المحاولة.',
+    unreachable_change: 'انقطع الاتصال بالخادم. لا يُعرف إن كان التغيير قد تم: تحقق قبل أن تعيد المحاولة.',
+    timed_out: 'يستغرق الخادم وقتًا طويلًا في الرد. أعد المحاولة بعد قليل.',
+    timed_out_change: 'لم يرد الخادم في الوقت المتوقع. قد يتم التغيير رغم ذلك: تحقق قبل أن تعيد المحاولة.',
+    unreadable: 'ردّ طرف ما بينك وبين الخادم بدلًا منه ({{status}}). أعد المحاولة بعد قليل.',
+  },
+  status: {
+    trial: 'تجريبي',
+    active: 'نشط',
+    suspended: 'موقوف',
+    archived: 'مؤرشف',
+    draft: 'مسودة',
+    paused: 'متوقف مؤقتًا',
+    pending: 'قيد الانتظار',
+    verified: 'موثَّق',
+    failed: 'فشل',
+    running: 'قيد التنفيذ',
+    succeeded: 'اكتمل',
+    deactivated: 'معطَّل',
+    invited: 'مدعو',
+  },
+  tier: { free: 'مجانية', starter: 'مبتدئة', growth: 'نمو', enterprise: 'مؤسسات' },
+  role: {
+    owner: 'مالك',
+    admin: 'مدير',
+    editor: 'محرر',
+    reviewer: 'مراجع',
+    finance: 'مالية',
+    viewer: 'مطّلع',
+    super_admin: 'مدير أعلى',
+    platform_support: 'دعم المنصة',
+  },
+  role_hint: {
+    owner: 'كل شيء، بما فيه تحديد من يكون مالكًا أيضًا.',
+    admin: 'كل شيء عدا الملكية: المتاجر والإعدادات والفريق والمبيعات.',
+    editor: 'يغيّر المنتجات والمخزون والعروض والمحتوى، ويقرأ الباقي.',
+    reviewer: 'يقرأ كل شيء ويصدّر المنتجات والمخزون والطلبات، ولا يغيّر شيئًا.',
+    finance: 'يحصّل المدفوعات ويردّها ويصدّر الطلبات، ويقرأ الباقي.',
+    viewer: 'يقرأ ولا يغيّر شيئًا.',
+  },
+  limits: {
+    title: 'الحدود والاستخدام',
+    subtitle: 'ما تتيحه خطتك وما استخدمته منها، محسوبًا لحظة اطلاعك.',
+    plan: 'الخطة: {{tier}}',
+    unlimited: 'بلا حد',
+    used_of: '{{used}} من {{limit}}',
+    used: '{{used}}، بلا حد',
+    not_counted: '{{limit}} على الأكثر',
+    high: 'أوشك على النفاد. اطلب من المنصة خطة أكبر قبل أن تحتاج إليها.',
+    full: 'نفد: لا يمكن إضافة المزيد. أزل شيئًا أو اطلب من المنصة خطة أكبر.',
+    resource: {
+      stores: 'المتاجر',
+      vendors: 'البائعون',
+      products: 'المنتجات',
+      members: 'الأعضاء',
+      api_requests_per_minute: 'طلبات الواجهة البرمجية في الدقيقة',
+    },
+  },
+  ...tenantTexts,
+  ...domainTexts,
+  ...memberTexts,
+  ...operationTexts,
+  ...storeTexts,
+}
+
+export default ar
