@@ -1,4 +1,5 @@
 export * from './codes'
+export { contrastRatio, READABLE_CONTRAST, readableOn } from './contrast'
 export * from './demo'
 export * from './errors'
 export * from './hostname'

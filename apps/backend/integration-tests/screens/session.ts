@@ -24,6 +24,7 @@ export async function signIn(
   backend: TestBackend,
   host: string,
   email: string,
+  password = PASSWORD,
 ): Promise<Session> {
   const { port } = new URL(backend.server.url)
   const origin = `http://${host}:${port}`
@@ -33,7 +34,7 @@ export async function signIn(
   const session = sessionOf(page, seen, origin)
   await page.goto(`${origin}/app/login`)
   await page.getByPlaceholder('Email').fill(email)
-  await page.getByPlaceholder('Password').fill(PASSWORD)
+  await page.getByPlaceholder('Password').fill(password)
   await page.getByRole('button', { name: /continue/i }).click()
   await page.waitForURL((url) => !url.pathname.includes('/login'))
   await session.settle()

@@ -91,12 +91,13 @@ export function SelectField({
   onChange,
   choices,
   placeholder,
+  disabled = false,
   ...field
-}: Common & { choices: Choice[]; placeholder?: string }) {
+}: Common & { choices: Choice[]; placeholder?: string; disabled?: boolean }) {
   return (
     <Field {...field}>
       {(id, note) => (
-        <Select value={value} onValueChange={onChange}>
+        <Select value={value} onValueChange={onChange} disabled={disabled}>
           <Select.Trigger id={id} aria-describedby={note}>
             <Select.Value placeholder={placeholder} />
           </Select.Trigger>

@@ -51,8 +51,6 @@ export const storeTexts = {
     countries_few: '{{count}} بلدان',
     countries_many: '{{count}} بلدًا',
     countries_other: '{{count}} بلد',
-    domains: 'النطاقات',
-    domains_empty: 'لا مضيف خاص به: يبيع على مضيف المستأجر بمفتاحه.',
     try: 'جرّبه',
     try_hint: 'الاستدعاء الأول يسرد ما يبيعه، والثاني يفتح سلة.',
     saved: 'تم حفظ المتجر',

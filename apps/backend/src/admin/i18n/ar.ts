@@ -1,6 +1,7 @@
 import { domainTexts } from './ar-domains'
 import { memberTexts } from './ar-members'
 import { operationTexts } from './ar-operations'
+import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
 import { tenantTexts } from './ar-tenants'
 
@@ -11,6 +12,7 @@ const ar = {
     stores: 'المتاجر',
     tenant: 'المستأجر',
     limits: 'الحدود والاستخدام',
+    operations: 'التصدير والاستيراد',
     members: 'الأعضاء',
   },
   actions: {
@@ -109,6 +111,7 @@ const ar = {
   ...memberTexts,
   ...operationTexts,
   ...storeTexts,
+  ...storeEditTexts,
 }
 
 export default ar

@@ -47,8 +47,6 @@ export const storeTexts = {
     regions_hint: 'Where it sells, and in which currency.',
     countries_one: '{{count}} country',
     countries_other: '{{count}} countries',
-    domains: 'Domains',
-    domains_empty: 'No host of its own: it sells on the tenant’s host with its key.',
     try: 'Try it',
     try_hint: 'The first call lists what it sells, the second opens a cart.',
     saved: 'The store is saved',

@@ -1,6 +1,7 @@
 import { domainTexts } from './en-domains'
 import { memberTexts } from './en-members'
 import { operationTexts } from './en-operations'
+import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
 import { tenantTexts } from './en-tenants'
 
@@ -11,6 +12,7 @@ const en = {
     stores: 'Stores',
     tenant: 'Tenant',
     limits: 'Limits and usage',
+    operations: 'Exports and imports',
     members: 'Members',
   },
   actions: {
@@ -112,6 +114,7 @@ const en = {
   ...memberTexts,
   ...operationTexts,
   ...storeTexts,
+  ...storeEditTexts,
 }
 
 export default en

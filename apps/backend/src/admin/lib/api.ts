@@ -23,8 +23,7 @@ export async function api<Answer>(path: string, { method = 'GET', body, signal }
     const response = await fetch(path, {
       method,
       credentials: 'include',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...encode(body),
       signal: patience.signal,
     })
     return (await readAnswer(response)) as Answer
@@ -35,6 +34,13 @@ export async function api<Answer>(path: string, { method = 'GET', body, signal }
     clearTimeout(timer)
     signal?.removeEventListener('abort', giveUp)
   }
+}
+
+/** A form with files says itself what it is. */
+function encode(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  if (body === undefined) return {}
+  if (body instanceof FormData) return { body }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 /** @throws ApiError for a refusal, and for what no route of ours answers: a proxy's page, say. */

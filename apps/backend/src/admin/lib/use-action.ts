@@ -40,7 +40,7 @@ export function useAction<Answer = unknown>({ done, onDone, silent }: Options<An
     onError: (error) => {
       if (!silent) toast.error(error.message)
       // Whether it happened is on the server: what is on screen may be old.
-      if (!error.status) void client.invalidateQueries({ queryKey: ['cityos'] })
+      if (!error.status || error.status === 409) void client.invalidateQueries({ queryKey: ['cityos'] })
     },
   })
   const { isPending, mutate } = action

@@ -1,44 +1,54 @@
-import { Button } from '@medusajs/ui'
-import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation, PageInfo } from '@cityos/contracts'
-import { Row, Section } from '../components/section'
-import { api } from '../lib/api'
+import { Confirm } from '../components/confirm'
+import { Loaded } from '../components/loaded'
+import { Empty, Section } from '../components/section'
 import { useAction } from '../lib/use-action'
-import { useFormat } from '../lib/use-format'
+import { useMay } from '../lib/use-may'
+import { useRead } from '../lib/use-read'
+import { InvitationRow } from './invitation-row'
 
 const PATH = '/admin/tenant/invitations'
 
 /** Invitations that nobody has accepted yet. */
 export function Invitations() {
   const { t } = useTranslation('cityos')
-  const format = useFormat()
-  const { data } = useQuery({
-    queryKey: ['cityos', PATH],
-    queryFn: ({ signal }) => api<PageInfo & { invitations: Invitation[] }>(`${PATH}?limit=100`, { signal }),
-  })
+  const [revoking, setRevoking] = useState<Invitation>()
+  const reading = useRead<PageInfo & { invitations: Invitation[] }>(`${PATH}?limit=100`)
   const revoke = useAction({ done: t('members.revoked') })
-  if (!data?.invitations.length) return null
+  const mayResend = useMay('invitation:create')
+  const mayRevoke = useMay('invitation:delete')
   return (
     <Section title={t('members.invitations')}>
-      {data.invitations.map(({ id, email, roles, expires_at }) => (
-        <Row key={id} label={email}>
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span>{roles.map((role) => t(`role.${role}`)).join(', ')}</span>
-            <span className="text-ui-fg-muted">
-              {t('members.expires', { date: format.date(expires_at) })}
-            </span>
-            <Button
-              size="small"
-              variant="transparent"
-              isLoading={revoke.isPending && revoke.variables?.path === `${PATH}/${id}`}
-              onClick={() => revoke.mutate({ path: `${PATH}/${id}`, method: 'DELETE' })}
-            >
-              {t('members.revoke')}
-            </Button>
-          </span>
-        </Row>
-      ))}
+      <Loaded reading={reading}>
+        {({ invitations }) =>
+          invitations.length ? (
+            invitations.map((invitation) => (
+              <InvitationRow
+                key={invitation.id}
+                invitation={invitation}
+                path={`${PATH}/${invitation.id}`}
+                mayResend={mayResend}
+                onRevoke={mayRevoke ? () => setRevoking(invitation) : undefined}
+              />
+            ))
+          ) : (
+            <Empty title={t('members.no_invitations')} hint={t('members.no_invitations_hint')} />
+          )
+        }
+      </Loaded>
+      {revoking && (
+        <Confirm
+          open
+          danger
+          title={t('members.revoke_question', { email: revoking.email })}
+          hint={t('members.revoke_hint')}
+          verb={t('members.revoke')}
+          onClose={() => setRevoking(undefined)}
+          onConfirm={() => revoke.mutate({ path: `${PATH}/${revoking.id}`, method: 'DELETE' })}
+        />
+      )}
     </Section>
   )
 }

@@ -1,11 +1,11 @@
-import { Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SentInvitation } from '@cityos/contracts'
-import { CodeLine } from '../components/code-line'
 import { Editor } from '../components/editor'
 import { TextField } from '../components/field'
+import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
+import { AcceptLink } from './accept-link'
 import { RoleChoice } from './role-choice'
 
 /** Invites somebody; where no e-mail goes out, the link to hand over is shown once. */
@@ -21,8 +21,10 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
     },
   })
   const link = invite.data?.invitation.accept_url
-  const fields = invite.error?.fields ?? {}
-  const other = Object.keys(fields).length ? undefined : invite.error?.message
+  const refusal = refusalOf(invite.error, ['email', 'roles'], {
+    member_exists: 'email',
+    invitation_pending: 'email',
+  })
   const send = () => invite.mutate({ path: '/admin/tenant/invitations', body: { email, roles } })
   return (
     <Editor
@@ -31,19 +33,12 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
       hint={t('members.invite_hint')}
       verb={link ? t('actions.close') : t('members.invite')}
       busy={invite.isPending}
+      error={refusal.whole}
       onClose={onClose}
       onSave={link ? onClose : send}
     >
       {link ? (
-        <div className="flex flex-col gap-y-2">
-          <Text size="small" weight="plus">
-            {t('members.link')}
-          </Text>
-          <CodeLine text={link} />
-          <Text size="small" className="text-ui-fg-subtle">
-            {t('members.link_hint')}
-          </Text>
-        </div>
+        <AcceptLink link={link} />
       ) : (
         <>
           <TextField
@@ -52,9 +47,9 @@ export function InviteMember({ onClose }: { onClose: () => void }) {
             autoFocus
             value={email}
             onChange={setEmail}
-            error={fields['email'] ?? other}
+            error={refusal.at('email')}
           />
-          <RoleChoice value={roles} onChange={setRoles} error={fields['roles']} />
+          <RoleChoice value={roles} onChange={setRoles} error={refusal.at('roles')} />
         </>
       )}
     </Editor>

@@ -3,23 +3,33 @@ import { useTranslation } from 'react-i18next'
 import type { Member } from '@cityos/contracts'
 import { Status } from '../components/status'
 import { useFormat } from '../lib/use-format'
+import { useMay } from '../lib/use-may'
 import { nameOf } from './name-of'
 
 const column = createDataTableColumnHelper<Member>()
 
-interface Actions {
-  onRoles: (member: Member) => void
-  onLock: (member: Member) => void
-}
+/** What somebody wants to do with a member. */
+export type MemberVerb = 'roles' | 'deactivate' | 'reactivate' | 'remove'
 
-export function useMemberColumns({ onRoles, onLock }: Actions) {
+export function useMemberColumns(onAsk: (verb: MemberVerb, member: Member) => void) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
+  const mayChange = useMay('member:update')
+  const mayRemove = useMay('member:delete')
+  const actionsOf = (member: Member) => {
+    const lock = member.status === 'active' ? 'deactivate' : 'reactivate'
+    const verbs: MemberVerb[][] = [mayChange ? ['roles', lock] : [], mayRemove ? ['remove'] : []]
+    return verbs
+      .filter((group) => group.length)
+      .map((group) =>
+        group.map((verb) => ({ label: t(`members.verb.${verb}`), onClick: () => onAsk(verb, member) })),
+      )
+  }
   return [
     column.accessor('email', {
       header: t('members.name'),
       cell: ({ row: { original } }) => (
-        <div className="flex min-w-0 flex-col py-1">
+        <div className="flex min-w-0 max-w-80 flex-col py-1">
           <Text size="small" weight="plus" leading="compact" className="truncate">
             {nameOf(original)}
           </Text>
@@ -45,14 +55,8 @@ export function useMemberColumns({ onRoles, onLock }: Actions) {
       sortLabel: t('members.since'),
       cell: ({ getValue }) => format.date(getValue()),
     }),
-    column.action({
-      actions: ({ row: { original } }) => [
-        { label: t('members.change_roles'), onClick: () => onRoles(original) },
-        {
-          label: original.status === 'active' ? t('members.deactivate') : t('members.activate'),
-          onClick: () => onLock(original),
-        },
-      ],
-    }),
+    ...(mayChange || mayRemove
+      ? [column.action({ actions: ({ row: { original } }) => actionsOf(original) })]
+      : []),
   ]
 }

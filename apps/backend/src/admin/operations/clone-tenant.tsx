@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
+import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 
 /** Starts a copy of a tenant beside it. */
@@ -12,8 +13,7 @@ export function CloneTenant({ tenant, onClose }: { tenant: Tenant; onClose: () =
   const [handle, setHandle] = useState(`${tenant.handle}-copy`)
   const [logins, setLogins] = useState('copy')
   const begin = useAction({ silent: true, done: t('operations.clone_started'), onDone: onClose })
-  const fields = begin.error?.fields ?? {}
-  const other = Object.keys(fields).length ? undefined : begin.error?.message
+  const refusal = refusalOf(begin.error, ['name', 'handle', 'logins'], { tenant_handle_taken: 'handle' })
   return (
     <Editor
       open
@@ -21,18 +21,19 @@ export function CloneTenant({ tenant, onClose }: { tenant: Tenant; onClose: () =
       hint={t('operations.clone_hint')}
       verb={t('operations.clone')}
       busy={begin.isPending}
+      error={refusal.whole}
       onClose={onClose}
       onSave={() =>
         begin.mutate({ path: `/admin/tenants/${tenant.id}/clone`, body: { name, handle, logins } })
       }
     >
-      <TextField label={t('tenant.name')} value={name} onChange={setName} error={fields['name']} />
+      <TextField label={t('tenant.name')} value={name} onChange={setName} error={refusal.at('name')} />
       <TextField
         label={t('tenant.handle')}
         hint={t('create_tenant.handle_hint')}
         value={handle}
         onChange={setHandle}
-        error={fields['handle'] ?? other}
+        error={refusal.at('handle')}
       />
       <SelectField
         label={t('operations.logins')}

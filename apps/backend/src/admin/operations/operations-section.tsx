@@ -1,51 +1,46 @@
 import { Button } from '@medusajs/ui'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PageInfo, Tenant, TenantOperation } from '@cityos/contracts'
-import { Empty, Section } from '../components/section'
-import { api, withQuery } from '../lib/api'
+import type { Tenant } from '@cityos/contracts'
+import { Section } from '../components/section'
 import { useAction } from '../lib/use-action'
+import { useMay } from '../lib/use-may'
 import { CloneTenant } from './clone-tenant'
-import { OperationRow } from './operation-row'
+import { OperationList, useOperations } from './operation-list'
 import { PurgeTenant } from './purge-tenant'
-
-const POLL_MS = 1_500
-const LISTED = 5
-
-const isGoing = ({ status }: TenantOperation) => status === 'pending' || status === 'running'
 
 /** Long work on a whole tenant, with its progress while it goes on. */
 export function OperationsSection({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('cityos')
   const [asking, setAsking] = useState<'clone' | 'purge'>()
-  const path = withQuery('/admin/tenant-operations', { tenant_id: tenant.id, limit: LISTED })
-  const { data } = useQuery({
-    queryKey: ['cityos', path],
-    queryFn: ({ signal }) => api<PageInfo & { operations: TenantOperation[] }>(path, { signal }),
-    refetchInterval: ({ state }) => (state.data?.operations.some(isGoing) ? POLL_MS : false),
-  })
+  const { busy } = useOperations({ tenant_id: tenant.id, limit: '10' })
   const begin = useAction({ done: t('operations.export_started') })
-  const busy = data?.operations.some(isGoing) ?? true
+  const mayExport = useMay('platform_tenant:export')
+  const mayClone = useMay('platform_tenant:import')
+  const mayPurge = useMay('platform_tenant:purge')
   return (
     <Section
       title={t('operations.title')}
       subtitle={t('operations.hint')}
       actions={
         <>
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={busy}
-            isLoading={begin.isPending}
-            onClick={() => begin.mutate({ path: `/admin/tenants/${tenant.id}/exports` })}
-          >
-            {t('operations.export')}
-          </Button>
-          <Button size="small" variant="secondary" disabled={busy} onClick={() => setAsking('clone')}>
-            {t('operations.clone')}
-          </Button>
-          {tenant.status === 'archived' && (
+          {mayExport && (
+            <Button
+              size="small"
+              variant="secondary"
+              disabled={busy}
+              isLoading={begin.isPending}
+              onClick={() => begin.mutate({ path: `/admin/tenants/${tenant.id}/exports` })}
+            >
+              {t('operations.export')}
+            </Button>
+          )}
+          {mayClone && (
+            <Button size="small" variant="secondary" disabled={busy} onClick={() => setAsking('clone')}>
+              {t('operations.clone')}
+            </Button>
+          )}
+          {mayPurge && tenant.status === 'archived' && (
             <Button size="small" variant="danger" disabled={busy} onClick={() => setAsking('purge')}>
               {t('operations.purge')}
             </Button>
@@ -53,10 +48,10 @@ export function OperationsSection({ tenant }: { tenant: Tenant }) {
         </>
       }
     >
-      {data?.operations.map((operation) => (
-        <OperationRow key={operation.id} operation={operation} />
-      ))}
-      {data && !data.operations.length && <Empty title={t('operations.empty')} />}
+      <OperationList
+        query={{ tenant_id: tenant.id }}
+        empty={{ title: t('operations.empty'), hint: t('operations.empty_hint') }}
+      />
       {asking === 'clone' && <CloneTenant tenant={tenant} onClose={() => setAsking(undefined)} />}
       {asking === 'purge' && <PurgeTenant tenant={tenant} onClose={() => setAsking(undefined)} />}
     </Section>

@@ -3,6 +3,7 @@ import { Failure, Loading } from '../components/states'
 import { useRead } from '../lib/use-read'
 import { StoreDomains } from './store-domains'
 import { StoreKey } from './store-key'
+import { StoreLanguages } from './store-languages'
 import { StoreOverview } from './store-overview'
 import { StoreRegions } from './store-regions'
 import { StoreTheme } from './store-theme'
@@ -20,6 +21,7 @@ export function StoreDetail({ id }: { id: string }) {
         <StoreOverview store={store} />
         <StoreKey store={store} />
         <StoreRegions store={store} />
+        <StoreLanguages store={store} />
       </div>
       <div className="flex min-w-0 flex-col gap-y-3">
         <StoreTheme store={store} />

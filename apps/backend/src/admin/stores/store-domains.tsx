@@ -1,19 +1,21 @@
-import { useTranslation } from 'react-i18next'
 import type { TenantStore } from '@cityos/contracts'
-import { Empty, Row, Section } from '../components/section'
-import { Status } from '../components/status'
+import { DomainsSection } from '../domains/domains-section'
+import { useOwnDomainRights } from '../domains/rights'
+import { useScope } from '../lib/use-scope'
 
 /** The hosts that lead to a store alone. */
 export function StoreDomains({ store }: { store: TenantStore }) {
-  const { t } = useTranslation('cityos')
+  const tenant = useScope()?.tenant
+  const rights = useOwnDomainRights()
+  if (!tenant) return null
+  // An archived store sells nowhere any more.
+  const mayAdd = rights.mayAdd && store.status !== 'archived'
   return (
-    <Section title={t('store.domains')}>
-      {store.domains.map(({ id, host, status }) => (
-        <Row key={id} label={host} copy={host}>
-          <Status value={status} />
-        </Row>
-      ))}
-      {!store.domains.length && <Empty title={t('store.domains_empty')} />}
-    </Section>
+    <DomainsSection
+      path="/admin/tenant/domains"
+      tenant={tenant}
+      rights={{ ...rights, mayAdd }}
+      storeId={store.id}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TenantStore } from '@cityos/contracts'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
+import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 import { STORE_TYPES } from './columns'
 
@@ -13,25 +14,31 @@ export function StoreEditor({ store, onClose }: { store: TenantStore; onClose: (
   const [type, setType] = useState<string>(store.type)
   const [description, setDescription] = useState(store.description ?? '')
   const save = useAction({ silent: true, done: t('store.saved'), onDone: onClose })
-  const { fields = {}, message } = save.error ?? {}
+  const refusal = refusalOf(save.error, ['name', 'type', 'description'])
+  const draft = store.status === 'draft'
   const submit = () =>
     save.mutate({
       path: `/admin/tenant-stores/${store.id}`,
-      body: { name, type, description: description.trim() || null },
+      body: { name, description: description.trim() || null, ...(draft ? { type } : {}) },
     })
   return (
-    <Editor open title={t('store.edit')} busy={save.isPending} onClose={onClose} onSave={submit}>
-      <TextField
-        label={t('wizard.name')}
-        value={name}
-        onChange={setName}
-        error={fields['name'] ?? (Object.keys(fields).length ? undefined : message)}
-      />
+    <Editor
+      open
+      title={t('store.edit')}
+      busy={save.isPending}
+      error={refusal.whole}
+      onClose={onClose}
+      onSave={submit}
+    >
+      <TextField label={t('wizard.name')} value={name} onChange={setName} error={refusal.at('name')} />
       <SelectField
         label={t('stores.column.type')}
+        hint={t(draft ? `stores.type_hint.${type}` : 'store_edit.type_fixed')}
+        disabled={!draft}
         value={type}
         onChange={setType}
         choices={STORE_TYPES.map((value) => ({ value, label: t(`stores.type.${value}`) }))}
+        error={refusal.at('type')}
       />
       <TextField
         label={t('store.description')}
@@ -39,7 +46,7 @@ export function StoreEditor({ store, onClose }: { store: TenantStore; onClose: (
         lines={4}
         value={description}
         onChange={setDescription}
-        error={fields['description']}
+        error={refusal.at('description')}
       />
     </Editor>
   )

@@ -7,12 +7,14 @@ import { Status } from '../components/status'
 import { useFormat } from '../lib/use-format'
 import { StoreActions } from './store-actions'
 import { StoreEditor } from './store-editor'
+import { useMayEdit } from './use-may-edit'
 
 /** What a store is, how it is doing, and what may happen to it next. */
 export function StoreOverview({ store }: { store: TenantStoreDetail }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const [editing, setEditing] = useState(false)
+  const mayEdit = useMayEdit(store)
   const { products, orders } = store.counts
   return (
     <Container className="divide-y p-0">
@@ -23,19 +25,17 @@ export function StoreOverview({ store }: { store: TenantStoreDetail }) {
         </div>
         <div className="flex flex-wrap items-center gap-2">
           <StoreActions store={store} />
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.edit')}
-          </Button>
+          {mayEdit && (
+            <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
+              {t('actions.edit')}
+            </Button>
+          )}
         </div>
       </div>
       <Row label={t('stores.column.type')}>{t(`stores.type.${store.type}`)}</Row>
       <Row label={t('store.description')}>{store.description ?? undefined}</Row>
       <Row label={t('store.products')}>{format.number(products)}</Row>
       <Row label={t('store.orders')}>{format.number(orders)}</Row>
-      <Row label={t('store.currencies')}>
-        {store.currency_codes.map(format.currency).join(', ') || undefined}
-      </Row>
-      <Row label={t('store.locales')}>{store.locales.map(format.language).join(', ') || undefined}</Row>
       <Row label={t('stores.column.handle')}>{store.handle}</Row>
       <Row label={t('store.id')} copy={store.id}>
         {store.id}

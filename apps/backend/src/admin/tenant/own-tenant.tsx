@@ -2,6 +2,7 @@ import { Container, Heading } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { Tenant } from '@cityos/contracts'
 import { DomainsSection } from '../domains/domains-section'
+import { useOwnDomainRights } from '../domains/rights'
 import { Row } from '../components/section'
 import { Failure, Loading } from '../components/states'
 import { Status } from '../components/status'
@@ -15,6 +16,7 @@ export function OwnTenant() {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const { data, error, refetch } = useRead<{ tenant: Tenant }>('/admin/tenant')
+  const rights = useOwnDomainRights()
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const { tenant } = data
@@ -32,7 +34,7 @@ export function OwnTenant() {
         <Row label={t('tenant.tier')}>{t(`tier.${tenant.tier}`)}</Row>
         <Row label={t('tenant.created')}>{format.moment(tenant.created_at)}</Row>
       </Container>
-      <DomainsSection path="/admin/tenant/domains" />
+      <DomainsSection path="/admin/tenant/domains" tenant={tenant} rights={rights} withStores />
       <SettingsSection tenant={tenant} path="/admin/tenant" withPlacement={false} />
     </>
   )

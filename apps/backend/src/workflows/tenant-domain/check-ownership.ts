@@ -17,10 +17,11 @@ export async function whatIsMissing({ domain, verification_token: token }: Claim
   const challenge = domainChallenge(domain, token)
   const answer = await resolveTxt(challenge.name)
   if ('records' in answer && provesDomain(answer.records, challenge)) return null
-  return explain(answer, challenge)
+  return explainMissing(answer, challenge)
 }
 
-function explain(answer: TxtAnswer, { name, value }: DomainChallenge): string {
+/** What a look at DNS missed, in a sentence; the admin's screens know each of them by its beginning. */
+export function explainMissing(answer: TxtAnswer, { name, value }: DomainChallenge): string {
   const expected = `Publish the TXT record ${name} with the value ${value}`
   if ('records' in answer) return `${name} has TXT records, but not the one asked for. ${expected}.`
   switch (answer.failure) {
