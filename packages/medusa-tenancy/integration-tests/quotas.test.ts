@@ -7,7 +7,7 @@ const counted: Partial<Classification> = {
   platform: { tenant: { reason: 'registry', ownRowColumn: 'id' } },
   counted: {
     product: { resource: 'products' },
-    store: { resource: 'stores' },
+    store: { resource: 'stores', unless: { status: 'archived' } },
     member: { resource: 'members', when: { status: 'active' } },
     vendor: { resource: 'vendors' },
   },
@@ -18,7 +18,7 @@ beforeAll(async () => {
   playground = await Playground.create(`
     create table tenant (id text primary key, deleted_at timestamptz);
     create table product (id text primary key, title text, deleted_at timestamptz);
-    create table store (id text primary key);
+    create table store (id text primary key, status text, deleted_at timestamptz);
     create table member (id text primary key, status text, deleted_at timestamptz);
     insert into tenant values ('old');
     insert into product (id) values ('p_of_platform')`)
@@ -123,6 +123,78 @@ describe('a quota', () => {
     await playground.as(id, `update member set status = 'deactivated' where id = 'm_a'`)
     await playground.as(id, `update member set status = 'active' where id = 'm_c'`)
     expect(await used(id, 'members')).toBe(2)
+  })
+
+  describe('with an exception', () => {
+    const change = (tenantId: string, set: string, where: string) =>
+      playground.as(tenantId, `update store set ${set} where ${where}`)
+    const open = (tenantId: string, ...names: string[]) =>
+      playground.as(
+        tenantId,
+        `insert into store values ${names.map((name) => `('${tenantId}_${name}', 'active')`).join(', ')}`,
+      )
+    const drift = () =>
+      playground.owner(async (client) => {
+        const { rows } = await client.query(
+          `select from tenant_quota q where resource = 'stores' and used <> (select count(*) from store s
+             where s.tenant_id = q.tenant_id and deleted_at is null and status is distinct from 'archived')`,
+        )
+        return rows.length
+      })
+    afterEach(async () => expect(await drift()).toBe(0))
+
+    it('gives the place back when a row becomes one, and asks for it when it is one no more', async () => {
+      const id = await tenant('excepts', 2)
+      await open(id, 'a', 'b')
+      await playground.as(id, `insert into store values ('excepts_old', 'archived')`)
+      await expect(open(id, 'c')).rejects.toMatchObject({ code: 'CTL01' })
+      await change(id, `status = 'archived'`, `id = 'excepts_a'`)
+      expect(await used(id, 'stores')).toBe(1)
+      await playground.as(id, `insert into store values ('excepts_c', null)`)
+      await expect(change(id, `status = 'paused'`, `id = 'excepts_a'`)).rejects.toMatchObject({
+        code: 'CTL01',
+      })
+      await expect(change(id, `status = null`, `status = 'archived'`)).rejects.toMatchObject({
+        code: 'CTL01',
+      })
+      await change(id, `status = 'paused'`, `id = 'excepts_b'`)
+      expect([await used(id, 'stores'), await rowsOf(id, 'store')]).toEqual([2, 4])
+    })
+
+    it('counts nothing when an exception is deleted and restored', async () => {
+      const id = await tenant('buried', 1)
+      await playground.as(id, `insert into store values ('buried_a', 'archived'), ('buried_b', 'active')`)
+      await change(id, 'deleted_at = now()', `id = 'buried_a'`)
+      await change(id, 'deleted_at = null', `id = 'buried_a'`)
+      await playground.as(id, `delete from store where id = 'buried_a'`)
+      expect(await used(id, 'stores')).toBe(1)
+    })
+
+    it('exchanges rows in one statement without a refusal', async () => {
+      const id = await tenant('swaps', 1)
+      await playground.as(id, `insert into store values ('swaps_a', 'archived'), ('swaps_b', 'active')`)
+      await change(id, `status = case status when 'active' then 'archived' else 'active' end`, 'true')
+      expect(await used(id, 'stores')).toBe(1)
+    })
+
+    it('lets exactly the free places be taken by many that come back, arrive and leave at once', async () => {
+      const id = await tenant('returns', 20)
+      const names = Array.from({ length: CLIENTS }, (_, i) => String(i))
+      await playground.as(
+        id,
+        `insert into store select 'returns_' || i, 'archived' from generate_series(0, ${CLIENTS - 1}) i`,
+      )
+      await open(id, ...names.slice(0, 10).map((name) => `first${name}`))
+      const outcomes = await Promise.allSettled([
+        ...names.map((name) => change(id, `status = 'paused'`, `id = 'returns_${name}'`)),
+        ...names.slice(0, 10).map((name) => open(id, `new${name}`)),
+      ])
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+      await Promise.all(
+        names.slice(0, 10).map((name) => change(id, `status = 'archived'`, `id = 'returns_first${name}'`)),
+      )
+      expect(await used(id, 'stores')).toBe(10)
+    })
   })
 
   it('counts a row that comes back from deletion without refusing it', async () => {

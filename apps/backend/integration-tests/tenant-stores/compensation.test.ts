@@ -65,6 +65,16 @@ describe('a workflow that fails after its last step leaves every table as it was
     await leavesNothing('failToDelete', draft.id)
   })
 
+  it('archiving in a tenant that has more stores than its plan allows by now', async () => {
+    const store = await createStore(tenant, { name: 'Beyond the plan' })
+    await tenant.admin.post(`/admin/tenant-stores/${store.id}/pause`)
+    const limits = (stores: number | null) =>
+      backend.platform.post(`/admin/tenants/${tenant.id}/limits`, { limit_overrides: { stores } })
+    expect((await limits(1)).status).toBe(200)
+    await leavesNothing('failToMove', store.id, 'archive')
+    expect((await limits(null)).status).toBe(200)
+  })
+
   it('creating one whose handle is taken, although everything else was right', async () => {
     await createStore(tenant, { name: 'Taken' })
     const before = await allRows(backend)

@@ -81,6 +81,35 @@ describe('a limit', () => {
     expect(await usage(tenant)).toEqual({ resource: 'products', used: 11, maximum: 11, percent: 100 })
   })
 
+  it('counts the stores that are not archived, exactly, whatever fifty requests do at once', async () => {
+    const tenant = await backend.provisionTenant('shops')
+    const path = '/admin/tenant-stores'
+    const make = (name: string) =>
+      tenant.admin.post<{ tenant_store: { id: string }; code: string }>(path, { name })
+    const move = (id: string, verb: string) => tenant.admin.post(`${path}/${id}/${verb}`)
+    await limit(tenant, { limit_overrides: { stores: 3 } })
+    const [a, b] = [expectOk(await make('A')), expectOk(await make('B'))].map(
+      ({ tenant_store: { id } }) => id,
+    )
+    expect((await make('C')).body.code).toBe('limit_exceeded')
+    for (const id of [a!, b!]) expectOk(await move(id, 'pause'))
+    expectOk(await move(a!, 'archive'))
+    expect(await usage(tenant, 'stores')).toMatchObject({ used: 2, maximum: 3 })
+    const answers = await Promise.all([
+      ...Array.from({ length: CLIENTS }, (_, i) => make(`Rush ${i}`)),
+      ...Array.from({ length: 5 }, () => move(b!, 'archive')),
+    ])
+    const made = answers.filter(({ status }) => status === 201)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    // The archived one gives its place back: one more, if anybody was still waiting for it.
+    expect([1, 2]).toContain(made.length)
+    expect(await usage(tenant, 'stores')).toMatchObject({ used: 1 + made.length })
+    if (made.length === 1) expectOk(await make('Last'))
+    expect((await make('Beyond')).body.code).toBe('limit_exceeded')
+    expect((await tenant.admin.delete(`${path}/${a}`)).status).toBe(200)
+    expect(await usage(tenant, 'stores')).toMatchObject({ used: 3, maximum: 3 })
+  }, 120_000)
+
   it('is answered in a sentence that names the plan, or none where the number is the tenant’s own', async () => {
     const tenant = await backend.provisionTenant('worded', { tier: 'free' })
     await limit(tenant, { limit_overrides: { products: 1 } })

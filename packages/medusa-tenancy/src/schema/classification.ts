@@ -33,12 +33,14 @@ export interface MirroredTable {
   column: string
 }
 
-/** Which rows of a table use up a tenant's quota: all that are not deleted, or those with these values. */
+/** Which rows of a table use up a tenant's quota: all that are not deleted, or some of them by their values. */
 export interface CountedTable {
   /** The quota that a row uses one of, such as `products`. */
   resource: string
   /** Column values that a row must have to be counted. */
   when?: Record<string, string | boolean>
+  /** Column values with any of which a row is not counted. */
+  unless?: Record<string, string | boolean>
 }
 
 /**

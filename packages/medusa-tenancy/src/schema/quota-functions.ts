@@ -80,10 +80,13 @@ export async function countTable(
 }
 
 /** The condition of a row to be counted, deletion aside. */
-export function matches(client: Pick<Client, 'escapeLiteral'>, { when = {} }: CountedTable): string {
-  const terms = Object.entries(when).map(
-    ([column, value]) => `coalesce(${ident(column)} = ${client.escapeLiteral(String(value))}, false)`,
-  )
+export function matches(client: Pick<Client, 'escapeLiteral'>, rule: CountedTable): string {
+  const compare = (values: CountedTable['when'], operator: string) =>
+    Object.entries(values ?? {}).map(
+      ([column, value]) => `${ident(column)} ${operator} ${client.escapeLiteral(String(value))}`,
+    )
+  // Never null: a row without a value is not counted by `when`, and is by `unless`.
+  const terms = [...compare(rule.when, 'is not distinct from'), ...compare(rule.unless, 'is distinct from')]
   return terms.length ? `(${terms.join(' and ')})` : 'true'
 }
 

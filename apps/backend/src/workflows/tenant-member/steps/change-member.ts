@@ -36,8 +36,13 @@ export const changeMemberStep = createStep(
   async (before, { container }) => {
     if (!before) return
     const { id, roles, status } = before
-    const row = { roles, status, deleted_at: null, updated_at: systemClock.now() }
-    await connectionOf(container)('tenant_member').where({ id }).update(row)
+    const now = systemClock.now()
+    // A member who is active again takes a place in the quota, and undoing must not be refused: what comes back
+    // from deletion is not. Nobody sees the member gone between the two.
+    await connectionOf(container).transaction(async (trx) => {
+      await trx('tenant_member').where({ id }).update({ roles, status, deleted_at: now })
+      await trx('tenant_member').where({ id }).update({ deleted_at: null, updated_at: now })
+    })
   },
 )
 
