@@ -88,10 +88,10 @@ describe('a limit', () => {
       tenant.admin.post<{ tenant_store: { id: string }; code: string }>(path, { name })
     const move = (id: string, verb: string) => tenant.admin.post(`${path}/${id}/${verb}`)
     await limit(tenant, { limit_overrides: { stores: 3 } })
-    const [a, b] = [expectOk(await make('A')), expectOk(await make('B'))].map(
+    const [a, b] = [expectOk(await make('Shop A')), expectOk(await make('Shop B'))].map(
       ({ tenant_store: { id } }) => id,
     )
-    expect((await make('C')).body.code).toBe('limit_exceeded')
+    expect((await make('Shop C')).body.code).toBe('limit_exceeded')
     for (const id of [a!, b!]) expectOk(await move(id, 'pause'))
     expectOk(await move(a!, 'archive'))
     expect(await usage(tenant, 'stores')).toMatchObject({ used: 2, maximum: 3 })

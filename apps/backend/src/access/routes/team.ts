@@ -18,6 +18,7 @@ export const teamRows = {
   'POST /admin/tenant/members/:id': 'member:update',
   'POST /admin/tenant/members/:id/deactivate': 'member:update',
   'POST /admin/tenant/members/:id/reactivate': 'member:update',
+  'POST /admin/tenant/members/:id/transfer-ownership': 'ownership:grant',
   'GET /admin/users': 'user:read',
   'DELETE /admin/users/:id': 'user:delete',
   'GET /admin/users/:id': 'user:read',

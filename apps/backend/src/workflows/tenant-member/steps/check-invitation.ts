@@ -1,9 +1,8 @@
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import { systemClock } from '@cityos/calendar'
-import { CityosError, type Grantee, type Role } from '@cityos/contracts'
+import type { Grantee, Role } from '@cityos/contracts'
 import { currentTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
 import { assertMayAssign, assertRolesOfScope } from '../../../modules/tenant/domain/member-roles'
+import { requireInvitable } from '../require-invitable'
 
 interface Input {
   email: string
@@ -20,17 +19,6 @@ export const checkInvitationStep = createStep(
   async ({ email, roles, caller }: Input, { container }) => {
     assertRolesOfScope(roles, currentTenantId() === PLATFORM_TENANT_ID)
     assertMayAssign(caller, roles)
-    const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    // Core keeps an e-mail as it was typed.
-    const withEmail = (table: string) =>
-      connection(table).whereRaw('lower(email) = ?', [email]).whereNull('deleted_at')
-    if (await withEmail('user').first('id')) {
-      throw new CityosError('member_exists', `${email} is a member already.`)
-    }
-    const invites = await withEmail('invite').select<{ id: string; expires_at: Date }[]>('id', 'expires_at')
-    if (invites.some(({ expires_at }) => expires_at > systemClock.now())) {
-      throw new CityosError('invitation_pending', `${email} is invited already: send it again, or revoke it.`)
-    }
-    return new StepResponse(invites.map(({ id }) => id))
+    return new StepResponse(await requireInvitable(container, email))
   },
 )

@@ -3,6 +3,7 @@ import { CityosError } from '@cityos/contracts'
 import { acceptInvitationWorkflow } from '../../../../workflows/tenant-member/accept-invitation'
 
 interface Body {
+  /** Core's screen sends it; the invitation's counts. */
   email?: string
   first_name?: string
   last_name?: string

@@ -1,7 +1,7 @@
 import { ListMembers, Member, PageInfo, UpdateMember } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteDescription, RouteGroup } from '../../../../http/openapi/description'
-import { NoBody } from '../../../../http/nothing'
+import { NoBody, NoQuery } from '../../../../http/nothing'
 
 const params = { id: Member.shape.id }
 const answer = { member: Member }
@@ -31,7 +31,14 @@ export const membersOpenApi: RouteGroup = {
       answer: list,
       errors: ['cursor_invalid'],
     },
-    { route: 'GET /admin/tenant/members/:id', summary: 'Read a member', who: 'staff', params, answer },
+    {
+      route: 'GET /admin/tenant/members/:id',
+      summary: 'Read a member',
+      who: 'staff',
+      params,
+      query: NoQuery,
+      answer,
+    },
     {
       route: 'POST /admin/tenant/members/:id',
       summary: 'Give a member other roles',
@@ -50,6 +57,17 @@ export const membersOpenApi: RouteGroup = {
       'The account stays, and signs in again after it was reactivated.',
     ),
     move('reactivate', 'Let a member in again', 'The roles are those of before.'),
+    {
+      route: 'POST /admin/tenant/members/:id/transfer-ownership',
+      summary: 'Hand the ownership over',
+      details:
+        'Gives the caller’s own role of owner to this member, in one step. Whoever has no other role is an admin afterwards. On the platform’s host the role is super_admin.',
+      who: 'staff',
+      params,
+      body: NoBody,
+      answer: { member: Member, previous_owner: Member },
+      errors: ['illegal_transition'],
+    },
     {
       route: 'DELETE /admin/tenant/members/:id',
       summary: 'Remove a member',
