@@ -60,6 +60,8 @@ const Environment = z.object({
   UPLOAD_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-uploads')),
   /** Exports of tenants hold personal data and password hashes: a folder that nobody else reads. */
   EXPORT_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-exports')),
+  /** The largest archive of an export that is taken in, unpacked. */
+  ARCHIVE_MAX_MB: z.coerce.number().int().min(1).max(10_000_000).default(10_240),
   ADMIN_DISABLED: z
     .enum(['true', 'false'])
     .default('false')

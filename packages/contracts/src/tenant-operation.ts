@@ -3,10 +3,11 @@ import { idSchema, ID_PREFIXES } from './ids'
 import { pageQuery } from './paging'
 import { TenantHandle } from './tenant'
 
-export const TenantOperationKind = z.enum(['export', 'import', 'clone', 'purge'])
+/** An upload is an export that was brought from another installation. */
+export const TenantOperationKind = z.enum(['export', 'import', 'clone', 'purge', 'upload'])
 export type TenantOperationKind = z.infer<typeof TenantOperationKind>
 
-export const TenantOperationStatus = z.enum(['pending', 'running', 'succeeded', 'failed'])
+export const TenantOperationStatus = z.enum(['pending', 'running', 'succeeded', 'failed', 'cancelled'])
 export type TenantOperationStatus = z.infer<typeof TenantOperationStatus>
 
 const Name = z.string().trim().min(1).max(200)
@@ -72,6 +73,10 @@ export const TenantOperation = z.object({
   result: z.record(z.string(), z.unknown()).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   requested_by: z.string().nullable(),
+  /** Whether it may still be cancelled: it has not ended, nor come to where there is no way back. */
+  cancellable: z.boolean(),
+  /** Somebody has cancelled it; until it is `cancelled` it takes back what it has written. */
+  cancel_requested_at: z.iso.datetime().nullable(),
   created_at: z.iso.datetime(),
   started_at: z.iso.datetime().nullable(),
   heartbeat_at: z.iso.datetime().nullable(),

@@ -92,6 +92,7 @@ export const leakCases: LeakKitOptions = {
     'POST /admin/fulfillments/:id/shipment': [
       request('path', 'POST', '/admin/fulfillments/«foreign:fulfillment.id»/shipment', { labels: [] }),
     ],
+    'POST /admin/tenant-archives': [request('plain', 'POST', '/admin/tenant-archives')],
     'POST /admin/uploads': [request('plain', 'POST', '/admin/uploads')],
     'POST /admin/products/imports': [
       request('file key', 'POST', '/admin/products/imports', {

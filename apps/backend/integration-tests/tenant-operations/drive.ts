@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Manifest } from '@cityos/medusa-tenancy'
 import type { TenantOperation } from '@cityos/contracts'
-import { expectOk, type TestBackend } from '@cityos/testing'
+import { expectOk, type TestBackend, type TestTenant } from '@cityos/testing'
 
 const FIXTURE = join(__dirname, '../fixtures/tenant-operations.ts')
 const PATIENCE_MS = 90_000
@@ -46,6 +46,46 @@ export class Operations {
     throw new Error(`${id} has not ended: ${JSON.stringify(await this.read(id))}`)
   }
 
+  /** Waits until the operation is as it should be. */
+  async until(id: string, is: (operation: TenantOperation) => boolean | Promise<boolean>): Promise<void> {
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
+      if (await is(await this.read(id))) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    throw new Error(`${id} did not come to that: ${JSON.stringify(await this.read(id))}`)
+  }
+
+  /** Whether the host of the handle resolves to a tenant. */
+  async isOpen(handle: string): Promise<boolean> {
+    await this.backend.run(FIXTURE, 'forget')
+    return (await this.backend.client(`${handle}.localhost`).get('/store/products')).status !== 404
+  }
+
+  /** As a provisioning leaves a tenant that was cut off long ago. */
+  async close(tenantId: string): Promise<void> {
+    await this.backend.sql((client) =>
+      client.query(
+        `update tenant set provisioned_at = null, created_at = now() - interval '1 hour' where id = $1`,
+        [tenantId],
+      ),
+    )
+  }
+
+  /** Puts a file among the tenant's uploads. */
+  async upload(uploadDir: string, tenant: TestTenant, name: string): Promise<void> {
+    const folder = join(uploadDir, tenant.id)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, name), 'content')
+  }
+
+  /** Changes one byte of an export on the disk. */
+  async damage(exportDir: string, id: string): Promise<void> {
+    const path = join(exportDir, id, 'tables/product.ndjson')
+    const bytes = await readFile(path)
+    bytes[10]! ^= 1
+    await writeFile(path, bytes)
+  }
+
   /** An operation that has to succeed. */
   async succeed(path: string, body: unknown = {}): Promise<TenantOperation> {
     const operation = await this.run(path, body)
@@ -85,6 +125,13 @@ export class Operations {
   /** What the job that runs every minute does, as if no process had been heard of for long. */
   takeUp(staleMs = 0): Promise<string[]> {
     return this.backend.run(FIXTURE, 'takeUp', staleMs)
+  }
+
+  /** Takes an operation up from a process that still works on it, or has only just left it: until it is had. */
+  async take(id: string): Promise<void> {
+    while (!(await this.takeUp()).includes(id)) {
+      if ((await this.read(id)).finished_at) throw new Error(`${id} ended before it was taken`)
+    }
   }
 
   /** From now on an operation fails in the hook of its workflow, after its last step but those that clean up. */

@@ -1,5 +1,6 @@
 import type { MedusaRequest } from '@medusajs/framework/http'
 import type { TenantOperation } from '@cityos/contracts'
+import { isCancellable } from '../workflows/tenant-operation/cancel-operation'
 import type { OperationRecord } from '../workflows/tenant-operation/operation-record'
 
 const iso = (at: Date | string | null) => (at ? new Date(at).toISOString() : null)
@@ -20,6 +21,8 @@ export function toOperationResponse(operation: OperationRecord): TenantOperation
     result: operation.result,
     error: code ? { code, message: message ?? '' } : null,
     requested_by: operation.requested_by,
+    cancellable: isCancellable(operation),
+    cancel_requested_at: iso(operation.cancel_requested_at),
     created_at: iso(operation.created_at) as string,
     started_at: iso(operation.started_at),
     heartbeat_at: iso(operation.heartbeat_at),

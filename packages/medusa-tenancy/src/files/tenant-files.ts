@@ -21,8 +21,16 @@ interface FileProvider {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- TypeScript demands any[] of a mixin's constructor
 type ProviderClass = abstract new (...args: any[]) => object
 
-/** Places an upload in the tenant's own folder; a path in the file name is dropped. */
+/**
+ * Places an upload in the tenant's own folder; a path in the file name is dropped.
+ * @throws MedusaError invalid_data for a name that terminals, archives and logs would stumble over.
+ */
 function placed<T extends NamedFile>(file: T): T {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\\\u0000-\u001f\u007f]/.test(file.filename)) {
+    const rule = 'The name of a file may hold neither control characters nor backslashes.'
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, rule)
+  }
   return { ...file, filename: `${requireTenantId()}/${posix.basename(file.filename)}` }
 }
 

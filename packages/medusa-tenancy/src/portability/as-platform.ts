@@ -7,7 +7,19 @@ export async function asPlatform(
   tenantId: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  await transaction.raw("select set_config('app.tenant', ?, true)", [PLATFORM_TENANT_ID])
+  await enter(transaction, PLATFORM_TENANT_ID)
   await work()
+  await enter(transaction, tenantId)
+}
+
+/** A tenant's rows in a transaction of the platform's; back to the platform at the end, or at the rollback. */
+export async function asTenant<T>(transaction: Sql, tenantId: string, work: () => Promise<T>): Promise<T> {
+  await enter(transaction, tenantId)
+  const result = await work()
+  await enter(transaction, PLATFORM_TENANT_ID)
+  return result
+}
+
+async function enter(transaction: Sql, tenantId: string): Promise<void> {
   await transaction.raw("select set_config('app.tenant', ?, true)", [tenantId])
 }

@@ -4,6 +4,7 @@ import type { Classification } from '../schema/classification'
 import { runInTenant } from '../scope/scope'
 import { readPortableTables, schemaFingerprint, type PortableTable } from './catalogue'
 import { dumpTable } from './dump-table'
+import { toExportPath } from './file-path'
 import { FOLDER_MODE, writeHashed } from './hashed-file'
 import {
   EXPORT_FORMAT,
@@ -15,7 +16,7 @@ import {
   type ManifestTable,
 } from './manifest'
 import { byCodeUnits } from './order'
-import { writeValuesExactly, type OnProgress, type Sql, type SqlConnection } from './sql'
+import { endWhenIdle, writeValuesExactly, type OnProgress, type Sql, type SqlConnection } from './sql'
 import { copyFile, listFiles } from './tenant-folder'
 
 export interface ExportOptions {
@@ -46,8 +47,9 @@ export async function exportTenant(connection: SqlConnection, options: ExportOpt
   )
   const files: ManifestFile[] = []
   for (const path of options.files ? await listFiles(options.files) : []) {
-    const hashed = await copyFile(join(options.files as string, path), join(folder, 'files', path))
-    files.push({ path, ...hashed })
+    const name = toExportPath(path)
+    const hashed = await copyFile(join(options.files as string, path), join(folder, 'files', name))
+    files.push({ path: name, ...hashed })
     await onProgress?.({ table: 'files', rows: 1 })
   }
   const manifest: Manifest = {
@@ -74,6 +76,7 @@ async function* textOf(manifest: Manifest): AsyncGenerator<Buffer> {
 export async function holdStill(transaction: Sql): Promise<void> {
   await transaction.raw('set transaction isolation level repeatable read, read only')
   await writeValuesExactly(transaction)
+  await endWhenIdle(transaction)
 }
 
 async function exportRows(transaction: Sql, options: ExportOptions) {

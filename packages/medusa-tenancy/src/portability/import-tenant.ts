@@ -13,7 +13,7 @@ import type { ManifestTable } from './manifest'
 import { TenantExport } from './open-export'
 import { asPlatform } from './as-platform'
 import { parseRow, type PortableRow } from './row-format'
-import { writeValuesExactly, type OnProgress, type Sql, type SqlConnection } from './sql'
+import { endWhenIdle, writeValuesExactly, type OnProgress, type Sql, type SqlConnection } from './sql'
 
 const ROWS_PER_BATCH = 500
 
@@ -101,6 +101,7 @@ export async function importRows(
       runInTenant(tenantId, () =>
         connection.transaction(async (transaction) => {
           await writeValuesExactly(transaction)
+          await endWhenIdle(transaction)
           const cursor = await work(transaction)
           await asPlatform(transaction, tenantId, () => options.saveCursor(transaction, cursor))
         }),

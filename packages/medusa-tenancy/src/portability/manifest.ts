@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from '@medusajs/framework/zod'
 import { TenancyError } from '../errors'
+import { isExportPath } from './file-path'
 import { byCodeUnits } from './order'
 
 export const EXPORT_FORMAT = 'cityos-tenant-export'
@@ -21,17 +22,7 @@ const ManifestTable = z.strictObject({
 })
 export type ManifestTable = z.infer<typeof ManifestTable>
 
-/** Below the folder of files: no way up, no second spelling of one place. */
-const FilePath = z
-  .string()
-  .max(1_000)
-  .refine(
-    (path) =>
-      path.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
-      // eslint-disable-next-line no-control-regex -- control characters are what must not be there
-      !/[\\\u0000-\u001f]/.test(path),
-    'is no path below the folder of files',
-  )
+const FilePath = z.string().max(1_000).refine(isExportPath, 'is no path below the folder of files')
 
 const ManifestFile = z.strictObject({ path: FilePath, bytes: Count, sha256: Hash })
 export type ManifestFile = z.infer<typeof ManifestFile>
@@ -64,6 +55,17 @@ export function totalHash(parts: {
     ...parts.files.map(({ path, sha256 }) => `file ${path} ${sha256}\n`),
   ]
   return createHash('sha256').update(lines.sort(byCodeUnits).join('')).digest('hex')
+}
+
+/** Whether an export may have a file of this name. */
+export function isExportPart(path: string): boolean {
+  const [folder, ...rest] = path.split('/')
+  const below = rest.join('/')
+  if (folder === 'files') return FilePath.safeParse(below).success && !below.endsWith('.part')
+  if (folder === 'tables' || folder === 'registry') {
+    return below.endsWith('.ndjson') && TableName.safeParse(below.slice(0, -'.ndjson'.length)).success
+  }
+  return path === MANIFEST_FILE
 }
 
 /** @throws TenancyError `export_invalid` when this is no manifest of ours or contradicts itself. */

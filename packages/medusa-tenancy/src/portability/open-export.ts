@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TenancyError } from '../errors'
-import { hashFile } from './hashed-file'
+import { hashFile, type Hashed } from './hashed-file'
 import { readLines } from './line-reader'
 import { MANIFEST_FILE, parseManifest, type Manifest, type ManifestTable } from './manifest'
 import { parseRow, type PortableRow } from './row-format'
@@ -49,6 +49,26 @@ export class TenantExport {
   }
 
   /**
+   * Compares what was unpacked with what the manifest names: neither less, nor more, nor anything else.
+   * @throws TenancyError `export_invalid` naming the first part that differs.
+   */
+  expectParts(parts: ReadonlyMap<string, Hashed>): void {
+    const { tables, registry, files } = this.manifest
+    const named = new Map<string, Hashed>([
+      ...tables.map((table) => [`tables/${table.name}.ndjson`, table] as const),
+      ...registry.map((table) => [`registry/${table.name}.ndjson`, table] as const),
+      ...files.map((file) => [`files/${file.path}`, file] as const),
+    ])
+    for (const [name, { bytes, sha256 }] of named) {
+      const part = parts.get(name)
+      if (!part) throw missing(name)
+      if (part.bytes !== bytes || part.sha256 !== sha256) throw changed(name)
+    }
+    const more = [...parts.keys()].find((name) => name !== MANIFEST_FILE && !named.has(name))
+    if (more) throw new TenancyError('export_invalid', `${more} is not in the manifest.`)
+  }
+
+  /**
    * Reads everything once and compares it with the manifest; `onRow` sees each row of the tenant.
    * @throws TenancyError `export_invalid` naming the first part that is missing or was changed.
    */
@@ -79,7 +99,7 @@ export class TenantExport {
 
 async function expectHash(path: string, expected: { bytes: number; sha256: string }, name: string) {
   const size = await sizeOf(path)
-  if (size === undefined) throw new TenancyError('export_invalid', `${name} is missing from the export.`)
+  if (size === undefined) throw missing(name)
   if (size !== expected.bytes || (await hashFile(path)).sha256 !== expected.sha256) throw changed(name)
 }
 
@@ -88,6 +108,8 @@ async function sizeOf(path: string): Promise<number | undefined> {
   const stats = await lstat(path).catch(() => undefined)
   return stats?.isFile() ? stats.size : undefined
 }
+
+const missing = (name: string) => new TenancyError('export_invalid', `${name} is missing from the export.`)
 
 const changed = (name: string) =>
   new TenancyError('export_invalid', `${name} is not what the manifest says: it was changed or cut off.`)

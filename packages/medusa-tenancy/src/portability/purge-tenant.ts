@@ -1,10 +1,10 @@
 import { ident } from '../schema/catalog'
 import { runInTenant } from '../scope/scope'
 import { asPlatform } from './as-platform'
-import { readTenantTables } from './catalogue'
+import { readTenantTables, type PortableTable } from './catalogue'
 import { escaped } from './dump-table'
-import { insertOrder, type TableGroup } from './insert-order'
-import type { OnProgress, Sql, SqlConnection } from './sql'
+import { insertOrder } from './insert-order'
+import { endWhenIdle, type OnProgress, type Sql, type SqlConnection } from './sql'
 
 const ROWS_PER_BATCH = 5_000
 
@@ -15,48 +15,94 @@ export interface PurgeOptions {
   onProgress?: OnProgress
 }
 
+type InTurn = <T>(work: (transaction: Sql) => Promise<T>) => Promise<T>
+
 /**
  * Removes every row of a tenant, a batch at a time, those first that others do not point to. Safe to repeat: what is
  * gone is gone, and the next run removes the rest.
  */
 export async function purgeTenantRows(connection: SqlConnection, options: PurgeOptions): Promise<void> {
-  const { tenantId, keepTurn, onProgress } = options
-  const inTurn = (work: (transaction: Sql) => Promise<number>) =>
+  const { tenantId, onProgress } = options
+  const inTurn = turns(connection, options)
+  await runInTenant(tenantId, async () => {
+    // Children before the parents that they point to.
+    for (const { tables, circular } of insertOrder(await readTenantTables(connection)).reverse()) {
+      // A table with one row for each tenant has no key besides.
+      if (circular || !tables[0]!.key.length) {
+        const rows = await inTurn((transaction) => removeCircle(transaction, tables))
+        if (rows) await onProgress?.({ table: tables[0]!.name, rows })
+      } else await removeTable(inTurn, tables[0]!, onProgress)
+    }
+  })
+  await sweepTenantRows(connection, options)
+}
+
+/** Removes whatever is left of a tenant, in one transaction: little. */
+export async function sweepTenantRows(
+  connection: SqlConnection,
+  options: Omit<PurgeOptions, 'onProgress'>,
+): Promise<void> {
+  await runInTenant(options.tenantId, () =>
+    turns(connection, options)((transaction) => deleteTenantRows(transaction, options.tenantId)),
+  )
+}
+
+/** Removes all rows of the tenant in scope, in an order that the database finds out by itself. */
+export async function deleteTenantRows(transaction: Sql, tenantId: string): Promise<number> {
+  const { rows } = await transaction.raw('select tenancy_delete_rows(?) as removed', [tenantId])
+  return Number(rows[0]?.['removed'])
+}
+
+const turns =
+  (connection: SqlConnection, { tenantId, keepTurn }: PurgeOptions): InTurn =>
+  (work) =>
     connection.transaction(async (transaction) => {
+      await endWhenIdle(transaction)
       if (keepTurn) await asPlatform(transaction, tenantId, () => keepTurn(transaction))
       return work(transaction)
     })
-  await runInTenant(tenantId, async () => {
-    // Children before the parents that they point to.
-    for (const group of insertOrder(await readTenantTables(connection)).reverse()) {
-      const table = group.tables[0]!.name
-      for (let rows = -1; rows !== 0;) {
-        rows = await inTurn((transaction) => removeBatch(transaction, group))
-        if (rows) await onProgress?.({ table, rows })
-      }
-    }
-    // A second look at all at once: nothing may be left, also of what this order did not foresee.
-    await inTurn(async (transaction) => {
-      await transaction.raw('select tenancy_delete_rows(?)', [tenantId])
-      return 0
-    })
-  })
-}
 
-/** Answers how many rows it removed. */
-async function removeBatch(transaction: Sql, { tables, circular }: TableGroup): Promise<number> {
-  // Rows that point at each other go together, and are checked when all are gone.
-  if (circular) await transaction.raw('set constraints all deferred')
+/** Rows that point at each other go together, and are checked when all are gone. */
+async function removeCircle(transaction: Sql, tables: PortableTable[]): Promise<number> {
+  await transaction.raw('set constraints all deferred')
   let removed = 0
-  for (const table of tables) {
-    const name = escaped(ident(table.name))
-    const batch = circular
-      ? ''
-      : ` where ctid = any (array(select ctid from ${name} limit ${ROWS_PER_BATCH}))`
+  for (const { name } of tables) {
     const { rows } = await transaction.raw(
-      `with gone as (delete from ${name}${batch} returning 1) select count(*) as count from gone`,
+      escaped(`with gone as (delete from ${ident(name)} returning 1) select count(*) as count from gone`),
     )
     removed += Number(rows[0]?.['count'])
   }
   return removed
+}
+
+/** Each batch begins behind the last one's end: one that began at the front would step over all that is gone. */
+async function removeTable(inTurn: InTurn, table: PortableTable, onProgress?: OnProgress): Promise<void> {
+  let from: unknown[] | undefined
+  do {
+    const { to, rows } = await inTurn((transaction) => removeBatch(transaction, table, from))
+    if (rows) await onProgress?.({ table: table.name, rows })
+    from = to
+  } while (from)
+}
+
+/** Removes the rows behind the key `from`, up to the key that it answers, or all when there are few. */
+async function removeBatch(transaction: Sql, { name, key, columns }: PortableTable, from?: unknown[]) {
+  const table = escaped(ident(name))
+  const tuple = escaped(`(${key.map(ident).join()})`)
+  const types = key.map((column) => columns.find((candidate) => candidate.name === column)?.type ?? 'text')
+  const bound = `(${types.map((type) => `?::${type}`).join()})`
+  const behind = from ? `${tuple} > ${bound}` : 'true'
+  const texts = escaped(key.map((column, index) => `${ident(column)}::text as k${index}`).join())
+  const { rows: ends } = await transaction.raw(
+    `select ${texts} from ${table} where ${behind} order by ${escaped(key.map(ident).join())}
+      offset ${ROWS_PER_BATCH - 1} limit 1`,
+    from ?? [],
+  )
+  const to = ends[0] && key.map((_, index) => ends[0]?.[`k${index}`])
+  const { rows } = await transaction.raw(
+    `with gone as (delete from ${table} where ${behind}${to ? ` and ${tuple} <= ${bound}` : ''} returning 1)
+     select count(*) as count from gone`,
+    [...(from ?? []), ...(to ?? [])],
+  )
+  return { to, rows: Number(rows[0]?.['count']) }
 }

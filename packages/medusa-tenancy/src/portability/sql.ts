@@ -22,3 +22,19 @@ export async function writeValuesExactly(transaction: Sql): Promise<void> {
             set_config('bytea_output', 'hex', true)`,
   )
 }
+
+/** Longer than a slow disk takes for a batch, shorter than anybody wants to wait for the locks of a host that is gone. */
+const LONGEST_PAUSE = '5min'
+
+/**
+ * Ends the current transaction, and with it its locks, when the process behind it says nothing for five minutes: its host
+ * may be gone without a word, and PostgreSQL would wait for it for hours.
+ */
+export async function endWhenIdle(transaction: Sql): Promise<void> {
+  await transaction.raw(`select set_config('idle_in_transaction_session_timeout', '${LONGEST_PAUSE}', true)`)
+}
+
+/** Until the end of the transaction nobody else decides about the rows of a tenant that is not in the registry. */
+export async function lockTenant(transaction: Sql, tenantId: string): Promise<void> {
+  await transaction.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`tenant:${tenantId}`])
+}

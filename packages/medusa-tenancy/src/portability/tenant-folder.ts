@@ -33,7 +33,7 @@ export async function copyFile(
   return writeHashed(to, createReadStream(from) as AsyncIterable<Buffer>, mode)
 }
 
-/** Removes a tenant's files; safe to repeat. */
+/** Removes a folder; safe to repeat. Somebody may still be writing there, so it is tried more than once. */
 export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
 }

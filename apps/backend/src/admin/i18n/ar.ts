@@ -64,6 +64,7 @@ const ar = {
     pending: 'قيد الانتظار',
     verified: 'موثَّق',
     failed: 'فشل',
+    cancelled: 'أُلغي',
     running: 'قيد التنفيذ',
     succeeded: 'اكتمل',
     deactivated: 'معطَّل',

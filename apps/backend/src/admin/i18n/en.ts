@@ -67,6 +67,7 @@ const en = {
     pending: 'Pending',
     verified: 'Verified',
     failed: 'Failed',
+    cancelled: 'Cancelled',
     running: 'Running',
     succeeded: 'Done',
     deactivated: 'Deactivated',

@@ -20,6 +20,8 @@ export interface RouteDescription {
   params?: Shape
   query?: z.ZodType
   body?: z.ZodType
+  /** The media type of a body that is no JSON, in place of `body`. */
+  upload?: `${string}/${string}`
   /** A body that works, shown to who tries the route. */
   example?: Record<string, unknown>
   /** The keys of the JSON answer, its schema, or the media type of an answer that is no JSON. */

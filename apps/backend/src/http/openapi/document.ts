@@ -65,6 +65,7 @@ function operation(route: RouteDescription, book: SchemaBook): object {
         },
       },
     }),
+    ...(route.upload && { requestBody: { required: true, content: { [route.upload]: {} } } }),
     responses: {
       [route.status ?? 200]: { description: 'Done', content: content(route.answer, book) },
       ...refusals(route),
@@ -134,9 +135,9 @@ function refusals(route: RouteDescription): Record<string, object> {
   )
 }
 
-function implied({ route, who, body, query }: RouteDescription): ErrorCode[] {
+function implied({ route, who, body, upload, query }: RouteDescription): ErrorCode[] {
   return [
-    ...(body || query ? (['validation_failed'] as const) : []),
+    ...(body || upload || query ? (['validation_failed'] as const) : []),
     ...(who === 'anyone' || who === 'shopper' ? [] : (['unauthorized', 'forbidden'] as const)),
     ...(route.includes(':') ? (['not_found'] as const) : []),
   ]

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { CityosError } from '@cityos/contracts'
-import { ALLOWED_EXTENSIONS, isAllowedFile } from '../../modules/tenant-files/file-types'
+import { ALLOWED_EXTENSIONS, isAllowedFile, isPlainName } from '../../modules/tenant-files/file-types'
 
 /** Core keeps a whole upload in memory, all its files together. */
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
@@ -28,6 +28,7 @@ export function limitUpload(request: Request, _response: Response, next: NextFun
 export function checkUploads(request: Request, _response: Response, next: NextFunction): void {
   const { file, files } = request as Uploading
   const uploaded = [file ?? [], files ?? []].flat()
+  if (uploaded.some(({ originalname }) => !isPlainName(originalname))) return next(oddName())
   const refused = uploaded.find((item) => !isAllowedFile(item.originalname, item.mimetype, item.buffer))
   next(refused && forbidden(refused.originalname))
 }
@@ -43,12 +44,19 @@ export function checkImport(request: Request, response: Response, next: NextFunc
 export function checkPresigned(request: Request, _response: Response, next: NextFunction): void {
   const { originalname, mime_type, size } = (request.body ?? {}) as Record<string, unknown>
   if (typeof originalname !== 'string' || typeof mime_type !== 'string') return next()
+  if (!isPlainName(originalname)) return next(oddName())
   if (!isAllowedFile(originalname, mime_type)) return next(forbidden(originalname))
   if (typeof size === 'number' && size > MAX_UPLOAD_BYTES) {
     return next(new CityosError('validation_failed', `size: at most ${MAX_UPLOAD_BYTES} bytes.`))
   }
   next()
 }
+
+const oddName = () =>
+  new CityosError(
+    'validation_failed',
+    'The name of a file may hold neither control characters nor backslashes.',
+  )
 
 function forbidden(name: string): CityosError {
   const allowed = ALLOWED_EXTENSIONS.join(', ')

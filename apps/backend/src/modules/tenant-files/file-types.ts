@@ -62,6 +62,10 @@ const FILE_TYPES: readonly FileType[] = [
 /** The extensions that may be uploaded, for messages. */
 export const ALLOWED_EXTENSIONS = FILE_TYPES.flatMap(({ extensions }) => extensions)
 
+/** Whether terminals, archives and logs take a name for what it is. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+export const isPlainName = (name: string) => !/[\\\u0000-\u001f\u007f]/.test(name)
+
 /** Whether name and declared type say one allowed type, and the content, where there is one, is of it. */
 export function isAllowedFile(name: string, mime: string, content?: Buffer): boolean {
   const extension = extname(name).slice(1).toLowerCase()

@@ -21,8 +21,9 @@ export const cloneTenantWorkflow = createWorkflow('clone-tenant', (input: { id: 
   importRowsStep(input)
   importFilesStep(input)
   verifyImportStep(input)
+  // Before the tenant opens: what a handler throws takes the import back, and an open tenant is never taken back.
+  const tenantCloned = createHook('tenantCloned', input)
   const cloned = openImportedTenantStep(input)
-  const tenantCloned = createHook('tenantCloned', { cloned })
   removeExportStep(input)
   return new WorkflowResponse(cloned, { hooks: [tenantCloned] })
 })

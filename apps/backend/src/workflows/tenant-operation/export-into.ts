@@ -1,5 +1,5 @@
-import { mkdir, readdir, rename } from 'node:fs/promises'
-import { dirname, basename, join } from 'node:path'
+import { mkdir, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import type { Clock } from '@cityos/calendar'
 import {
@@ -14,6 +14,7 @@ import classification from '../../../tenancy.classification.json'
 import type { OperationRun } from './operation-run'
 import { exportFolder, uploadFolder, versions } from './places'
 import { sqlOf } from './platform-sql'
+import { removeLeftovers } from './remove-export'
 
 export interface ExportResult extends Record<string, unknown> {
   rows: number
@@ -35,7 +36,7 @@ export async function exportInto(
   const finished = await TenantExport.open(folder).catch(() => undefined)
   if (finished) return resultOf(finished.manifest)
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
-  await removeLeftovers(folder)
+  await removeLeftovers(id)
   const connection = sqlOf(container)
   const counts = Object.values(await countTenantRows(connection, tenantId))
   const files = await listFiles(uploadFolder(tenantId))
@@ -58,11 +59,10 @@ export async function exportInto(
     const { manifest } = await TenantExport.open(temporary)
     // Whoever has lost the operation may not put its export in place.
     await run.enter('exported')
-    await rename(temporary, folder)
-    return resultOf(manifest)
+    return resultOf(await putInPlace(temporary, folder, manifest))
   } finally {
     // Personal data of an export that failed half-way; nothing when it has its name.
-    await removeFolder(temporary)
+    await removeFolder(temporary).catch(() => undefined)
   }
 }
 
@@ -72,10 +72,14 @@ const resultOf = ({ rows, files, total_sha256 }: Manifest): ExportResult => ({
   total_sha256,
 })
 
-async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(dirname(folder))) {
-    if (name === basename(folder) || name.startsWith(`${basename(folder)}.`)) {
-      await removeFolder(join(dirname(folder), name))
-    }
+/** A process that lost the operation between its last look and its renaming has put a whole export there: as good. */
+async function putInPlace(temporary: string, folder: string, manifest: Manifest): Promise<Manifest> {
+  try {
+    await rename(temporary, folder)
+    return manifest
+  } catch (error) {
+    const other = await TenantExport.open(folder).catch(() => undefined)
+    if (other) return other.manifest
+    throw error
   }
 }

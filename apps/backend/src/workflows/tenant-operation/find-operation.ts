@@ -1,9 +1,9 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { CityosError } from '@cityos/contracts'
-import { removeFolder, type TenantExport } from '@cityos/medusa-tenancy'
+import type { TenantExport } from '@cityos/medusa-tenancy'
 import { tenantModule } from '../tenant/tenant-module'
 import type { OperationRecord } from './operation-record'
-import { exportFolder } from './places'
+import { removeExport } from './remove-export'
 import { openExport } from './request-operation'
 
 /** @throws CityosError `not_found`. */
@@ -16,7 +16,7 @@ export async function findOperation(container: MedusaContainer, id: string): Pro
 /** The finished export of an operation. @throws CityosError `not_found`, `export_invalid`. */
 export async function findExport(container: MedusaContainer, id: string): Promise<TenantExport> {
   const { kind, status } = await findOperation(container, id)
-  if (kind === 'export' && status === 'succeeded') return openExport(id)
+  if ((kind === 'export' || kind === 'upload') && status === 'succeeded') return openExport(id)
   throw new CityosError('not_found', `Operation ${id} is no finished export.`)
 }
 
@@ -32,6 +32,6 @@ export async function removeOperation(container: MedusaContainer, id: string): P
   })
   const reader = (reading as unknown as OperationRecord[]).find(({ input }) => input.export_id === id)
   if (reader) throw new CityosError('operation_running', `Operation ${reader.id} reads this export.`)
-  await removeFolder(exportFolder(id))
+  await removeExport(id)
   await tenantModule(container).deleteTenantOperations(id)
 }

@@ -15,25 +15,32 @@ type Registry = Record<string, PortableRow[]>
 
 const QUOTAS = 'tenant_quota'
 
+interface RegistryWrite {
+  target: ImportTarget
+  now: Date
+  /** Runs first in the transaction; what it throws keeps it from being written. */
+  keepTurn: (transaction: Sql) => Promise<void>
+}
+
 /**
  * Enters the tenant in the registry: closed, so that no host resolves to it, and without limits, because what was
- * exported is brought in whole. {@link openRegistry} ends both.
+ * exported is brought in whole. Opening it ends both.
  */
 export async function writeRegistry(
   connection: SqlConnection,
   plan: ImportPlan,
-  target: ImportTarget,
-  now: Date,
+  { target, now, keepTurn }: RegistryWrite,
 ): Promise<void> {
   const registry = await plan.source.registry()
   await runInTenant(PLATFORM_TENANT_ID, () =>
     connection.transaction(async (transaction) => {
+      await keepTurn(transaction)
       // The process before this one wrote it, and the rows that it wrote since are counted in its quotas.
       if (await exists(transaction, target.tenantId)) return
       const rows: Registry = {
         ...registry,
         tenant: [entryOf(registry, target, now)],
-        tenant_domain: await domainsOf(transaction, registry, target, now),
+        tenant_domain: await domainsOf(transaction, registry, { target, now }, plan.mapText),
         [QUOTAS]: (registry[QUOTAS] ?? []).map((row) => ({
           ...row,
           tenant_id: target.tenantId,
@@ -52,32 +59,6 @@ export async function writeRegistry(
         }
         await insertRows(transaction, table, rows[name] ?? [])
       }
-    }),
-  )
-}
-
-/** Gives the tenant back its limits and opens it. */
-export async function openRegistry(
-  connection: SqlConnection,
-  plan: ImportPlan,
-  target: ImportTarget,
-  now: Date,
-): Promise<void> {
-  const registry = await plan.source.registry()
-  const provisioned = registry['tenant']?.[0]?.['provisioned_at']
-  await runInTenant(PLATFORM_TENANT_ID, () =>
-    connection.transaction(async (transaction) => {
-      for (const row of registry[QUOTAS] ?? []) {
-        await transaction.raw(
-          `update ${QUOTAS} set maximum = ?::bigint where tenant_id = ? and resource = ?`,
-          [row['maximum'], target.tenantId, row['resource']],
-        )
-      }
-      const opened = (target.mode === 'restore' && provisioned) || now.toISOString()
-      await transaction.raw(`update tenant set provisioned_at = ?::timestamptz where id = ?`, [
-        opened,
-        target.tenantId,
-      ])
     }),
   )
 }
@@ -106,16 +87,21 @@ function entryOf(registry: Registry, target: ImportTarget, now: Date): PortableR
   return { ...named, status, status_reason: null, status_changed_at: null, created_at: at, updated_at: at }
 }
 
-/** A restored tenant gets its domains back, those that others have proved meanwhile as mere claims. */
+/**
+ * A restored tenant gets its domains back, those that others have proved meanwhile as mere claims. A copy gets the
+ * subdomain of its handle, for the counterpart of the store that had the original's.
+ */
 async function domainsOf(
   transaction: Sql,
   registry: Registry,
-  target: ImportTarget,
-  now: Date,
+  { target, now }: Pick<RegistryWrite, 'target' | 'now'>,
+  mapText: (text: string) => string,
 ): Promise<PortableRow[]> {
   const rows = (registry['tenant_domain'] ?? []).filter((row) => row['deleted_at'] === null)
-  const own = rows.find((row) => row['kind'] === 'subdomain')
-  const handle = target.handle ?? (registry['tenant']?.[0]?.['handle'] as string)
+  const original = registry['tenant']?.[0]?.['handle'] as string
+  // It may have other subdomains besides.
+  const own = rows.find((row) => row['kind'] === 'subdomain' && row['domain'] === original)
+  const handle = target.handle ?? original
   const at = now.toISOString()
   if (target.mode === 'clone') {
     return own
@@ -125,7 +111,8 @@ async function domainsOf(
             id: newId(ID_PREFIXES.tenant_domain),
             tenant_id: target.tenantId,
             domain: handle,
-            store_id: null,
+            // The copy has the stores too, under ids of its own.
+            store_id: own['store_id'] ? mapText(own['store_id']) : null,
             is_primary: 'true',
             verified_at: at,
             created_at: at,

@@ -19,7 +19,8 @@ export const importTenantWorkflow = createWorkflow('import-tenant', (input: { id
   importRowsStep(input)
   importFilesStep(input)
   verifyImportStep(input)
+  // Before the tenant opens: what a handler throws takes the import back, and an open tenant is never taken back.
+  const tenantImported = createHook('tenantImported', input)
   const imported = openImportedTenantStep(input)
-  const tenantImported = createHook('tenantImported', { imported })
   return new WorkflowResponse(imported, { hooks: [tenantImported] })
 })

@@ -12,7 +12,14 @@ export interface OperationInputs {
     logins?: 'copy' | 'none' | undefined
   }
   purge: Record<string, never>
+  upload: Record<string, never>
 }
+
+/**
+ * `final`: the tenant is open, or its rows have begun to go; there is only forward. `undoing`: what was written is being
+ * removed; there is only back.
+ */
+export type OperationPhase = 'forward' | 'final' | 'undoing'
 
 /** A row of tenant_operation. */
 export interface OperationRecord {
@@ -20,6 +27,7 @@ export interface OperationRecord {
   tenant_id: string
   kind: TenantOperationKind
   status: TenantOperationStatus
+  phase: OperationPhase
   stage: string | null
   done: number
   total: number
@@ -30,6 +38,8 @@ export interface OperationRecord {
   error_code: string | null
   error_message: string | null
   requested_by: string | null
+  cancel_requested_at: Date | null
+  cancel_requested_by: string | null
   created_at: Date
   started_at: Date | null
   heartbeat_at: Date | null

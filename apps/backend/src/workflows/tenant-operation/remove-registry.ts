@@ -4,26 +4,39 @@ import {
   PLATFORM_TENANT_ID,
   readRegistryTables,
   runInTenant,
+  type Sql,
 } from '@cityos/medusa-tenancy'
 import classification from '../../../tenancy.classification.json'
 import { sqlOf } from './platform-sql'
 
-/** Removes what the platform keeps about a tenant, its entry last; its handle and domains are free then. Safe to repeat. */
-export async function removeRegistry(container: MedusaContainer, tenantId: string): Promise<void> {
+/**
+ * Removes what the platform keeps about a tenant, its entry last; its handle and domains are free then. Safe to repeat.
+ * `keepTurn` runs first in each transaction; what it throws keeps anything from being removed.
+ */
+export async function removeRegistry(
+  container: MedusaContainer,
+  tenantId: string,
+  keepTurn: (transaction: Sql) => Promise<void>,
+): Promise<void> {
   const connection = sqlOf(container)
   await runInTenant(PLATFORM_TENANT_ID, async () => {
-    const tables = await readRegistryTables(connection, classification)
-    const last = ({ name }: { name: string }) => (name === 'tenant' ? 1 : 0)
-    tables.sort((a, b) => last(a) - last(b))
     const remove = () =>
       connection.transaction(async (transaction) => {
-        for (const { name, column } of tables) {
-          await transaction.raw(`delete from "${name}" where "${column}" = ?`, [tenantId])
-        }
+        await keepTurn(transaction)
+        await removeRegistryRows(transaction, tenantId)
       })
     await remove()
     // What triggers wrote down at that commit.
     await remove()
   })
   forgetResolvedTenants()
+}
+
+/** Runs in the platform's scope. */
+export async function removeRegistryRows(transaction: Sql, tenantId: string): Promise<void> {
+  const tables = await readRegistryTables(transaction, classification)
+  const last = ({ name }: { name: string }) => (name === 'tenant' ? 1 : 0)
+  for (const { name, column } of tables.sort((a, b) => last(a) - last(b))) {
+    await transaction.raw(`delete from "${name}" where "${column}" = ?`, [tenantId])
+  }
 }

@@ -19,7 +19,7 @@ import { startTenantOperationWorkflow } from './start-tenant-operation'
 import type { NewOperation } from './steps/create-tenant-operation'
 
 /** Who asks, and in whose name the operation is written down. */
-interface Requester {
+export interface Requester {
   container: MedusaContainer
   requested_by: string | null
 }
@@ -45,7 +45,10 @@ export async function requestClone(
 /** @throws CityosError `not_found`, `export_invalid`, `tenant_handle_taken`, `operation_running`. */
 export async function requestImport(by: Requester, wanted: ImportTenant): Promise<OperationRecord> {
   const service = tenantModule(by.container)
-  const [exported] = await service.listTenantOperations({ id: wanted.export_id, kind: 'export' })
+  const [exported] = await service.listTenantOperations({
+    id: wanted.export_id,
+    kind: ['export', 'upload'],
+  })
   if (exported?.status !== 'succeeded') {
     throw new CityosError('not_found', `There is no finished export ${wanted.export_id}.`)
   }

@@ -68,6 +68,17 @@ export const tenantOperationsOpenApi: RouteGroup = {
       errors: ['illegal_transition', 'confirmation_invalid', 'operation_running'],
     },
     {
+      route: 'POST /admin/tenant-archives',
+      summary: 'Upload an export',
+      details:
+        'An archive as another installation’s download answers it. It is streamed to the disk and every part compared with the manifest. The answer is an operation of kind `upload` whose id an import takes as `export_id`.',
+      who: 'platform_staff',
+      upload: 'application/gzip',
+      answer: started,
+      status: 201,
+      errors: ['export_invalid'],
+    },
+    {
       route: 'POST /admin/tenant-imports',
       summary: 'Import an export',
       details:
@@ -93,6 +104,18 @@ export const tenantOperationsOpenApi: RouteGroup = {
       who: 'platform_staff',
       params: { id },
       answer: started,
+    },
+    {
+      route: 'POST /admin/tenant-operations/:id/cancel',
+      summary: 'Cancel an operation',
+      details:
+        'An operation that waits is `cancelled` at once. One that runs takes back what it has written and is `cancelled` then. There is no way back for an import or a copy whose tenant is open, and for a purge that has begun to remove.',
+      who: 'platform_staff',
+      params: { id },
+      body: NoBody,
+      answer: started,
+      status: 202,
+      errors: ['illegal_transition'],
     },
     {
       route: 'DELETE /admin/tenant-operations/:id',

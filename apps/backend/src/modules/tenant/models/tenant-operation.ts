@@ -5,8 +5,10 @@ export const TenantOperation = model
   .define('tenant_operation', {
     id: model.id({ prefix: 'tenop' }).primaryKey(),
     tenant_id: model.text().nullable(),
-    kind: model.enum(['export', 'import', 'clone', 'purge']),
-    status: model.enum(['pending', 'running', 'succeeded', 'failed']).default('pending'),
+    kind: model.enum(['export', 'import', 'clone', 'purge', 'upload']),
+    status: model.enum(['pending', 'running', 'succeeded', 'failed', 'cancelled']).default('pending'),
+    /** Where there is no way back, and where back is the only way: decided once, in the transaction that acts on it. */
+    phase: model.enum(['forward', 'final', 'undoing']).default('forward'),
     stage: model.text().nullable(),
     /** Rows done and rows in all; total is 0 until it is known. */
     done: model.number().default(0),
@@ -20,6 +22,8 @@ export const TenantOperation = model
     error_code: model.text().nullable(),
     error_message: model.text().nullable(),
     requested_by: model.text().nullable(),
+    cancel_requested_at: model.dateTime().nullable(),
+    cancel_requested_by: model.text().nullable(),
     started_at: model.dateTime().nullable(),
     heartbeat_at: model.dateTime().nullable(),
     finished_at: model.dateTime().nullable(),

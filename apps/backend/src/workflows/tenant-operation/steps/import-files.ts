@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError } from '@cityos/contracts'
-import { copyFile } from '@cityos/medusa-tenancy'
+import { copyFile, fromExportPath } from '@cityos/medusa-tenancy'
 import { importTargetOf } from '../import-target'
 import { runOf } from '../operation-run'
 import { uploadFolder } from '../places'
@@ -14,7 +14,9 @@ export const importFilesStep = createStep('import-files', async ({ id }: { id: s
   const folder = uploadFolder(importTargetOf(run.operation).tenantId)
   await run.enter('copying files', source.manifest.files.length)
   for (const { path, sha256 } of source.manifest.files) {
-    const copied = await copyFile(source.file(path), join(folder, mapText(path)), 'shared')
+    // No transaction covers a file: whoever has lost the operation finds out before each.
+    await run.write()
+    const copied = await copyFile(source.file(path), join(folder, mapText(fromExportPath(path))), 'shared')
     if (copied.sha256 !== sha256) {
       throw new CityosError('export_invalid', `files/${path} changed while it was being copied.`)
     }

@@ -9,7 +9,7 @@ import { sqlOf } from '../platform-sql'
 export const importRowsStep = createStep('import-rows', async ({ id }: { id: string }, { container }) => {
   const run = runOf(id)
   const plan = await planOf(container, run)
-  const { cursor } = run.operation
+  const { cursor } = run
   await run.enter('importing', plan.source.manifest.rows, cursor?.done ?? 0)
   await importRows(sqlOf(container), plan, {
     tenantId: importTargetOf(run.operation).tenantId,

@@ -1,14 +1,13 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { systemClock } from '@cityos/calendar'
-import { forgetResolvedTenants, PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
-import { tenantModule } from '../../tenant/tenant-module'
+import { forgetResolvedTenants } from '@cityos/medusa-tenancy'
 import { importTargetOf } from '../import-target'
-import { openRegistry } from '../import-registry'
+import { openRegistry } from '../open-registry'
 import { runOf } from '../operation-run'
 import { planOf } from '../plans'
 import { sqlOf } from '../platform-sql'
 
-/** Gives the tenant its limits and opens it: from here on its hosts and keys resolve. */
+/** Gives the tenant its limits and opens it: from here on its hosts and keys resolve, and nothing is taken back. */
 export const openImportedTenantStep = createStep(
   'open-imported-tenant',
   async ({ id }: { id: string }, { container }) => {
@@ -16,17 +15,14 @@ export const openImportedTenantStep = createStep(
     const plan = await planOf(container, run)
     const target = importTargetOf(run.operation)
     await run.enter('opening')
-    await openRegistry(sqlOf(container), plan, target, systemClock.now())
-    forgetResolvedTenants()
     const { rows, files, total_sha256 } = plan.source.manifest
-    return new StepResponse({ tenant_id: target.tenantId, rows, files: files.length, total_sha256 }, id)
-  },
-  async (id, { container }) => {
-    if (!id) return
-    const { tenantId } = importTargetOf(runOf(id).operation)
-    await runInTenant(PLATFORM_TENANT_ID, () =>
-      tenantModule(container).updateTenants({ id: tenantId, provisioned_at: null }),
-    )
+    const result = { tenant_id: target.tenantId, rows, files: files.length, total_sha256 }
+    await openRegistry(sqlOf(container), plan, {
+      target,
+      now: systemClock.now(),
+      makeFinal: (transaction) => run.makeFinal(transaction, result),
+    })
     forgetResolvedTenants()
+    return new StepResponse(result)
   },
 )

@@ -1,5 +1,7 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
+import { sweepTenantRows } from '@cityos/medusa-tenancy'
 import { runOf } from '../operation-run'
+import { sqlOf } from '../platform-sql'
 import { removeRegistry } from '../remove-registry'
 
 interface Input {
@@ -14,7 +16,12 @@ export const purgeRegistryStep = createStep(
   async ({ id, rows, files }: Input, { container }) => {
     const run = runOf(id)
     await run.enter('removing registry')
-    await removeRegistry(container, run.operation.tenant_id)
+    const { tenant_id: tenantId } = run.operation
+    await removeRegistry(container, tenantId, run.keepTurn)
+    // What a request wrote that was under way when the tenant closed.
+    await sweepTenantRows(sqlOf(container), { tenantId, keepTurn: run.keepTurn })
+    // And what triggers wrote down about that.
+    await removeRegistry(container, tenantId, run.keepTurn)
     return new StepResponse({ rows, files })
   },
 )

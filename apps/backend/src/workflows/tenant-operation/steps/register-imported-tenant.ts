@@ -17,7 +17,7 @@ export const registerImportedTenantStep = createStep(
     const plan = await planOf(container, run)
     const target = importTargetOf(run.operation)
     try {
-      await writeRegistry(sqlOf(container), plan, target, systemClock.now())
+      await writeRegistry(sqlOf(container), plan, { target, now: systemClock.now(), keepTurn: run.keepTurn })
     } catch (error) {
       if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error
       throw new CityosError(

@@ -3,7 +3,7 @@ import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { systemClock } from '@cityos/calendar'
 import { CityosError, type CreateTenant } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
-import { deleteTenantRows } from '../delete-tenant-rows'
+import { freeAbandonedHandle } from '../free-abandoned-handle'
 import { placementOf } from '../placement-of'
 import { tenantModule } from '../tenant-module'
 
@@ -11,9 +11,6 @@ interface Input {
   tenantId: string
   tenant: CreateTenant
 }
-
-/** A provisioning that has not finished after this time was cut off by a crash: its handle is free again. */
-const ABANDONED_AFTER_MS = 60_000
 
 /** Enters the tenant in the registry; no host resolves to it yet. */
 export const createTenantStep = createStep(
@@ -69,22 +66,6 @@ function registryEntry(id: string, tenant: CreateTenant) {
     default_locale: locale ?? null,
     time_zone,
   }
-}
-
-async function freeAbandonedHandle(container: MedusaContainer, handle: string): Promise<void> {
-  const [existing] = await tenantModule(container).listTenants({ handle, provisioned_at: null })
-  if (!existing || (await isBeingWorkedOn(container, existing))) return
-  const ageMs = systemClock.now().getTime() - new Date(existing.created_at).getTime()
-  if (ageMs > ABANDONED_AFTER_MS) await deleteTenantRows(container, existing.id)
-}
-
-/** An import keeps its tenant closed until it is whole, a purge until it is gone; neither is abandoned. */
-async function isBeingWorkedOn(container: MedusaContainer, tenant: { id: string; status: string }) {
-  if (tenant.status === 'archived') return true
-  const unfinished = await tenantModule(container).listTenantOperations({ status: ['pending', 'running'] })
-  return unfinished.some(
-    ({ tenant_id, input }) => tenant_id === tenant.id || input['target_id'] === tenant.id,
-  )
 }
 
 /** The database decides who was first; its unique violation becomes our conflict. */
