@@ -132,7 +132,13 @@ export const TenantStoreDetail = TenantStore.extend({
   regions: z.array(TenantStoreRegion),
   sales_channel: z.object({ id: z.string(), name: z.string(), is_disabled: z.boolean() }).nullable(),
   publishable_key: z.object({ id: z.string(), token: z.string(), revoked: z.boolean() }).nullable(),
-  counts: z.object({ products: z.number().int(), orders: z.number().int() }),
+  counts: z.object({
+    /** In its channel, whatever their state. */
+    products: z.number().int(),
+    /** Those that a shopper can be told a price of: published, and priced in a currency of the store's regions. */
+    priced: z.number().int(),
+    orders: z.number().int(),
+  }),
 })
 export type TenantStoreDetail = z.infer<typeof TenantStoreDetail>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CountryCode, CurrencyCode, Locale, PlacementCode, TimeZone } from './codes'
 import { Hostname } from './hostname'
 import { idSchema, ID_PREFIXES } from './ids'
-import { TenantTier, TierLimits } from './limits'
+import { ResourceUsage, TenantTier, TierLimits } from './limits'
 import { pageQuery } from './paging'
 import { StoreTheme } from './store-theme'
 import { TenantStoreHandle, TenantStoreType } from './store-type'
@@ -110,10 +110,19 @@ export const Tenant = z.object({
 })
 export type Tenant = z.infer<typeof Tenant>
 
+/** A tenant in the platform's list. */
+export const ListedTenant = Tenant.extend({
+  /** There when the list was asked to include it. */
+  usage: z.array(ResourceUsage).optional(),
+})
+export type ListedTenant = z.infer<typeof ListedTenant>
+
 /** What the platform may look for in its list of tenants, beside the page. */
 export const ListTenants = pageQuery(['created_at', 'name', 'handle']).extend({
   status: TenantStatus.optional(),
   tier: TenantTier.optional(),
   country_code: CountryCode.optional(),
+  /** `usage`: how much of its limits each tenant has used, for a list that shows it. */
+  include: z.literal('usage').optional(),
 })
 export type ListTenants = z.infer<typeof ListTenants>

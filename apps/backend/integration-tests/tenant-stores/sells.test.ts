@@ -29,7 +29,7 @@ describe('a new store', () => {
       default_currency_code: 'usd',
       sales_channel: { is_disabled: false },
       publishable_key: { revoked: false },
-      counts: { products: 1, orders: 0 },
+      counts: { products: 1, priced: 1, orders: 0 },
     })
     const shop = through(tenant, store)
     expect(shop.salesChannelId).not.toBe(tenant.salesChannelId)
@@ -38,6 +38,28 @@ describe('a new store', () => {
       `/admin/orders/${order.id}?fields=sales_channel_id`,
     )
     expect(body.order.sales_channel_id).toBe(store.sales_channel!.id)
+  })
+
+  it('counts as priced what is published and has a price in a currency of its regions', async () => {
+    const { id, ...store } = await createStore(tenant, {
+      name: 'Unpriced',
+      new_regions: [{ currency_code: 'sek', country_codes: ['se'] }],
+    })
+    expect(store.counts).toEqual({ products: 1, priced: 0, orders: 0 })
+    const change = (path: string, body: unknown) =>
+      tenant.admin.post(`/admin/products/${product.id}${path}`, body)
+    const counts = async () =>
+      (await tenant.admin.get<{ tenant_store: TenantStoreDetail }>(`/admin/tenant-stores/${id}`)).body
+        .tenant_store.counts
+    const priced = [
+      { currency_code: 'usd', amount: 10 },
+      { currency_code: 'sek', amount: 100 },
+    ]
+    expect((await change(`/variants/${product.variants[0]!.id}`, { prices: priced })).status).toBe(200)
+    expect(await counts()).toEqual({ products: 1, priced: 1, orders: 0 })
+    await change('', { status: 'draft' })
+    expect(await counts()).toEqual({ products: 1, priced: 0, orders: 0 })
+    await change('', { status: 'published' })
   })
 
   it('sells the products of its channel only', async () => {

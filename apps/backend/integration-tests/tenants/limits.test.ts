@@ -203,6 +203,30 @@ describe('a limit', () => {
   })
 })
 
+describe('the platform’s list', () => {
+  it('tells what each tenant uses in the same answer, when it is asked to', async () => {
+    const tenant = await backend.provisionTenant('listed', { tier: 'free' })
+    expect((await create(tenant, 'one')).status).toBe(200)
+    const list = async (query: string) =>
+      expectOk(
+        await backend.platform.get<{ tenants: { id: string; usage?: Usage['usage']['resources'] }[] }>(
+          `/admin/tenants?limit=100${query}`,
+        ),
+      ).tenants
+    const tenants = await list('&include=usage')
+    expect(tenants.length).toBeGreaterThan(3)
+    for (const { id, usage } of tenants) {
+      const { body } = await backend.platform.get<Usage>(`/admin/tenants/${id}/usage`)
+      expect(usage).toEqual(body.usage.resources)
+    }
+    expect(tenants.find(({ id }) => id === tenant.id)?.usage).toContainEqual({
+      ...{ resource: 'products', used: 1, maximum: 50, percent: 2 },
+    })
+    expect((await list('')).every((listed) => !('usage' in listed))).toBe(true)
+    expect((await backend.platform.get('/admin/tenants?include=secrets')).status).toBe(400)
+  })
+})
+
 describe('the hourly check', () => {
   const check = () => backend.run(join(__dirname, '../fixtures/quota-drift.ts'), 'check')
 

@@ -24,14 +24,16 @@ const platformChange = (change: unknown, of = tenant) =>
 const ownChange = (change: unknown, of = tenant) => of.admin.post<Body>('/admin/tenant', change)
 const read = async (of = tenant) => (await of.admin.get<Body>('/admin/tenant')).body.tenant
 
-/** The currencies of core's own store, the default one marked. */
-async function storeCurrencies(of = tenant): Promise<string[]> {
+/** The name and the currencies of core's own store, the default one marked. */
+async function coreStore(of = tenant): Promise<string[]> {
   const { body } = await of.admin.get<{
-    stores: { supported_currencies: { currency_code: string; is_default: boolean }[] }[]
+    stores: { name: string; supported_currencies: { currency_code: string; is_default: boolean }[] }[]
   }>('/admin/stores')
-  return body.stores[0]!.supported_currencies.map(
-    ({ currency_code, is_default }) => `${currency_code}${is_default ? '*' : ''}`,
-  ).sort()
+  const { name, supported_currencies: currencies } = body.stores[0]!
+  return [
+    name,
+    ...currencies.map(({ currency_code, is_default }) => `${currency_code}${is_default ? '*' : ''}`).sort(),
+  ]
 }
 
 describe('a tenant’s settings', () => {
@@ -49,7 +51,7 @@ describe('a tenant’s settings', () => {
     })
   })
 
-  it('are changed by the tenant itself, and core’s store gets the same currencies', async () => {
+  it('are changed by the tenant itself, and core’s store gets the same name and currencies', async () => {
     const change = {
       name: '  Settled & Sons ',
       currency_codes: ['USD', 'eur', 'gbp'],
@@ -65,7 +67,7 @@ describe('a tenant’s settings', () => {
       default_locale: 'de',
       time_zone: 'Europe/Berlin',
     })
-    expect(await storeCurrencies()).toEqual(['eur', 'gbp', 'usd*'])
+    expect(await coreStore()).toEqual(['Settled & Sons', 'eur', 'gbp', 'usd*'])
   })
 
   it('are changed by the platform, placement too', async () => {
@@ -79,7 +81,7 @@ describe('a tenant’s settings', () => {
       ...placement,
       country_code: 'de',
     })
-    expect(await storeCurrencies()).toEqual(['eur*'])
+    expect(await coreStore()).toEqual(['Settled & Sons', 'eur*'])
     expect(await read()).toMatchObject({ subcategory_code: 'bakery' })
   })
 
@@ -129,12 +131,12 @@ describe('a tenant’s settings', () => {
     ['an unknown time zone', { time_zone: 'Mars/Olympus' }, 'validation_failed'],
     ['an offset for a time zone', { time_zone: '+02:00' }, 'validation_failed'],
   ])('refuse %s from both and change nothing', async (_name, change, code) => {
-    const before = [await read(), await storeCurrencies()]
+    const before = [await read(), await coreStore()]
     for (const answer of [await ownChange(change), await platformChange(change)]) {
       expect([answer.status, answer.body.code]).toEqual([400, code])
       expect(answer.body.message).toMatch(/\w+: .+/)
     }
-    expect([await read(), await storeCurrencies()]).toEqual(before)
+    expect([await read(), await coreStore()]).toEqual(before)
   })
 
   it.each(['country_code', 'scope_code', 'category_code', 'subcategory_code'])(
@@ -145,7 +147,7 @@ describe('a tenant’s settings', () => {
   )
 
   it('are given back, core’s store’s too, when a later step fails', async () => {
-    const before = [await read(), await storeCurrencies()]
+    const before = [await read(), await coreStore()]
     const failed = await backend.run<string>(FIXTURE, 'failLast', 'update-tenant', {
       tenantId: tenant.id,
       change: {
@@ -156,20 +158,20 @@ describe('a tenant’s settings', () => {
       },
     })
     expect(failed).toContain('forced failure')
-    expect([await read(), await storeCurrencies()]).toEqual([
+    expect([await read(), await coreStore()]).toEqual([
       { ...(before[0] as object), updated_at: expect.any(String) },
       before[1],
     ])
   })
 
   it('are given back when core’s store refuses the currencies', async () => {
-    const before = await read()
+    const [before, store] = [await read(), await coreStore()]
     await backend.sql((client) =>
       client.query(`alter table store_currency add constraint no_sek check (currency_code <> 'sek')`),
     )
     expect((await ownChange({ name: 'Doomed', currency_codes: ['sek'] })).status).toBeGreaterThanOrEqual(400)
     expect(await read()).toEqual({ ...before, updated_at: expect.any(String) })
-    expect(await storeCurrencies()).toEqual(['eur*'])
+    expect(await coreStore()).toEqual(store)
   })
 
   it('say which of them have changed, where the platform listens', async () => {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import type { TenantStore, TenantStoreDetail } from '@cityos/contracts'
 import { storeCommerce } from '../workflows/tenant-store/store-commerce'
-import { countOrders, countProducts } from '../workflows/tenant-store/store-counts'
+import { countOrders, countPriced, countProducts } from '../workflows/tenant-store/store-counts'
 import { requireTenantStore, type TenantStoreRecord } from '../workflows/tenant-store/tenant-store-module'
 import { domainsOfStores } from './store-domains'
 
@@ -45,8 +45,11 @@ export async function tenantStoreDetail(container: MedusaContainer, id: string):
     counts: channel
       ? {
           products: await countProducts(container, channel.id),
+          priced: await countPriced(container, channel.id, [
+            ...new Set(regions.map(({ currency_code }) => currency_code)),
+          ]),
           orders: await countOrders(container, channel.id),
         }
-      : { products: 0, orders: 0 },
+      : { products: 0, priced: 0, orders: 0 },
   }
 }

@@ -3,7 +3,7 @@ import type { ExecArgs } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
 import { createAdminUser } from '../workflows/tenant/create-admin-user'
-import { DEMO_TENANTS, PLATFORM_ADMIN, PLATFORM_NAME } from './demo/demo-data'
+import { DEMO_TENANTS, PLATFORM_ADMIN } from './demo/demo-data'
 import { seedTenant } from './demo/seed-tenant'
 
 /**
@@ -17,9 +17,6 @@ export default async function seedDemo({ container }: ExecArgs): Promise<void> {
   await runInTenant(PLATFORM_TENANT_ID, async () => {
     const [existing] = await container.resolve(Modules.USER).listUsers({ email: PLATFORM_ADMIN.email })
     if (!existing) await createAdminUser(container, PLATFORM_ADMIN)
-    const stores = container.resolve(Modules.STORE)
-    const [store] = await stores.listStores({})
-    if (store) await stores.updateStores(store.id, { name: PLATFORM_NAME })
   })
   const tenants = []
   for (const demo of DEMO_TENANTS) tenants.push(await seedTenant(container, demo))

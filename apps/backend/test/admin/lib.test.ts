@@ -1,4 +1,4 @@
-import { TenantHandle } from '@cityos/contracts'
+import { TenantHandle, type TenantStoreOptions } from '@cityos/contracts'
 import fc from 'fast-check'
 import { currencyExponent } from '@cityos/money'
 import { setI18n } from 'react-i18next'
@@ -6,9 +6,28 @@ import en from '../../src/admin/i18n/en'
 import { withQuery } from '../../src/admin/lib/api'
 import { ApiError } from '../../src/admin/lib/api-error'
 import { refusalOf } from '../../src/admin/lib/refusal'
+import { changed } from '../../src/admin/lib/changed'
 import { handleFrom } from '../../src/admin/lib/handle-from'
 import { handleFrom as handleOnTheServer } from '../../src/modules/tenant-store/domain/store-handle'
+import { toStoreInput, type Answers } from '../../src/admin/stores/wizard/answers'
+import { firstName, handleProblem } from '../../src/admin/stores/wizard/names'
 import { toMinorUnits } from '../../src/admin/lib/minor-units'
+
+const ANSWERS: Answers = {
+  name: 'Acme',
+  handle: '',
+  type: 'retail',
+  regionIds: [],
+  countries: [],
+  currency: 'usd',
+  shipping: '',
+  products: 'all',
+  preset: 'classic',
+  colours: {},
+  subdomain: '',
+  subdomainTouched: false,
+  ownDomain: '',
+}
 
 beforeAll(() => {
   const t = (_key: string, { status }: { status: number }) =>
@@ -83,6 +102,40 @@ describe('an amount that somebody types', () => {
     ['9999999999', 'eur'],
   ])('%s of %s is none', (text, currency) => {
     expect(toMinorUnits(text, currencyExponent(currency))).toBeNull()
+  })
+})
+
+it('the wizard sends shipping in the minor units that the server counts in', () => {
+  const answers = { ...ANSWERS, countries: ['iq'], currency: 'iqd', shipping: '1.234' }
+  const options = { currencies: [{ code: 'iqd', name: 'Dinar', symbol: 'ID', exponent: 3 }] }
+  expect(toStoreInput(answers, options as TenantStoreOptions).new_regions).toEqual([
+    { country_codes: ['iq'], currency_code: 'iqd', shipping_amount_minor: 1234 },
+  ])
+})
+
+it('a form sends what has changed, and nothing that it found', () => {
+  const before = { name: 'A', locales: ['de', 'en'], default_locale: 'en', time_zone: null }
+  expect(changed(before, { ...before, locales: ['de', 'en'], name: 'B' })).toEqual({ name: 'B' })
+  expect(changed(before, { ...before, time_zone: null })).toEqual({})
+})
+
+describe('the wizard’s first name', () => {
+  const store = (name: string, handle: string) => ({ name, handle })
+  it.each([
+    ['Acme', []],
+    ['Acme 2', [store('Acme', 'acme')]],
+    ['Acme 2', [store('Acme', 'acme'), store('Acme 3', 'acme-3')]],
+    ['Acme 3', [store('Acme', 'acme'), store('Outlet', 'acme-2')]],
+  ])('is %s', (name, stores) => {
+    expect(firstName('Acme', stores)).toBe(name)
+  })
+
+  it.each([
+    ['acme', 'handle_taken'],
+    ['', 'handle_needed'],
+    ['acme-2', undefined],
+  ])('of the handle %s finds %s', (handle, problem) => {
+    expect(handleProblem(handle, [store('Acme', 'acme')])).toBe(problem)
   })
 })
 

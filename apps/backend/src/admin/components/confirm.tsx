@@ -1,4 +1,4 @@
-import { Input, Label, Prompt, Textarea } from '@medusajs/ui'
+import { Input, Label, Prompt, Text, Textarea } from '@medusajs/ui'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -14,6 +14,10 @@ interface ConfirmProps {
   /** The word that has to be typed before anything happens. */
   typed?: { label: string; word: string }
   busy?: boolean
+  /** Stays open after the click, with what was typed, until whoever opened it closes it: for what may be refused. */
+  waits?: boolean
+  /** Why it was refused. */
+  error?: string | undefined
   children?: ReactNode
   onClose: () => void
   onConfirm: (reason: string) => void
@@ -21,7 +25,8 @@ interface ConfirmProps {
 
 /** Asks before something happens that others notice. */
 export function Confirm(props: ConfirmProps) {
-  const { open, title, hint, verb, danger, reason, typed, busy, children, onClose, onConfirm } = props
+  const { open, title, hint, verb, danger, reason, typed, busy, waits, error, children, onClose, onConfirm } =
+    props
   const { t } = useTranslation('cityos')
   const [why, setWhy] = useState('')
   const [word, setWord] = useState('')
@@ -33,13 +38,18 @@ export function Confirm(props: ConfirmProps) {
   }
   return (
     <Prompt open={open} variant={danger ? 'danger' : 'confirmation'}>
-      <Prompt.Content>
+      <Prompt.Content onEscapeKeyDown={close}>
         <Prompt.Header>
           <Prompt.Title>{title}</Prompt.Title>
           <Prompt.Description>{hint}</Prompt.Description>
         </Prompt.Header>
         <div className="flex flex-col gap-y-3 px-6 pt-4">
           {children}
+          {error && (
+            <Text size="small" role="alert" className="text-ui-fg-error">
+              {error}
+            </Text>
+          )}
           {reason && (
             <div className="flex flex-col gap-y-1">
               <Label size="small" weight="plus" htmlFor="confirm-reason">
@@ -78,7 +88,7 @@ export function Confirm(props: ConfirmProps) {
             disabled={!ready}
             onClick={() => {
               onConfirm(why.trim())
-              close()
+              if (!waits) close()
             }}
           >
             {verb}

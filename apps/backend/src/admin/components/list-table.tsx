@@ -11,6 +11,7 @@ interface ListTableProps<Row> {
   subtitle?: string
   /** The route of the API, and the key of its answer that holds the rows. */
   path: string
+  query?: Record<string, string>
   rows: string
   columns: Parameters<typeof useDataTable<Row>>[0]['columns']
   filters?: DataTableFilter[]
@@ -23,10 +24,22 @@ interface ListTableProps<Row> {
 
 /** A list of the API: search, filters, order, pages, and words where it is empty or broken. */
 export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>) {
-  const { title, subtitle, path, rows, columns, filters, to, actions, empty, searchable = true } = props
+  const {
+    title,
+    subtitle,
+    path,
+    query,
+    rows,
+    columns,
+    filters,
+    to,
+    actions,
+    empty,
+    searchable = true,
+  } = props
   const { t } = useTranslation('cityos')
   const navigate = useNavigate()
-  const list = usePage<PageInfo & Record<string, unknown>>(path)
+  const list = usePage<PageInfo & Record<string, unknown>>(path, query)
   const { data, error, isPending, refetch } = list.page
   const table = useDataTable<Row>({
     data: (data?.[rows] as Row[] | undefined) ?? [],

@@ -81,7 +81,7 @@ export function Picker({
                 <button
                   key={choice.value}
                   type="button"
-                  className="txt-compact-small hover:bg-ui-bg-base-hover rounded-md px-2 py-1.5 text-left"
+                  className="txt-compact-small hover:bg-ui-bg-base-hover rounded-md px-2 py-1.5 text-start"
                   onClick={() => add(choice.value)}
                 >
                   {choice.label}

@@ -5,7 +5,7 @@ export const storeTexts = {
     empty: 'No stores yet',
     empty_hint: 'Create one: it takes less than a minute.',
     create: 'Create store',
-    full: 'All stores of your plan are taken ({{used}} of {{limit}}). Delete one that has never sold, or ask the platform for a larger plan.',
+    full: 'All stores of your plan are taken ({{used}} of {{limit}}). Archive one that is done, or ask the platform for a larger plan.',
     column: {
       name: 'Name',
       type: 'Type',

@@ -6,8 +6,8 @@ import { useRead } from './use-read'
 export type Sorting = { id: string; desc: boolean }
 export type Filters = Record<string, unknown>
 
-/** One list of the API with its search, filters, order and pages. Going back uses the cursors of the pages seen. */
-export function usePage<Answer extends PageInfo>(path: string, pageSize = 20) {
+/** One list of the API with its search, filters, order and pages. Going back uses the cursors of the pages seen. `always` goes with every request. */
+export function usePage<Answer extends PageInfo>(path: string, always: Filters = {}, pageSize = 20) {
   const [search, setSearch] = useState('')
   const [filters, setFilters] = useState<Filters>({})
   const [sorting, setSorting] = useState<Sorting | null>({ id: 'created_at', desc: true })
@@ -15,6 +15,7 @@ export function usePage<Answer extends PageInfo>(path: string, pageSize = 20) {
   const [index, setIndex] = useState(0)
 
   const query = {
+    ...always,
     limit: pageSize,
     cursor: cursors[index],
     order: sorting ? `${sorting.desc ? '-' : ''}${sorting.id}` : undefined,

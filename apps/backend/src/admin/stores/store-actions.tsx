@@ -18,7 +18,9 @@ export function StoreActions({ store }: { store: TenantStore }) {
   const { id, name } = store
   const change = useAction({
     done: verb ? t(`store.verb_done.${verb}`, { name }) : '',
+    silent: true,
     onDone: () => {
+      setAsking(false)
       if (verb === 'delete') void navigate('/stores')
     },
   })
@@ -39,6 +41,7 @@ export function StoreActions({ store }: { store: TenantStore }) {
             variant={DANGEROUS.includes(next) ? 'danger' : 'secondary'}
             isLoading={change.isPending && verb === next}
             onClick={() => {
+              change.reset()
               setVerb(next)
               setAsking(true)
             }}
@@ -53,6 +56,9 @@ export function StoreActions({ store }: { store: TenantStore }) {
           title={t(`store.verb_question.${verb}`, { name })}
           hint={t(`store.verb_hint.${verb}`)}
           verb={t(`store.verb.${verb}`)}
+          waits
+          busy={change.isPending}
+          error={change.error?.message}
           onClose={() => setAsking(false)}
           onConfirm={run}
         />

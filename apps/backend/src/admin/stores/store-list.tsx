@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
 import type { TenantStore } from '@cityos/contracts'
 import { ListTable } from '../components/list-table'
+import { useMay } from '../lib/use-may'
 import { useStoreColumns, useStoreFilters } from './columns'
 import { StoreWizard } from './wizard/store-wizard'
 
 /** The stores of the tenant. `?create` opens the wizard, so that other pages can lead to it. */
 export function StoreList() {
   const { t } = useTranslation('cityos')
+  const mayCreate = useMay('tenant_store:create')
   const [query, setQuery] = useSearchParams()
   return (
     <>
@@ -22,12 +24,14 @@ export function StoreList() {
         to={({ id }) => `/stores/${id}`}
         empty={{ heading: t('stores.empty'), description: t('stores.empty_hint') }}
         actions={
-          <Button size="small" onClick={() => setQuery({ create: '' })}>
-            {t('stores.create')}
-          </Button>
+          mayCreate && (
+            <Button size="small" onClick={() => setQuery({ create: '' })}>
+              {t('stores.create')}
+            </Button>
+          )
         }
       />
-      {query.has('create') && <StoreWizard onClose={() => setQuery({})} />}
+      {mayCreate && query.has('create') && <StoreWizard onClose={() => setQuery({})} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Status } from '../components/status'
 import { useFormat } from '../lib/use-format'
 import { StoreActions } from './store-actions'
 import { StoreEditor } from './store-editor'
+import { StoreLeft } from './store-left'
 import { useMayEdit } from './use-may-edit'
 
 /** What a store is, how it is doing, and what may happen to it next. */
@@ -32,6 +33,7 @@ export function StoreOverview({ store }: { store: TenantStoreDetail }) {
           )}
         </div>
       </div>
+      <StoreLeft store={store} />
       <Row label={t('stores.column.type')}>{t(`stores.type.${store.type}`)}</Row>
       <Row label={t('store.description')}>{store.description ?? undefined}</Row>
       <Row label={t('store.products')}>{format.number(products)}</Row>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Section } from '../components/section'
 import { Failure, Loading } from '../components/states'
 import { UsageBars } from '../components/usage-bars'
-import { useUsage } from '../tenants/usage-hint'
+import { useUsage } from '../tenants/use-usage'
 
 /** What the tenant's plan allows, and how much of it is used. */
 export function OwnLimits() {

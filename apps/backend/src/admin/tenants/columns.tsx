@@ -2,14 +2,15 @@ import { ArrowUpRightOnBox, Eye } from '@medusajs/icons'
 import { createDataTableColumnHelper, createDataTableFilterHelper, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
-import type { Tenant } from '@cityos/contracts'
+import type { ListedTenant } from '@cityos/contracts'
 import { Status } from '../components/status'
 import { adminOf } from '../lib/address-of'
 import { useFormat } from '../lib/use-format'
+import { isOpen } from './is-open'
 import { UsageHint } from './usage-hint'
 
-const column = createDataTableColumnHelper<Tenant>()
-const filter = createDataTableFilterHelper<Tenant>()
+const column = createDataTableColumnHelper<ListedTenant>()
+const filter = createDataTableFilterHelper<ListedTenant>()
 
 export function useTenantColumns() {
   const { t } = useTranslation('cityos')
@@ -42,7 +43,7 @@ export function useTenantColumns() {
     column.display({
       id: 'usage',
       header: t('tenants.column.usage'),
-      cell: ({ row: { original } }) => <UsageHint tenantId={original.id} />,
+      cell: ({ row: { original } }) => <UsageHint resources={original.usage ?? []} />,
     }),
     column.accessor('created_at', {
       header: t('tenants.column.created_at'),
@@ -57,7 +58,7 @@ export function useTenantColumns() {
           icon: <Eye />,
           onClick: () => void navigate(`/tenants/${original.id}`),
         },
-        ...(original.status === 'active' || original.status === 'trial'
+        ...(isOpen(original)
           ? [
               {
                 label: t('tenants.open_admin'),

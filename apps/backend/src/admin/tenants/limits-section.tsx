@@ -7,7 +7,7 @@ import { Section } from '../components/section'
 import { UsageBars } from '../components/usage-bars'
 import { useMay } from '../lib/use-may'
 import { LimitsEditor } from './limits-editor'
-import { useUsage } from './usage-hint'
+import { useUsage } from './use-usage'
 
 /** A tenant's tier and how much of it is used. */
 export function LimitsSection({ tenant }: { tenant: Tenant }) {

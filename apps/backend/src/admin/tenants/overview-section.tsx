@@ -6,13 +6,14 @@ import { Row } from '../components/section'
 import { Status } from '../components/status'
 import { addressOf, adminOf } from '../lib/address-of'
 import { useFormat } from '../lib/use-format'
+import { isOpen } from './is-open'
 import { StatusActions } from './status-actions'
 
 /** Who a tenant is, how it is doing, and what may happen to it next. */
 export function OverviewSection({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const open = tenant.status === 'active' || tenant.status === 'trial'
+  const open = isOpen(tenant)
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">

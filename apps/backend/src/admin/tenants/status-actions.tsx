@@ -14,7 +14,11 @@ export function StatusActions({ tenant }: { tenant: Tenant }) {
   const [verb, setVerb] = useState<TenantVerb>()
   const [asking, setAsking] = useState(false)
   const { name } = tenant
-  const change = useAction({ done: verb ? t(`tenant.verb_done.${verb}`, { name }) : '' })
+  const change = useAction({
+    silent: true,
+    done: verb ? t(`tenant.verb_done.${verb}`, { name }) : '',
+    onDone: () => setAsking(false),
+  })
   return (
     <>
       {VERBS[tenant.status]
@@ -26,6 +30,7 @@ export function StatusActions({ tenant }: { tenant: Tenant }) {
             variant={next === 'archive' ? 'danger' : 'secondary'}
             isLoading={change.isPending && verb === next}
             onClick={() => {
+              change.reset()
               setVerb(next)
               setAsking(true)
             }}
@@ -41,6 +46,9 @@ export function StatusActions({ tenant }: { tenant: Tenant }) {
           hint={t(`tenant.verb_hint.${verb}`)}
           verb={t(`tenant.verb.${verb}`)}
           reason={DANGEROUS.includes(verb) ? 'needed' : 'welcome'}
+          waits
+          busy={change.isPending}
+          error={change.error?.message}
           onClose={() => setAsking(false)}
           onConfirm={(reason) =>
             change.mutate({ path: `/admin/tenants/${tenant.id}/${verb}`, body: reason ? { reason } : {} })

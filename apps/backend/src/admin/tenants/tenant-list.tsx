@@ -1,7 +1,7 @@
 import { Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Tenant } from '@cityos/contracts'
+import type { ListedTenant } from '@cityos/contracts'
 import { ListTable } from '../components/list-table'
 import { useMay } from '../lib/use-may'
 import { useTenantColumns, useTenantFilters } from './columns'
@@ -14,10 +14,11 @@ export function TenantList() {
   const [creating, setCreating] = useState(false)
   return (
     <>
-      <ListTable<Tenant>
+      <ListTable<ListedTenant>
         title={t('tenants.title')}
         subtitle={t('tenants.subtitle')}
         path="/admin/tenants"
+        query={{ include: 'usage' }}
         rows="tenants"
         columns={useTenantColumns()}
         filters={useTenantFilters()}

@@ -1,28 +1,38 @@
-import { ArrowUpRightOnBox, Buildings } from '@medusajs/icons'
-import { Button, Input, Popover, Text } from '@medusajs/ui'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Buildings } from '@medusajs/icons'
+import { Button, clx, Input, Popover, Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router-dom'
 import type { PageInfo, Tenant } from '@cityos/contracts'
-import { Status } from '../components/status'
-import { api, withQuery } from '../lib/api'
+import { Loaded } from '../components/loaded'
+import { withQuery } from '../lib/api'
 import { adminOf } from '../lib/address-of'
+import { useRead } from '../lib/use-read'
+import { isOpen } from './is-open'
+import { SwitcherRow } from './switcher-row'
 
 const SHOWN = 8
 
-/** Leads the platform's staff to a tenant's own admin, on its own host. */
+/** Leads the platform's staff to a tenant's own admin, on its own host; to its page here while that is closed. */
 export function TenantSwitcher() {
   const { t } = useTranslation('cityos')
+  const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const path = withQuery('/admin/tenants', { limit: SHOWN, order: 'name', q: text.trim() })
-  const { data } = useQuery({
-    queryKey: ['cityos', path],
-    queryFn: ({ signal }) => api<PageInfo & { tenants: Tenant[] }>(path, { signal }),
-    enabled: open,
-    placeholderData: keepPreviousData,
-  })
-  const tenants = data?.tenants ?? []
+  const reading = useRead<PageInfo & { tenants: Tenant[] }>(path, { enabled: open, keep: true })
+  // What is shown answers an earlier text until the search for this one is back.
+  const searching = reading.isPlaceholderData
+  const goTo = (tenant: Tenant) => {
+    setOpen(false)
+    if (isOpen(tenant)) window.location.assign(adminOf(tenant.host))
+    else void navigate(`/tenants/${tenant.id}`)
+  }
+  const hint = (tenants: Tenant[]) => {
+    if (searching) return t('tenants.switch_searching')
+    if (!tenants.length) return t('tenants.switch_none')
+    return tenants.every(isOpen) ? t('tenants.switch_hint') : t('tenants.switch_closed')
+  }
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
@@ -41,36 +51,27 @@ export function TenantSwitcher() {
           placeholder={t('actions.search')}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && tenants[0]) window.location.assign(adminOf(tenants[0].host))
+            const first = reading.data?.tenants[0]
+            if (event.key === 'Enter' && first && !searching && !reading.error) goTo(first)
           }}
         />
-        <ul className="flex max-h-80 flex-col overflow-y-auto">
-          {tenants.map((tenant) => (
-            <li key={tenant.id}>
-              <a
-                href={adminOf(tenant.host)}
-                className="hover:bg-ui-bg-base-hover focus-visible:bg-ui-bg-base-hover flex items-center justify-between gap-x-2 rounded-md px-2 py-1.5 outline-none"
+        <Loaded reading={reading}>
+          {({ tenants }) => (
+            <>
+              <ul
+                aria-busy={searching}
+                className={clx('flex max-h-80 flex-col overflow-y-auto', { 'opacity-50': searching })}
               >
-                <span className="flex min-w-0 flex-col">
-                  <Text size="small" weight="plus" leading="compact" className="truncate">
-                    {tenant.name}
-                  </Text>
-                  <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate">
-                    {tenant.host}
-                  </Text>
-                </span>
-                {tenant.status === 'active' ? (
-                  <ArrowUpRightOnBox className="text-ui-fg-muted shrink-0" />
-                ) : (
-                  <Status value={tenant.status} />
-                )}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <Text size="xsmall" className="text-ui-fg-muted px-2 pb-1">
-          {data && !tenants.length ? t('tenants.switch_none') : t('tenants.switch_hint')}
-        </Text>
+                {tenants.map((tenant) => (
+                  <SwitcherRow key={tenant.id} tenant={tenant} onChoose={() => setOpen(false)} />
+                ))}
+              </ul>
+              <Text size="xsmall" className="text-ui-fg-muted px-2 pb-1" role="status">
+                {hint(tenants)}
+              </Text>
+            </>
+          )}
+        </Loaded>
       </Popover.Content>
     </Popover>
   )

@@ -1,20 +1,14 @@
-import { Skeleton, Text, Tooltip } from '@medusajs/ui'
+import { Text, Tooltip } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { TenantUsage } from '@cityos/contracts'
 import { FULL_PERCENT, WARN_PERCENT } from '../components/usage-bars'
 import { useFormat } from '../lib/use-format'
-import { useRead } from '../lib/use-read'
-
-/** How much of its limits a tenant has used. */
-export const useUsage = (path: string) => useRead<{ usage: TenantUsage }>(path)
 
 /** The limit that a tenant comes closest to, in a cell of the list. */
-export function UsageHint({ tenantId }: { tenantId: string }) {
+export function UsageHint({ resources }: { resources: TenantUsage['resources'] }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { data, isPending } = useUsage(`/admin/tenants/${tenantId}/usage`)
-  if (isPending) return <Skeleton className="h-4 w-16" />
-  const fullest = [...(data?.usage.resources ?? [])].sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1))[0]
+  const fullest = [...resources].sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1))[0]
   if (!fullest || fullest.percent === null || fullest.maximum === null) {
     return <Text size="small">{t('limits.unlimited')}</Text>
   }

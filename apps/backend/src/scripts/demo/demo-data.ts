@@ -5,9 +5,6 @@ const PASSWORD = 'demo-password'
 
 export const PLATFORM_ADMIN = { email: 'admin@platform.example', password: PASSWORD }
 
-/** What the admin shows the platform's staff; core would call it "Medusa Store". */
-export const PLATFORM_NAME = 'CityOS platform'
-
 /** A store beside the tenant's first one. */
 export interface DemoStore {
   name: string

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { LimitedResource, type TenantUsage } from '@cityos/contracts'
 
 interface QuotaRow {
+  tenant_id: string
   resource: LimitedResource
   used: string
   maximum: string | null
@@ -13,14 +14,33 @@ export async function readResourceUsage(
   container: MedusaContainer,
   tenantId: string,
 ): Promise<TenantUsage['resources']> {
+  return (await readResourceUsages(container, [tenantId])).get(tenantId) as TenantUsage['resources']
+}
+
+/** The same for several tenants, in one query; each of them is in the answer. */
+export async function readResourceUsages(
+  container: MedusaContainer,
+  tenantIds: readonly string[],
+): Promise<Map<string, TenantUsage['resources']>> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const rows = (await connection('tenant_quota').where({ tenant_id: tenantId })) as QuotaRow[]
-  return LimitedResource.options.map((resource) => {
-    const row = rows.find((candidate) => candidate.resource === resource)
-    const used = Number(row?.used ?? 0)
-    const maximum = row?.maximum == null ? null : Number(row.maximum)
-    return { resource, used, maximum, percent: percentOf(used, maximum) }
-  })
+  const rows = (await connection('tenant_quota').whereIn('tenant_id', [...tenantIds])) as QuotaRow[]
+  return new Map(
+    tenantIds.map((id) => [
+      id,
+      LimitedResource.options.map((resource) =>
+        usageOf(
+          resource,
+          rows.find((row) => row.tenant_id === id && row.resource === resource),
+        ),
+      ),
+    ]),
+  )
+}
+
+function usageOf(resource: LimitedResource, row: QuotaRow | undefined): TenantUsage['resources'][number] {
+  const used = Number(row?.used ?? 0)
+  const maximum = row?.maximum == null ? null : Number(row.maximum)
+  return { resource, used, maximum, percent: percentOf(used, maximum) }
 }
 
 /** In whole percent; a limit of nothing is always full. */

@@ -1,19 +1,19 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { emitEventStep } from '@medusajs/medusa/core-flows'
-import { syncStoreCurrenciesStep } from './steps/sync-store-currencies'
+import { syncCoreStoreStep } from './steps/sync-core-store'
 import { updateTenantRowStep, type UpdateTenantInput } from './steps/update-tenant-row'
 import { validateSettingsStep } from './steps/validate-settings'
 
 const updateTenantWorkflowId = 'update-tenant'
 
 /**
- * Changes a tenant's name, placement, currencies, locales and time zone; core's store gets the same currencies.
+ * Changes a tenant's name, placement, currencies, locales and time zone; core's store gets the same name and currencies.
  * @throws CityosError `validation_failed`, `currency_unknown`, `not_found`.
  */
 export const updateTenantWorkflow = createWorkflow(updateTenantWorkflowId, (input: UpdateTenantInput) => {
   validateSettingsStep(input)
   const changed = updateTenantRowStep(input)
-  syncStoreCurrenciesStep(input)
+  syncCoreStoreStep(input)
   const updated = transform({ input, changed }, ({ input, changed }) => ({
     id: input.tenantId,
     changed,

@@ -2,6 +2,7 @@ import type { CreateTenantStoreInput, Tenant, TenantStoreOptions } from '@cityos
 import { handleFrom } from '../../lib/handle-from'
 import { toMinorUnits } from '../../lib/minor-units'
 import type { Look } from '../theme'
+import { handleOf } from './names'
 
 export type Preset = NonNullable<NonNullable<CreateTenantStoreInput['theme']>['preset']>
 
@@ -67,15 +68,18 @@ export function lookFor({ preset, colours }: Answers, options: TenantStoreOption
   return { ...values, colors: { ...values.colors, ...colours } }
 }
 
-export function toStoreInput(answers: Answers, { currencies }: TenantStoreOptions): CreateTenantStoreInput {
-  const { name, handle, type, regionIds, countries, currency, shipping, products, preset, colours } = answers
+export function toStoreInput(
+  answers: Answers,
+  { currencies }: TenantStoreOptions,
+): CreateTenantStoreInput & { handle: string } {
+  const { name, type, regionIds, countries, currency, shipping, products, preset, colours } = answers
   const exponent = currencies.find(({ code }) => code === currency)?.exponent ?? 2
   const cost = shipping.trim() === '' ? 0 : toMinorUnits(shipping, exponent)
   return {
     name,
     type,
     products,
-    ...(handle ? { handle } : {}),
+    handle: handleOf(answers),
     theme: { preset, colors: colours },
     region_ids: regionIds,
     new_regions: countries.length

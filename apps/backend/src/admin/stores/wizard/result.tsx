@@ -1,5 +1,5 @@
 import { CheckCircleSolid } from '@medusajs/icons'
-import { Button, Container, Heading, Text } from '@medusajs/ui'
+import { Alert, Button, Container, Heading, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { CodeLine } from '../../components/code-line'
@@ -9,11 +9,12 @@ import { addressOf } from '../../lib/address-of'
 import { storefrontCalls, storefrontHost } from '../storefront-calls'
 import type { Created } from './use-create-store'
 import { regionTitle } from '../region-title'
+import { StoreLeft } from '../store-left'
 
 /** The store is there: where it sells, with which key, and a line that proves it. */
 export function Result({ created, tenantHost }: { created: Created; tenantHost: string }) {
   const { t } = useTranslation('cityos')
-  const { store, domains, refused } = created
+  const { store, domains, refused, adopted } = created
   const host = storefrontHost(store, tenantHost)
   return (
     <div className="mx-auto flex w-full max-w-[720px] flex-col gap-y-6 px-6 py-10">
@@ -22,10 +23,12 @@ export function Result({ created, tenantHost }: { created: Created; tenantHost: 
         <div>
           <Heading>{t('wizard.done_title', { name: store.name })}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            {t('wizard.done_hint')}
+            {t(store.counts.priced > 0 ? 'wizard.done_sells' : 'wizard.done_hint')}
           </Text>
         </div>
       </div>
+      {adopted && <Alert variant="warning">{t('wizard.done_adopted')}</Alert>}
+      <StoreLeft store={store} />
       {refused.map(({ domain, message }) => (
         <Text key={domain} size="small" role="alert" className="text-ui-fg-error">
           {t('wizard.done_domain_failed', { domain, message })}

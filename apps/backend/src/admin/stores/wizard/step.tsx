@@ -24,7 +24,7 @@ export function ChoiceCard({ title, hint, chosen, onChoose, role = 'radio' }: Ch
       role={role}
       aria-checked={chosen}
       onClick={onChoose}
-      className={`rounded-lg px-4 py-3 text-left outline-none transition-shadow focus-visible:shadow-borders-interactive-with-focus ${
+      className={`flex flex-col items-start rounded-lg px-4 py-3 text-start outline-none transition-shadow focus-visible:shadow-borders-interactive-with-focus ${
         chosen
           ? 'bg-ui-bg-base shadow-borders-interactive-with-active'
           : 'bg-ui-bg-base shadow-borders-base hover:shadow-borders-strong-with-shadow'

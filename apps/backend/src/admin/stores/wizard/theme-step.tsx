@@ -21,7 +21,7 @@ export function ThemeStep({ answers, change, options, errors }: StepProps) {
                 role="radio"
                 aria-checked={answers.preset === preset}
                 onClick={() => change({ preset, colours: {} })}
-                className={`flex items-center gap-x-2 rounded-lg px-3 py-2 capitalize outline-none ${
+                className={`flex items-center gap-x-2 rounded-lg px-3 py-2 outline-none ${
                   answers.preset === preset ? 'shadow-borders-interactive-with-active' : 'shadow-borders-base'
                 }`}
               >
@@ -30,7 +30,7 @@ export function ThemeStep({ answers, change, options, errors }: StepProps) {
                   className="size-4 rounded-full border"
                   style={{ backgroundColor: colors.primary, borderColor: colors.border }}
                 />
-                <Text size="small">{preset}</Text>
+                <Text size="small">{t(`wizard.preset.${preset}`)}</Text>
               </button>
             ))}
           </div>

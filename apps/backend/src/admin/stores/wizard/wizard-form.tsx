@@ -1,30 +1,35 @@
 import { Button, FocusModal, ProgressTabs } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Tenant, TenantStoreOptions } from '@cityos/contracts'
+import type { Tenant } from '@cityos/contracts'
 import type { ApiError } from '../../lib/api-error'
 import { firstAnswers } from './answers'
 import { BasicsStep } from './basics-step'
 import { DomainStep } from './domain-step'
+import { firstName, handleOf, handleProblem } from './names'
+import { isFull } from './plan'
 import { RegionStep } from './region-step'
 import { Result } from './result'
 import { ReviewStep } from './review-step'
 import { ThemeStep } from './theme-step'
 import { useCreateStore } from './use-create-store'
+import type { Ground } from './use-ground'
 
 const STEPS = ['basics', 'region', 'theme', 'domain', 'review'] as const
 type StepName = (typeof STEPS)[number]
 
 interface WizardFormProps {
   tenant: Tenant
-  options: TenantStoreOptions
-  firstName: string
+  ground: Ground
 }
 
 /** Five questions with answers filled in; a refusal leads back to the question that it is about. */
-export function WizardForm({ tenant, options, firstName }: WizardFormProps) {
+export function WizardForm({ tenant, ground }: WizardFormProps) {
   const { t } = useTranslation('cityos')
-  const [answers, setAnswers] = useState(() => firstAnswers(tenant, options, firstName))
+  const { options, stores, usage } = ground
+  const [answers, setAnswers] = useState(() =>
+    firstAnswers(tenant, options, firstName(tenant.name, ground.stores)),
+  )
   const [step, setStep] = useState<StepName>('basics')
   const create = useCreateStore(options)
   const errors = errorsOf(create.error)
@@ -46,6 +51,8 @@ export function WizardForm({ tenant, options, firstName }: WizardFormProps) {
       </>
     )
   }
+  // What the first step shows to be wrong leads no further.
+  const ready = answers.name.trim() !== '' && !isFull(usage) && !handleProblem(handleOf(answers), stores)
   const submit = () =>
     create.mutate(answers, { onError: (error) => setStep(stepOf(Object.keys(errorsOf(error)))) })
   return (
@@ -60,6 +67,7 @@ export function WizardForm({ tenant, options, firstName }: WizardFormProps) {
             <ProgressTabs.Trigger
               key={name}
               value={name}
+              disabled={create.isPending || (!ready && name !== 'basics')}
               status={index < at ? 'completed' : index === at ? 'in-progress' : 'not-started'}
               className="max-w-[200px] truncate"
             >
@@ -70,7 +78,7 @@ export function WizardForm({ tenant, options, firstName }: WizardFormProps) {
       </FocusModal.Header>
       <FocusModal.Body className="overflow-y-auto">
         <ProgressTabs.Content value="basics">
-          <BasicsStep {...props} tenant={tenant} />
+          <BasicsStep {...props} tenant={tenant} ground={ground} />
         </ProgressTabs.Content>
         <ProgressTabs.Content value="region">
           <RegionStep {...props} />
@@ -87,16 +95,26 @@ export function WizardForm({ tenant, options, firstName }: WizardFormProps) {
       </FocusModal.Body>
       <FocusModal.Footer>
         {at > 0 && (
-          <Button size="small" variant="secondary" onClick={() => setStep(STEPS[at - 1] as StepName)}>
+          <Button
+            size="small"
+            variant="secondary"
+            disabled={create.isPending}
+            onClick={() => setStep(STEPS[at - 1] as StepName)}
+          >
             {t('actions.back')}
           </Button>
         )}
         {step === 'review' ? (
-          <Button key="create" size="small" isLoading={create.isPending} onClick={submit}>
+          <Button key="create" size="small" disabled={!ready} isLoading={create.isPending} onClick={submit}>
             {t('wizard.create')}
           </Button>
         ) : (
-          <Button key="next" size="small" onClick={() => setStep(STEPS[at + 1] as StepName)}>
+          <Button
+            key="next"
+            size="small"
+            disabled={!ready}
+            onClick={() => setStep(STEPS[at + 1] as StepName)}
+          >
             {t('actions.next')}
           </Button>
         )}

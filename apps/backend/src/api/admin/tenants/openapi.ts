@@ -1,5 +1,6 @@
 import {
   CreateTenant,
+  ListedTenant,
   ListTenants,
   PageInfo,
   ReasonNeeded,
@@ -37,7 +38,7 @@ export const tenantsOpenApi: RouteGroup = {
       summary: 'List tenants',
       who: 'platform_staff',
       query: ListTenants,
-      answer: PageInfo.extend({ tenants: z.array(Tenant) }),
+      answer: PageInfo.extend({ tenants: z.array(ListedTenant) }),
       errors: ['cursor_invalid'],
     },
     {

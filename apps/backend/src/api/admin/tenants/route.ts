@@ -1,8 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import type { CreateTenant, ListTenants } from '@cityos/contracts'
+import type { MedusaContainer } from '@medusajs/framework/types'
+import type { CreateTenant, ListedTenant, ListTenants, Tenant } from '@cityos/contracts'
 import { listPage } from '../../../http/paging'
 import { toTenantResponse } from '../../../http/tenant-response'
 import { provisionTenantWorkflow } from '../../../workflows/tenant/provision-tenant'
+import { readResourceUsages } from '../../../workflows/tenant/read-usage'
 import { tenantModule, type TenantRecord } from '../../../workflows/tenant/tenant-module'
 
 /** Lists the tenants of the platform, newest first. */
@@ -15,7 +17,9 @@ export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
   const { rows, page } = await listPage(service.listAndCountTenants.bind(service), filters, query, [
     'domains',
   ])
-  response.json({ tenants: (rows as unknown as TenantRecord[]).map(toTenantResponse), ...page })
+  const found = (rows as unknown as TenantRecord[]).map(toTenantResponse)
+  const tenants = query.include ? await withUsage(request.scope, found) : found
+  response.json({ tenants, ...page })
 }
 
 /** Provisions a tenant: everything it needs to sell, or nothing. */
@@ -32,4 +36,12 @@ export const POST = async (request: MedusaRequest<CreateTenant>, response: Medus
       shipping_profile_id: result.commerce.shippingProfileId,
     },
   })
+}
+
+async function withUsage(container: MedusaContainer, tenants: Tenant[]): Promise<ListedTenant[]> {
+  const usages = await readResourceUsages(
+    container,
+    tenants.map(({ id }) => id),
+  )
+  return tenants.map((tenant) => ({ ...tenant, usage: usages.get(tenant.id) ?? [] }))
 }
