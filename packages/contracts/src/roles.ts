@@ -8,4 +8,8 @@ export type PlatformRole = z.infer<typeof PlatformRole>
 export const TenantRole = z.enum(['owner', 'admin', 'editor', 'reviewer', 'finance', 'viewer'])
 export type TenantRole = z.infer<typeof TenantRole>
 
+/** What a member of a vendor's staff may be, in each vendor that they belong to. */
+export const VendorRole = z.enum(['owner', 'manager', 'staff'])
+export type VendorRole = z.infer<typeof VendorRole>
+
 export type Role = PlatformRole | TenantRole

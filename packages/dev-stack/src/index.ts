@@ -1,3 +1,4 @@
+export { cerbosBinary, startCerbos, type CerbosOptions, type RunningCerbos } from './cerbos'
 export { StackError, type StackErrorCode } from './errors'
 export { fingerprint } from './fingerprint'
 export { freePort, isPortFree } from './ports'

@@ -1,0 +1,8 @@
+export { accessForRequest, type DecisionRecord, type RequestAccess, type RequestContext } from './access'
+export { principalFromClaims, type ClaimsOptions } from './claims'
+export { UnsupportedPlanError, type Condition, type Filter } from './filter/filter'
+export { toMedusaFilter, type MedusaFilter } from './filter/medusa'
+export { toPayloadAccess, type PayloadWhere } from './filter/payload'
+export { connectPdp, type Pdp, type PdpOptions } from './pdp/pdp'
+export { PLATFORM, visitorOf, type Principal, type PrincipalKind } from './principal'
+export { attributesOf, type AttributeValue, type Resource } from './resource'

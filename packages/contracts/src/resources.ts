@@ -1,0 +1,38 @@
+import { AREAS, type Area } from './permissions'
+
+const CRUD = ['read', 'create', 'update', 'delete'] as const
+
+/**
+ * Things whose rows are judged one by one: beside the role it counts whose they are, and in which state. Roles alone
+ * open everything in AREAS; here they say what is at most possible.
+ */
+export const ROW_RESOURCES = {
+  vendor: [...CRUD, 'approve', 'suspend'],
+  commission_rule: CRUD,
+  payout: ['read', 'create', 'update', 'retry', 'cancel'],
+  subscription: [...CRUD, 'cancel'],
+  page: [...CRUD, 'publish'],
+  product_content: [...CRUD, 'review', 'publish'],
+  sync_job: ['read', 'retry', 'resolve'],
+  audit_log: ['read', 'export'],
+  /** A role, as something to give and to take. */
+  role: ['assign'],
+} as const satisfies Record<string, readonly string[]>
+
+export type RowResource = keyof typeof ROW_RESOURCES
+
+type AreaResource = { [A in Area]: keyof (typeof AREAS)[A] }[Area]
+
+/** Every kind of thing that somebody may be allowed to act on. */
+export type ResourceKind = AreaResource | RowResource
+
+/** Every kind with its actions: what the policies speak of. A kind that two areas name has the actions of both. */
+export const RESOURCE_ACTIONS: Readonly<Record<ResourceKind, readonly string[]>> = collect()
+
+function collect(): Record<ResourceKind, readonly string[]> {
+  const actions: Record<string, readonly string[]> = {}
+  for (const resources of [...Object.values(AREAS), ROW_RESOURCES]) {
+    for (const [kind, own] of Object.entries(resources)) actions[kind] = [...(actions[kind] ?? []), ...own]
+  }
+  return actions as Record<ResourceKind, readonly string[]>
+}
