@@ -12,10 +12,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { cerbosBinary } from '@cityos/dev-stack'
 
 const ROOT = path.resolve(__dirname, '../..')
 const COPIED = [
   'apps/backend',
+  'infra',
   'packages',
   'scripts',
   'eslint.config.mjs',
@@ -76,7 +78,7 @@ describe('npm run new:module', () => {
     copyRepository(root)
     const { stdout, stderr, status } = generate('loyalty-policy')
     if (status !== 0) throw new Error(stderr)
-    written = [...stdout.matchAll(/^ {2}((?:apps|packages)\/\S+)$/gm)].map(([, file]) => file!)
+    written = [...stdout.matchAll(/^ {2}((?:apps|infra|packages)\/\S+)$/gm)].map(([, file]) => file!)
   }, 120_000)
 
   afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -104,6 +106,7 @@ describe('npm run new:module', () => {
       'apps/backend/src/modules/loyalty-policy/service.ts',
       'apps/backend/src/workflows/loyalty-policy/create-loyalty-policy.ts',
       'apps/backend/src/workflows/loyalty-policy/steps/create-loyalty-policy.ts',
+      'infra/cerbos/policies/tenant/loyalty_policy.yaml',
       'packages/contracts/src/ids.ts',
       'packages/contracts/src/index.ts',
       'packages/contracts/src/loyalty-policy.ts',
@@ -153,6 +156,16 @@ describe('npm run new:module', () => {
     )
     expect(boundaries.stdout).not.toContain('loyalty-policy')
   }, 120_000)
+
+  it('the policy that it writes compiles among the others', () => {
+    const { status, stdout, stderr } = spawnSync(
+      cerbosBinary(),
+      ['compile', '--skip-tests', path.join(root, 'infra/cerbos/policies')],
+      { encoding: 'utf8' },
+    )
+    expect(stdout + stderr).toBe('')
+    expect(status).toBe(0)
+  })
 
   it('refuses every name that cannot be a module, with a sentence', () => {
     const refusals = {

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { cerbosBinary } from '@cityos/dev-stack'
 import {
+  isPlatformPermission,
+  PERMISSIONS,
   PlatformRole,
   RESOURCE_ACTIONS,
   ROLE_PERMISSIONS,
@@ -12,7 +14,6 @@ import {
   type ResourceKind,
 } from '@cityos/contracts'
 import { accessForRequest, attributesOf, PLATFORM, type Principal } from '../src'
-import { isPlatformPermission, PERMISSIONS } from '@cityos/contracts'
 import { keyOf, memberOf, platformStaff } from './support/people'
 import { POLICIES, startPdp } from './support/pdp'
 
