@@ -37,9 +37,12 @@ it('a Cerbos that is gone allows nothing: authorization_unavailable, until it is
       folder,
       port: real.server.port,
     })
-    await until(() => read(real.pdp).catch(() => false))
-    await again.stop()
-    rmSync(folder, { recursive: true, force: true })
+    try {
+      await until(() => read(real.pdp).catch(() => false))
+    } finally {
+      await again.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
   } finally {
     await real.stop()
   }
@@ -51,12 +54,15 @@ it('a Cerbos that does not answer in time allows nothing', async () => {
   await new Promise((resolve) => silent.once('listening', resolve))
   const { port } = silent.address() as { port: number }
   const pdp = connectPdp({ url: `grpc://127.0.0.1:${port}`, timeoutMs: 200 })
-  const began = Date.now()
-  await expect(read(pdp)).rejects.toMatchObject(UNAVAILABLE)
-  expect(Date.now() - began).toBeLessThan(5_000)
-  pdp.close()
-  for (const socket of sockets) socket.destroy()
-  silent.close()
+  try {
+    const began = Date.now()
+    await expect(read(pdp)).rejects.toMatchObject(UNAVAILABLE)
+    expect(Date.now() - began).toBeLessThan(5_000)
+  } finally {
+    pdp.close()
+    for (const socket of sockets) socket.destroy()
+    silent.close()
+  }
 })
 
 it('a policy that is changed on disk counts without a restart', async () => {
