@@ -1,11 +1,11 @@
 /**
  * Who may import whom (ARCHITECTURE.md), lowest first:
- * contracts, money, calendar → access, webhooks, medusa-tenancy → modules/<noun>/domain → modules/<noun> → links →
+ * contracts, money, calendar → access, identity, webhooks, medusa-tenancy → modules/<noun>/domain → modules/<noun> → links →
  * workflows → api, jobs, subscribers. tests/architecture/boundaries.test.ts breaks every rule once.
  */
 const FOUNDATION = '(contracts|money|calendar)'
-const PLATFORM = '(access|webhooks|medusa-tenancy)'
-const TOOLING = '(dev-stack|testing)'
+const PLATFORM = '(access|identity|webhooks|medusa-tenancy)'
+const TOOLING = '(dev-identity|dev-stack|testing)'
 const BACKEND = '^apps/backend/src'
 const NPM = '(^|/)node_modules'
 
@@ -42,13 +42,13 @@ module.exports = {
     ),
     forbid(
       'platform-packages-import-foundations-only',
-      'access, webhooks and medusa-tenancy rest on contracts, money and calendar, not on each other.',
+      'access, identity, webhooks and medusa-tenancy rest on contracts, money and calendar, not on each other.',
       { path: `^packages/${PLATFORM}/src/` },
       { path: '^packages/', pathNot: [`^packages/$1/`, `^packages/${FOUNDATION}/`] },
     ),
     forbid(
       'the-product-never-imports-its-tools',
-      'dev-stack and testing start and test the product; it runs without them.',
+      'dev-identity, dev-stack and testing start and test the product; it runs without them.',
       {
         path: ['^packages/[^/]+/src/', '^apps/[^/]+/src/', '^apps/[^/]+/[^/]+\\.ts$'],
         pathNot: [`^packages/${TOOLING}/`, '\\.test\\.tsx?$'],
@@ -108,7 +108,7 @@ module.exports = {
       {
         pathNot: [
           `${BACKEND}/modules/$1/domain/`,
-          `^packages/(contracts|money|calendar|access|webhooks|medusa-tenancy)/`,
+          `^packages/(contracts|money|calendar|access|identity|webhooks|medusa-tenancy)/`,
         ],
       },
     ),

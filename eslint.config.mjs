@@ -7,6 +7,7 @@ const TESTS = ['**/*.test.ts', '**/test/**', '**/integration-tests/**', 'tests/*
 const DOMAIN = ['packages/*/src/**/*.{ts,tsx}', 'apps/*/src/**/*.{ts,tsx}', 'apps/*/*.ts']
 /** Tools around the product: they start processes, wait for them and build fixtures. */
 const TOOLING = [
+  'packages/dev-identity/**',
   'packages/dev-stack/**',
   'packages/testing/**',
   'apps/*/src/scripts/**',
@@ -154,7 +155,10 @@ export default defineConfig(
     rules: restrictSyntax(...PROPRIETARY, ...TIME, ...FLOATS),
   },
   {
-    files: ['packages/{contracts,access,webhooks}/src/**/*.ts', 'apps/*/src/modules/*/domain/**/*.ts'],
+    files: [
+      'packages/{contracts,access,identity,webhooks}/src/**/*.ts',
+      'apps/*/src/modules/*/domain/**/*.ts',
+    ],
     ignores: TESTS,
     rules: restrictSyntax(...PROPRIETARY, ...TIME, ...FLOATS, TIMERS),
   },

@@ -26,10 +26,18 @@ const transform = {
   ],
 }
 
+/** Published as ES modules alone; a test's require() understands them once they are translated. */
+const ESM_ONLY = 'jose|oauth4webapi|oidc-provider|openid-client'
+const esmTransform = [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+]
+
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform,
+  transform: { ...transform, [`/node_modules/(${ESM_ONLY})/.+\\.js$`]: esmTransform },
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY})/)`],
   modulePathIgnorePatterns: ['/\\.medusa/', '/\\.cityos/', '/\\.next/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.medusa/', '/\\.cityos/', '/\\.next/'],
 }

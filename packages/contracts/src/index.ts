@@ -1,6 +1,7 @@
 export * from './codes'
 export { contrastRatio, READABLE_CONTRAST, readableOn } from './contrast'
 export * from './demo'
+export * from './demo-people'
 export * from './errors'
 export * from './hostname'
 export * from './ids'

@@ -1,9 +1,11 @@
-import type { NewStoreRegion, StoreThemeInput, TenantStoreType } from '@cityos/contracts'
+import {
+  DEMO_PASSWORD,
+  type NewStoreRegion,
+  type StoreThemeInput,
+  type TenantStoreType,
+} from '@cityos/contracts'
 
-/** The demo's logins are public knowledge: development only. */
-const PASSWORD = 'demo-password'
-
-export const PLATFORM_ADMIN = { email: 'admin@platform.example', password: PASSWORD }
+export const PLATFORM_ADMIN = { email: 'admin@platform.example', password: DEMO_PASSWORD }
 
 /** A store beside the tenant's first one. */
 export interface DemoStore {

@@ -1,0 +1,5 @@
+export { startIdentityProvider, type IdentityProvider, type IdentityProviderOptions } from './provider/start'
+export { API_AUDIENCE, STORE_AUDIENCE } from './realm/clients'
+export { buildRealm, realmText } from './realm/build-realm'
+export { REALM_FILE } from './realm/path'
+export { readRealm, type Realm, type RealmClient, type RealmUser } from './realm/realm-file'
