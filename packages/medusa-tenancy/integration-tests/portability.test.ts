@@ -7,6 +7,7 @@ import {
   importRows,
   planImport,
   purgeTenantRows,
+  runInTenant,
   verifyImport,
   type Classification,
   type ImportCursor,
@@ -14,6 +15,7 @@ import {
   type SqlConnection,
 } from '@cityos/medusa-tenancy'
 import { createTenantConnection } from '../dist/database/connection'
+import { endWhenIdle } from '../dist/portability/sql'
 import { Playground } from './playground'
 
 /** Every kind of value, a circle of two tables, a tree, a numbered table, and a table of links. */
@@ -27,7 +29,10 @@ const TABLES = `
   create table hen (id text primary key, egg_id text);
   create table egg (id text primary key, hen_id text not null references hen);
   alter table hen add foreign key (egg_id) references egg;
-  create table ticket (id text primary key, display_id int);
+  create table ticket (id text primary key, display_id int, words tsvector);
+  create function fill_words() returns trigger language plpgsql as $$
+    begin new.words := to_tsvector('simple', new.id); return new; end $$;
+  create trigger words before insert on ticket for each row execute function fill_words();
   create table tagged (ticket_id text, tag text, primary key (ticket_id, tag));
   create table cache_entry (id text primary key, value text);
   create table tenant (id text primary key, handle text);
@@ -318,4 +323,18 @@ describe('an export that was tampered with', () => {
       planImport(connection, { folder: join(work, 'later'), classification: CLASSIFICATION }),
     ).rejects.toMatchObject({ message: expect.stringContaining('novelty is unknown here') })
   })
+})
+
+it('a transaction whose process is silent for five minutes ends, and only that one', async () => {
+  const show = async (sql: Pick<SqlConnection, 'raw'>) =>
+    (await sql.raw('show idle_in_transaction_session_timeout')).rows[0]
+  const before = await runInTenant('ten_one', () => show(connection))
+  const within = await runInTenant('ten_one', () =>
+    connection.transaction(async (transaction) => {
+      await endWhenIdle(transaction)
+      return show(transaction)
+    }),
+  )
+  expect(within).toEqual({ idle_in_transaction_session_timeout: '5min' })
+  expect(await runInTenant('ten_one', () => show(connection))).toEqual(before)
 })

@@ -12,6 +12,9 @@ import { Operations, rowsOf, sharedFolders } from './drive'
 
 const FIXTURE = join(__dirname, '../fixtures/tenant-operations.ts')
 const ROUNDS = process.env['CITYOS_LONG'] ? 12 : 2
+/** The moments of the kills: CITYOS_SEED repeats those of a run. */
+const SEED = Number(process.env['CITYOS_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const random = randomOf(SEED)
 /** Enough for a kill to meet the work half-way. */
 const ROWS = 12_000
 
@@ -52,9 +55,21 @@ beforeAll(async () => {
   hash = manifest.total_sha256
 }, 180_000)
 afterAll(async () => {
+  if (process.env['CITYOS_LONG']) process.stderr.write(`crashes: CITYOS_SEED=${SEED}\n`)
   await backend?.stop()
   await folders.remove()
 })
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
 
 const enqueue = (kind: TenantOperationKind, tenantId: string, input: object) =>
   backend.run<string>(FIXTURE, 'enqueue', { kind, tenant_id: tenantId, input })
@@ -86,7 +101,7 @@ async function moments(id: string, attempt: number, round: number): Promise<void
     if ((await operations.read(id)).attempt > attempt) break
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 600 * (round + 1)))
+  await new Promise((resolve) => setTimeout(resolve, 100 + random() * 600 * (round + 1)))
 }
 
 async function finish(id: string) {

@@ -7,7 +7,10 @@ import type { PortableRow } from './row-format'
 
 /** Numbers, times, truth values and bytes hold no ids; everything else may. */
 const HOLDS_NO_ID =
-  /^(smallint|integer|bigint|numeric|real|double precision|boolean|date|time|timestamp|interval|bytea|uuid)\b/
+  /^(smallint|integer|bigint|numeric|real|double precision|boolean|date|time|timestamp|interval|bytea|uuid|tsvector)\b/
+
+/** Words that a trigger has made of other columns, in an order of their own: made again, not compared. */
+const isDerived = ({ type }: PortableColumn) => type === 'tsvector'
 
 const isIdColumn = (name: string) => name === 'id' || name.endsWith('_id')
 
@@ -43,7 +46,8 @@ export class RowCloner {
           isIdColumn(name) ? this.ids.unmapId(value) : this.ids.unmap(value),
         )
       : row
-    const blank = Object.fromEntries(Object.keys(rule?.renew ?? {}).map((column) => [column, '']))
+    const made = [...Object.keys(rule?.renew ?? {}), ...columns.filter(isDerived).map(({ name }) => name)]
+    const blank = Object.fromEntries(made.map((column) => [column, '']))
     return { ...back, ...blank }
   }
 
