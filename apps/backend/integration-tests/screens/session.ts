@@ -12,8 +12,8 @@ export interface Session {
   seen: Watch
   /** Opens a page of the admin and waits until it has what it shows. */
   open(path: string): Promise<void>
-  /** Keeps a picture of the page. */
-  shoot(name: string): Promise<void>
+  /** Keeps a picture of the page, of what the window shows or of the whole. */
+  shoot(name: string, options?: { whole?: boolean }): Promise<void>
   /** Waits until nothing is loading any more. */
   settle(): Promise<void>
 }
@@ -54,9 +54,13 @@ function sessionOf(page: Page, seen: Watch, origin: string): Session {
       await page.goto(`${origin}/app${path}`)
       await settle()
     },
-    shoot: async (name) => {
+    shoot: async (name, { whole = false } = {}) => {
       mkdirSync(SHOTS, { recursive: true })
+      const size = page.viewportSize()
+      // The admin scrolls inside the window: a window that is tall enough shows all of it.
+      if (whole && size) await page.setViewportSize({ ...size, height: 2_200 })
       await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+      if (whole && size) await page.setViewportSize(size)
     },
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '@cityos/contracts'
 import { describeWith, expectOk, TestBackend, type TestTenant } from '@cityos/testing'
 import { DnsServer } from '../fixtures/dns-server'
+import { flawsOf, speakArabic } from './arabic'
 import { launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { signIn, type Session } from './session'
@@ -337,6 +338,29 @@ describeWith('chromium')('what a tenant changes on its screens', () => {
       await grace.page.context().close()
     })
 
+    it('is handed the ownership, and hands it back', async () => {
+      const rolesOf = async (email: string) =>
+        (await membersNow()).find((member) => member.email === email)?.roles
+      await menuOf(GRACE, 'Make owner in my place')
+      await ada.shoot('transfer-ownership')
+      await confirm('Make owner in my place')
+      await expectSoon(() => rolesOf(ADA), ['admin'])
+      expect(await rolesOf(GRACE)).toContain('owner')
+      const grace = await signIn(browser, backend, nordlicht.host, GRACE, PASSWORD)
+      await grace.open('/tenant/members')
+      await grace.page
+        .getByRole('row', { name: new RegExp(ADA) })
+        .getByRole('button')
+        .last()
+        .click()
+      await grace.page.getByRole('menuitem', { name: 'Make owner in my place' }).click()
+      await grace.page.getByRole('alertdialog').getByRole('button', { name: 'Make owner' }).click()
+      await expectSoon(async () => (await rolesOf(ADA))?.includes('owner'), true)
+      expect(await rolesOf(GRACE)).not.toContain('owner')
+      await grace.page.context().close()
+      await ada.open('/tenant/members')
+    })
+
     it('is deactivated, let in again, and removed', async () => {
       const statusOf = async () => (await membersNow()).find(({ email }) => email === GRACE)?.status
       await menuOf(GRACE, 'Deactivate')
@@ -364,6 +388,55 @@ describeWith('chromium')('what a tenant changes on its screens', () => {
       await row('late@nordlicht.example').getByRole('button', { name: 'Revoke' }).click()
       await confirm('Revoke')
       await page.getByText('Nobody is invited').waitFor()
+    })
+  })
+
+  describe('in Arabic, with names that are too long', () => {
+    const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsbuchhandlung '.repeat(3).trim()
+    let draft: TenantStoreDetail
+
+    beforeAll(async () => {
+      const made = await nordlicht.admin.post<{ tenant_store: TenantStoreDetail }>('/admin/tenant-stores', {
+        name: LONG,
+        description: LONG,
+        handle: 'long',
+        status: 'draft',
+      })
+      draft = expectOk(made).tenant_store
+      expectOk(
+        await nordlicht.admin.post('/admin/tenant/domains', {
+          kind: 'custom',
+          domain: `${'a-very-long-label-of-a-domain.'.repeat(4)}example`,
+          store_id: store.id,
+        }),
+      )
+      await speakArabic(ada)
+      await page.setViewportSize({ width: 1100, height: 900 })
+    })
+
+    it.each([
+      ['a store that has nothing yet', () => `/stores/${draft.id}`, 'ar-store'],
+      ['a store with a claim', () => `/stores/${store.id}`, 'ar-store-domains'],
+      ['the tenant', () => '/tenant', 'ar-tenant'],
+      ['the members', () => '/tenant/members', 'ar-members'],
+    ])('%s runs from right to left and stays within its edges', async (_, path, shot) => {
+      await ada.open(path())
+      await page.getByRole('main').getByRole('heading').first().waitFor()
+      await ada.shoot(shot, { whole: true })
+      expect(await flawsOf(ada)).toEqual([])
+    })
+
+    it.each([
+      ['the theme', 'تعديل المظهر', 'ar-theme'],
+      ['the regions', 'تغيير المناطق', 'ar-regions'],
+      ['the languages', 'تغيير اللغات', 'ar-languages'],
+      ['a new domain', 'إضافة نطاق', 'ar-add-domain'],
+    ])('so does the form for %s', async (_, button, shot) => {
+      await ada.open(`/stores/${draft.id}`)
+      await page.getByRole('button', { name: button }).click()
+      await dialog().getByRole('textbox').or(dialog().getByRole('searchbox')).first().waitFor()
+      await ada.shoot(shot)
+      expect(await flawsOf(ada)).toEqual([])
     })
   })
 

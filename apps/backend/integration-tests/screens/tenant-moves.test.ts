@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Tenant, TenantOperation } from '@cityos/contracts'
 import { createProduct, describeWith, expectOk, TestBackend, type TestTenant } from '@cityos/testing'
+import { flawsOf, speakArabic } from './arabic'
 import { launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { signIn, type Session } from './session'
@@ -160,6 +161,17 @@ describeWith('chromium')('a tenant that is moved on the platform’s screens', (
     await expectSoon(async () => (await operations()).filter(({ kind }) => kind === 'export').length, 0)
     await page.getByRole('heading', { name: 'Exports and imports' }).waitFor()
     await expectSoon(() => operation('export').count(), 0)
+  })
+
+  it.each([
+    ['the operations', () => '/tenants/operations', 'ar-operations'],
+    ['a tenant', () => `/tenants/${sahara.id}`, 'ar-tenant-detail'],
+  ])('%s run from right to left in Arabic and stay within their edges', async (_, path, shot) => {
+    await speakArabic(operator)
+    await operator.open(path())
+    await page.locator('[data-kind]').first().waitFor()
+    await operator.shoot(shot, { whole: true })
+    expect(await flawsOf(operator)).toEqual([])
   })
 
   it('left nothing on the console but what was refused', () => {

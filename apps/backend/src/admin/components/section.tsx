@@ -37,7 +37,8 @@ export function Row({ label, children, copy }: { label: string; children?: React
       </Text>
       <div className="flex min-w-0 items-center gap-x-2">
         <Text as="div" size="small" leading="compact" className="min-w-0 break-words">
-          {children ?? '—'}
+          {/* Values keep their own direction: a date in English reads as one in an Arabic page. */}
+          <bdi>{children ?? '—'}</bdi>
         </Text>
         {copy && <Copy content={copy} variant="mini" className="text-ui-fg-muted shrink-0" />}
       </div>

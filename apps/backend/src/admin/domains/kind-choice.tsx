@@ -18,7 +18,8 @@ export function KindChoice({ value, onChange }: { value: DomainKind; onChange: (
         aria-labelledby={id}
         value={value}
         onValueChange={(kind) => onChange(kind as DomainKind)}
-        className="flex flex-col gap-y-2"
+        // Its hidden inputs lie outside of it when the page runs from right to left.
+        className="-m-1 flex flex-col gap-y-2 overflow-hidden p-1"
       >
         {KINDS.map((kind) => (
           <RadioGroup.ChoiceBox

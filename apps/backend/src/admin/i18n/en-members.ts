@@ -18,21 +18,26 @@ export const memberTexts = {
       roles: 'Change roles',
       deactivate: 'Deactivate',
       reactivate: 'Reactivate',
+      transfer: 'Make owner in my place',
       remove: 'Remove',
     },
     question: {
       deactivate: 'Deactivate {{name}}?',
       reactivate: 'Reactivate {{name}}?',
+      transfer: 'Hand the ownership to {{name}}?',
       remove: 'Remove {{name}}?',
     },
     verb_hint: {
       deactivate: 'They are signed out and cannot sign in again. Their work stays.',
       reactivate: 'They can sign in again, with the password and the roles that they had.',
+      transfer:
+        'They become the owner, and you stop being it: without another role you are an admin afterwards. Only they can give it back.',
       remove: 'Their account goes for good. Their work stays. To come back they need a new invitation.',
     },
     done: {
       deactivate: '{{name}} is deactivated',
       reactivate: '{{name}} can sign in again',
+      transfer: '{{name}} is the owner now',
       remove: '{{name}} is removed',
     },
     invitations: 'Open invitations',

@@ -9,16 +9,22 @@ import { nameOf } from './name-of'
 const column = createDataTableColumnHelper<Member>()
 
 /** What somebody wants to do with a member. */
-export type MemberVerb = 'roles' | 'deactivate' | 'reactivate' | 'remove'
+export type MemberVerb = 'roles' | 'deactivate' | 'reactivate' | 'transfer' | 'remove'
 
 export function useMemberColumns(onAsk: (verb: MemberVerb, member: Member) => void) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const mayChange = useMay('member:update')
   const mayRemove = useMay('member:delete')
+  const mayTransfer = useMay('ownership:grant')
   const actionsOf = (member: Member) => {
     const lock = member.status === 'active' ? 'deactivate' : 'reactivate'
-    const verbs: MemberVerb[][] = [mayChange ? ['roles', lock] : [], mayRemove ? ['remove'] : []]
+    const heir = mayTransfer && member.status === 'active' && !member.roles.includes('owner')
+    const verbs: MemberVerb[][] = [
+      mayChange ? ['roles', lock] : [],
+      heir ? ['transfer'] : [],
+      mayRemove ? ['remove'] : [],
+    ]
     return verbs
       .filter((group) => group.length)
       .map((group) =>

@@ -11,6 +11,8 @@ interface MemberConfirmProps {
   onClose: () => void
 }
 
+const ROUTES = { deactivate: 'deactivate', reactivate: 'reactivate', transfer: 'transfer-ownership' }
+
 /** Asks before somebody loses or regains access. */
 export function MemberConfirm({ member, verb, onClose }: MemberConfirmProps) {
   const { t } = useTranslation('cityos')
@@ -26,7 +28,7 @@ export function MemberConfirm({ member, verb, onClose }: MemberConfirmProps) {
       verb={t(`members.verb.${verb}`)}
       onClose={onClose}
       onConfirm={() =>
-        change.mutate(verb === 'remove' ? { path, method: 'DELETE' } : { path: `${path}/${verb}` })
+        change.mutate(verb === 'remove' ? { path, method: 'DELETE' } : { path: `${path}/${ROUTES[verb]}` })
       }
     />
   )

@@ -18,7 +18,8 @@ export function ModeChoice({ value, onChange }: { value: ImportMode; onChange: (
         aria-labelledby={id}
         value={value}
         onValueChange={(mode) => onChange(mode as ImportMode)}
-        className="flex flex-col gap-y-2"
+        // Its hidden inputs lie outside of it when the page runs from right to left.
+        className="-m-1 flex flex-col gap-y-2 overflow-hidden p-1"
       >
         {MODES.map((mode) => (
           <RadioGroup.ChoiceBox

@@ -13,7 +13,7 @@ export function OperationOutcome({ operation }: { operation: TenantOperation }) 
     return (
       <div>
         <Text size="small" className="text-ui-fg-error break-words">
-          {error.message}
+          <bdi>{error.message}</bdi>
         </Text>
         <Text size="xsmall" className="text-ui-fg-muted">
           {t(`operations.after_failure.${kind}`)}

@@ -29,7 +29,7 @@ export function OperationRow({ operation, named }: { operation: TenantOperation;
           {named && operation.tenant_id && <OperationTenant id={operation.tenant_id} />}
         </div>
         <Text size="small" className="text-ui-fg-subtle">
-          {format.moment(operation.created_at)}
+          <bdi>{format.moment(operation.created_at)}</bdi>
         </Text>
       </div>
       {isGoing(operation) ? (

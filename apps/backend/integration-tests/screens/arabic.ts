@@ -1,0 +1,32 @@
+import type { Session } from './session'
+
+/** Texts that were asked for and are in no language: their names show. */
+const NAME_OF_A_TEXT =
+  /\b(?:domains|members|operations|store|store_edit|stores|theme|wizard|tenant)\.[a-z_.]{3,}/
+
+/** Goes on in Arabic, from right to left, as somebody does who chooses it in the profile. */
+export async function speakArabic({ page }: Session): Promise<void> {
+  await page.evaluate(() => {
+    localStorage.setItem('lng', 'ar')
+    document.cookie = 'lng=ar; path=/'
+  })
+}
+
+/** What would look wrong on the page as it is: another direction, names of texts, things beyond the edge. */
+export async function flawsOf({ page }: Session): Promise<string[]> {
+  const { direction, wide, text } = await page.evaluate(() => ({
+    direction: document.documentElement.dir,
+    wide: Math.max(
+      ...Array.from(
+        document.querySelectorAll('html, main, main > *, [role="dialog"], [role="dialog"] form'),
+      ).map((box) => box.scrollWidth - box.clientWidth),
+    ),
+    text: document.body.innerText,
+  }))
+  const name = NAME_OF_A_TEXT.exec(text)
+  return [
+    ...(direction === 'rtl' ? [] : [`runs ${direction || 'left to right'}`]),
+    ...(wide > 0 ? [`is ${wide} pixels too wide`] : []),
+    ...(name ? [`says ${name[0]}`] : []),
+  ]
+}
