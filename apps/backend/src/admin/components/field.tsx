@@ -73,7 +73,11 @@ export function TextField({
                 onChange={(event) => onChange(event.target.value)}
               />
             </div>
-            {suffix && <span className="txt-small text-ui-fg-muted shrink-0">{suffix}</span>}
+            {suffix && (
+              <bdi className="txt-small text-ui-fg-muted shrink-0" dir="ltr">
+                {suffix}
+              </bdi>
+            )}
           </div>
         )
       }

@@ -14,6 +14,7 @@ const COLOURS: Record<string, Colour> = {
   pending: 'orange',
   verified: 'green',
   failed: 'red',
+  cancelled: 'grey',
   running: 'blue',
   succeeded: 'green',
   deactivated: 'grey',

@@ -7,7 +7,7 @@ export type DomainKind = (typeof KINDS)[number]
 
 /** An address on this platform, or one of the tenant's own. */
 export function KindChoice({ value, onChange }: { value: DomainKind; onChange: (kind: DomainKind) => void }) {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   const id = useId()
   return (
     <div className="flex flex-col gap-y-2">
@@ -15,6 +15,7 @@ export function KindChoice({ value, onChange }: { value: DomainKind; onChange: (
         {t('domains.kind')}
       </Label>
       <RadioGroup
+        dir={i18n.dir()}
         aria-labelledby={id}
         value={value}
         onValueChange={(kind) => onChange(kind as DomainKind)}

@@ -8,6 +8,7 @@ import { useAction } from '../lib/use-action'
 import { ExportChoice } from './export-choice'
 import { ExportSummary } from './export-summary'
 import { ModeChoice, type ImportMode } from './mode-choice'
+import { UploadArchive } from './upload-archive'
 
 interface ImportTenantProps {
   /** The export that somebody has chosen already. */
@@ -56,6 +57,7 @@ export function ImportTenant({ exportId = '', onClose, onStarted }: ImportTenant
       onSave={save}
     >
       {!exportId && <ExportChoice value={chosen} onChange={setChosen} />}
+      {!exportId && <UploadArchive onDone={setChosen} />}
       {chosen && <ExportSummary id={chosen} />}
       <ModeChoice value={mode} onChange={setMode} />
       <TextField

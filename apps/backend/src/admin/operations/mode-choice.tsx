@@ -7,7 +7,7 @@ export type ImportMode = (typeof MODES)[number]
 
 /** The tenant as it was, or another one like it. */
 export function ModeChoice({ value, onChange }: { value: ImportMode; onChange: (mode: ImportMode) => void }) {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   const id = useId()
   return (
     <div className="flex flex-col gap-y-2">
@@ -15,6 +15,7 @@ export function ModeChoice({ value, onChange }: { value: ImportMode; onChange: (
         {t('operations.mode')}
       </Label>
       <RadioGroup
+        dir={i18n.dir()}
         aria-labelledby={id}
         value={value}
         onValueChange={(mode) => onChange(mode as ImportMode)}

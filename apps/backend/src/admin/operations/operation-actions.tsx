@@ -11,9 +11,10 @@ import { holdsExport, isGoing } from './operation-states'
 /** What may be done with an operation: stop it, take its export somewhere, remove it. */
 export function OperationActions({ operation }: { operation: TenantOperation }) {
   const { t } = useTranslation('cityos')
-  const [asking, setAsking] = useState<'remove' | 'import'>()
-  const { id } = operation
+  const [asking, setAsking] = useState<'cancel' | 'remove' | 'import'>()
+  const { id, kind, cancellable } = operation
   const path = `/admin/tenant-operations/${id}`
+  const cancel = useAction({ done: t('operations.cancel_asked') })
   const remove = useAction({ done: t('operations.removed') })
   const rights = {
     download: useMay('platform_tenant:export'),
@@ -36,6 +37,16 @@ export function OperationActions({ operation }: { operation: TenantOperation }) 
           {t('operations.import_this')}
         </Button>
       )}
+      {cancellable && rights.import && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={cancel.isPending}
+          onClick={() => setAsking('cancel')}
+        >
+          {t('operations.cancel')}
+        </Button>
+      )}
       {!isGoing(operation) && rights.remove && (
         <Button
           size="small"
@@ -47,6 +58,15 @@ export function OperationActions({ operation }: { operation: TenantOperation }) 
         </Button>
       )}
       {asking === 'import' && <ImportTenant exportId={id} onClose={close} />}
+      <Confirm
+        open={asking === 'cancel'}
+        danger
+        title={t('operations.cancel_question', { kind: t(`operations.kind.${kind}`) })}
+        hint={t('operations.cancel_hint')}
+        verb={t('operations.cancel')}
+        onClose={close}
+        onConfirm={() => cancel.mutate({ path: `${path}/cancel` })}
+      />
       <Confirm
         open={asking === 'remove'}
         danger

@@ -7,7 +7,7 @@ import { useFormat } from '../lib/use-format'
 export function OperationProgress({ operation }: { operation: TenantOperation }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { kind, stage, done, total, percent, attempt } = operation
+  const { kind, stage, done, total, percent, attempt, cancel_requested_at } = operation
   // The server's stages are words with blanks; keys have none.
   const key = `operations.stage.${(stage ?? 'waiting').replaceAll(' ', '_')}`
   return (
@@ -26,7 +26,7 @@ export function OperationProgress({ operation }: { operation: TenantOperation })
         />
       </div>
       <Text size="xsmall" className="text-ui-fg-muted">
-        {t(key, { defaultValue: stage ?? '' })}
+        {cancel_requested_at ? t('operations.cancelling') : t(key, { defaultValue: stage ?? '' })}
         {total > 0 &&
           ` · ${t('operations.rows', { done: format.number(done), total: format.number(total) })}`}
         {attempt > 1 && ` · ${t('operations.attempt', { attempt: format.number(attempt) })}`}
