@@ -203,7 +203,7 @@ describeWith('chromium')('what a tenant changes on its screens', () => {
       await ada.shoot('store-domain-pending')
       const { verification } = (await domainsOf()).find(({ kind }) => kind === 'custom')!
       for (const part of [verification!.name, verification!.value]) {
-        await claim.getByText(part, { exact: true }).locator('xpath=../..').getByRole('button').click()
+        await claim.getByText(part, { exact: true }).locator('xpath=ancestor::*[.//button][1]').getByRole('button').click()
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(part)
       }
       dns.set(verification!.name, [['something else']])
@@ -430,7 +430,6 @@ describeWith('chromium')('what a tenant changes on its screens', () => {
       ['the theme', 'تعديل المظهر', 'ar-theme'],
       ['the regions', 'تغيير المناطق', 'ar-regions'],
       ['the languages', 'تغيير اللغات', 'ar-languages'],
-      ['a new domain', 'إضافة نطاق', 'ar-add-domain'],
     ])('so does the form for %s', async (_, button, shot) => {
       await ada.open(`/stores/${draft.id}`)
       await page.getByRole('button', { name: button }).click()

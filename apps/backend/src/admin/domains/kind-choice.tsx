@@ -20,7 +20,7 @@ export function KindChoice({ value, onChange }: { value: DomainKind; onChange: (
         value={value}
         onValueChange={(kind) => onChange(kind as DomainKind)}
         // Its hidden inputs lie outside of it when the page runs from right to left.
-        className="-m-1 flex flex-col gap-y-2 overflow-hidden p-1"
+        className="relative -m-1 flex flex-col gap-y-2 overflow-hidden p-1"
       >
         {KINDS.map((kind) => (
           <RadioGroup.ChoiceBox

@@ -20,7 +20,7 @@ export function ModeChoice({ value, onChange }: { value: ImportMode; onChange: (
         value={value}
         onValueChange={(mode) => onChange(mode as ImportMode)}
         // Its hidden inputs lie outside of it when the page runs from right to left.
-        className="-m-1 flex flex-col gap-y-2 overflow-hidden p-1"
+        className="relative -m-1 flex flex-col gap-y-2 overflow-hidden p-1"
       >
         {MODES.map((mode) => (
           <RadioGroup.ChoiceBox
