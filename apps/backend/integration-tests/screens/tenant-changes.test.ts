@@ -203,7 +203,11 @@ describeWith('chromium')('what a tenant changes on its screens', () => {
       await ada.shoot('store-domain-pending')
       const { verification } = (await domainsOf()).find(({ kind }) => kind === 'custom')!
       for (const part of [verification!.name, verification!.value]) {
-        await claim.getByText(part, { exact: true }).locator('xpath=ancestor::*[.//button][1]').getByRole('button').click()
+        await claim
+          .getByText(part, { exact: true })
+          .locator('xpath=ancestor::*[.//button][1]')
+          .getByRole('button')
+          .click()
         expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(part)
       }
       dns.set(verification!.name, [['something else']])
