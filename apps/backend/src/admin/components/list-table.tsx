@@ -84,7 +84,15 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
             filtered: { heading: t('states.no_match'), description: t('states.no_match_hint') },
           }}
         />
-        <DataTable.Pagination />
+        <DataTable.Pagination
+          translations={{
+            of: t('pages.of'),
+            results: t('pages.results'),
+            pages: t('pages.pages'),
+            prev: t('pages.prev'),
+            next: t('pages.next'),
+          }}
+        />
       </DataTable>
     </Container>
   )

@@ -46,6 +46,7 @@ const en = {
     only_tenant:
       'Stores, members and limits belong to a tenant. Choose one under Tenants and open its admin to see them.',
   },
+  pages: { of: 'of', results: 'results', pages: 'pages', prev: 'Prev', next: 'Next' },
   failure: {
     answered: 'The server answered {{status}}.',
     unreachable: 'The server cannot be reached. Look at your connection and try again.',

@@ -19,7 +19,7 @@ export function ReviewStep({ answers, options, errors, baseDomain }: StepProps &
   const hosts = [answers.subdomain && `${answers.subdomain}.${baseDomain}`, answers.ownDomain].filter(Boolean)
   const refusals = Object.values(errors)
   return (
-    <Step title={t('wizard.review_title')} hint={t('wizard.review_hint')}>
+    <Step title={t('wizard.review_title')} hint={refusals.length ? '' : t('wizard.review_hint')}>
       {refusals.map((text) => (
         <Text key={text} size="small" role="alert" className="text-ui-fg-error">
           {text}

@@ -25,7 +25,7 @@ interface WizardFormProps {
 
 /** Five questions with answers filled in; a refusal leads back to the question that it is about. */
 export function WizardForm({ tenant, ground }: WizardFormProps) {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   const { options, stores, usage } = ground
   const [answers, setAnswers] = useState(() =>
     firstAnswers(tenant, options, firstName(tenant.name, ground.stores)),
@@ -57,6 +57,7 @@ export function WizardForm({ tenant, ground }: WizardFormProps) {
     create.mutate(answers, { onError: (error) => setStep(stepOf(Object.keys(errorsOf(error)))) })
   return (
     <ProgressTabs
+      dir={i18n.dir()}
       value={step}
       onValueChange={(next) => setStep(next as StepName)}
       className="flex h-full flex-col overflow-hidden"
