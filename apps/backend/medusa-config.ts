@@ -1,6 +1,7 @@
 import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import { catalogueCacheIsOn, currentEnvironment, type Environment } from './src/env'
+import { greet } from './src/http/edge/greet'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { classification } from './src/tenancy-classification'
 
@@ -92,6 +93,7 @@ else if (environment) {
     baseDomain: environment.TENANT_BASE_DOMAIN,
     missingScope: environment.TENANCY_MISSING_SCOPE,
     classification,
+    before: greet(),
     gate: requestGate(),
     ...(catalogueCacheIsOn(environment)
       ? { catalogueCache: { maxBytes: environment.CATALOGUE_CACHE_MB * 2 ** 20 } }

@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from '@medusajs/framework/zod'
+import { anyOf } from './http/edge/client-address'
 
 /** Development defaults: good for a laptop, refused in production because everybody can read them here. */
 const DEVELOPMENT_SECRETS = {
@@ -20,6 +21,15 @@ const list = (fallback: string) =>
         .filter(Boolean),
     )
 
+function areAddresses(addresses: string[]): boolean {
+  try {
+    anyOf(addresses)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function areNameServers(servers: string[]): boolean {
   try {
     new Resolver().setServers(servers)
@@ -30,6 +40,7 @@ function areNameServers(servers: string[]): boolean {
   }
 }
 
+const ADDRESSES = 'must hold addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'
 const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
 
 const Environment = z.object({
@@ -53,6 +64,12 @@ const Environment = z.object({
   TENANT_BASE_DOMAIN: z.string().min(1).default('localhost'),
   /** Where domains are proved, as `address` or `address:port`; the system's servers when empty. */
   DNS_SERVERS: list('').refine(areNameServers, 'must hold addresses such as 9.9.9.9 or 127.0.0.1:53'),
+  /** Proxies whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list('loopback').refine(areAddresses, ADDRESSES),
+  /** Servers that speak for many, such as a storefront's: no limit by address. */
+  UNLIMITED_ADDRESSES: list('loopback').refine(areAddresses, ADDRESSES),
+  /** Requests that one address may make in a minute. */
+  REQUESTS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(1_200),
   PUBLIC_URL: z.url().default('http://localhost:9000'),
   STORE_CORS: z.string().default('http://localhost:8000'),
   ADMIN_CORS: z.string().default('http://localhost:9000'),
@@ -74,6 +91,7 @@ const NEEDED_IN_PRODUCTION = [
   'COOKIE_SECRET',
   'PLATFORM_HOSTS',
   'TENANT_BASE_DOMAIN',
+  'TRUSTED_PROXIES',
   'PUBLIC_URL',
   'STORE_CORS',
   'ADMIN_CORS',

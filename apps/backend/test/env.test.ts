@@ -9,6 +9,7 @@ const production = {
   COOKIE_SECRET: LONG('c'),
   PLATFORM_HOSTS: 'platform.example',
   TENANT_BASE_DOMAIN: 'shops.example',
+  TRUSTED_PROXIES: '10.0.0.0/8',
   PUBLIC_URL: 'https://platform.example',
   STORE_CORS: 'https://platform.example',
   ADMIN_CORS: 'https://platform.example',

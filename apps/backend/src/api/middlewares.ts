@@ -7,6 +7,7 @@ import { currentEnvironment } from '../env'
 import { errorHandler } from '../http/error-handler'
 import { hideInvitationTokens } from '../http/hide-invitation-tokens'
 import { checkSessionData } from '../http/payment-session-data'
+import { loginRoutes } from '../http/rate-limit/login-routes'
 import { serveFiles } from '../http/serve-files'
 import { uploadRoutes } from '../http/uploads/routes'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
@@ -38,6 +39,7 @@ export default defineMiddlewares({
       methods: ['POST'],
       middlewares: [checkSessionData as never],
     },
+    ...loginRoutes(),
     ...uploadRoutes,
     ...invitationRoutes,
     ...memberRoutes,

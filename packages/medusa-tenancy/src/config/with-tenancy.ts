@@ -22,6 +22,7 @@ import {
   enterScopeAroundExpress,
   oneAfterTheOther,
   type AnswerFirst,
+  type BeforeTenant,
   type ExpressPrototype,
 } from '../http/enter-scope'
 import { boundQueryArrays, type QueryParser } from '../http/bound-query-arrays'
@@ -49,6 +50,8 @@ export interface TenancyOptions {
   classification?: Partial<Classification>
   /** What a query outside every scope does after the boot: `log` (default) or `throw` (tests). */
   missingScope?: MissingScopePolicy
+  /** Looks at every request first, before it is known whose it is: an id, limits for addresses. */
+  before?: BeforeTenant
   /** Looks at each request before the catalogue cache and the application do: limits, maintenance. */
   gate?: AnswerFirst
   /** Answers anonymous reads of products from memory, exactly. Default: Medusa answers every read. */
@@ -96,7 +99,10 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   )
   const { application } = loadCoreModule<{ application: ExpressPrototype }>('express')
   cache = options.catalogueCache && new CatalogueCache(connection as never, options.catalogueCache)
-  enterScopeAroundExpress(application, resolver, oneAfterTheOther(options.gate, cache?.handle.bind(cache)))
+  enterScopeAroundExpress(application, resolver, {
+    ...(options.before ? { before: options.before } : {}),
+    answerFirst: oneAfterTheOther(options.gate, cache?.handle.bind(cache)),
+  })
   carryTenant(knex as unknown as TenantListConnection)
   return config
 }

@@ -23,6 +23,14 @@ export type AnswerFirst = (
 ) => unknown
 type Proceed = () => unknown
 
+/** Answers a request before its tenant is known, or lets `proceed` go on. */
+export type BeforeTenant = (request: IncomingMessage, response: ServerResponse, proceed: Proceed) => unknown
+
+interface Looks {
+  before?: BeforeTenant
+  answerFirst?: AnswerFirst | undefined
+}
+
 /** The first one's `proceed` is the second one. */
 export function oneAfterTheOther(first?: AnswerFirst, second?: AnswerFirst): AnswerFirst | undefined {
   if (!first || !second) return first ?? second
@@ -40,7 +48,7 @@ const PUBLISHABLE_KEY_HEADER = 'x-publishable-api-key'
 export function enterScopeAroundExpress(
   prototype: ExpressPrototype,
   resolver: TenantResolver,
-  answerFirst?: AnswerFirst,
+  { before, answerFirst }: Looks = {},
 ): void {
   const handle = prototype.handle
   const admit = (
@@ -55,13 +63,7 @@ export function enterScopeAroundExpress(
       answerFirst ? answerFirst(tenantId, request, response, proceed) : proceed(),
     )
   }
-  prototype.handle = function (this: unknown, request, response, out) {
-    const marked = request as IncomingMessage & { [ENTERED]?: boolean }
-    const proceed = () => handle.call(this, request, response, out)
-    // Mounted applications call handle again for the same request.
-    if (marked[ENTERED]) return proceed()
-    marked[ENTERED] = true
-    finishBoot()
+  const enter = (request: IncomingMessage, response: ServerResponse, proceed: Proceed): unknown => {
     // Load balancers probe by address, which is no tenant's host; the answer is a constant.
     if (request.url === '/health') return enterTenant(PLATFORM_TENANT_ID, proceed)
     const complaint = tameRequest(request)
@@ -83,6 +85,16 @@ export function enterScopeAroundExpress(
       },
     )
     return undefined
+  }
+  prototype.handle = function (this: unknown, request, response, out) {
+    const marked = request as IncomingMessage & { [ENTERED]?: boolean }
+    const proceed = () => handle.call(this, request, response, out)
+    // Mounted applications call handle again for the same request.
+    if (marked[ENTERED]) return proceed()
+    marked[ENTERED] = true
+    finishBoot()
+    if (!before) return enter(request, response, proceed)
+    return before(request, response, () => enter(request, response, proceed))
   }
 }
 

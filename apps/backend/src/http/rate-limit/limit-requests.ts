@@ -1,49 +1,48 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { CityosError } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, type AnswerFirst } from '@cityos/medusa-tenancy'
+import type { ClientOf } from '../edge/client'
+import { refuseRequest, secondsUntil } from './refuse-request'
 import type { RequestCounter, RequestWindow } from './request-counter'
 import type { TenantRequestLimits } from './tenant-limits'
+import { isUncounted } from './uncounted'
+import { warnSometimes } from './warn-sometimes'
 
 interface Parts {
   counter: RequestCounter
   limits: TenantRequestLimits
+  clientOf: ClientOf
   /** Told, at most once a minute, that requests go on uncounted. */
   warn: (message: string) => void
   nowMs?: () => number
 }
 
-/** Files that the admin's page and the storefronts load by the dozen, and browsers' questions about other origins. */
-const UNCOUNTED = /^\/(?:app|static|docs)(?:\/|$)/
-const WARN_EVERY_MS = 60_000
-
 /**
- * Lets through as many requests a minute as a tenant's plan allows and answers 429 to the others. A limiter that
- * does not work is no reason to close the shops: then everything passes, and the log says so.
+ * Lets through as many requests a minute as a tenant's plan allows and answers 429 to the others; one client alone
+ * may make half of them, so that it cannot close the shop to everybody else. A limiter that does not work is no
+ * reason to close the shops: then everything passes, and the log says so.
  */
-export function limitRequests({
-  counter,
-  limits,
-  warn,
-  nowMs = () => performance.now(),
-}: Parts): AnswerFirst {
-  let warnedMs = -Infinity
+export function limitRequests(parts: Parts): AnswerFirst {
+  const { counter, limits, clientOf } = parts
+  const warn = warnSometimes(parts.warn, parts.nowMs ?? (() => performance.now()))
+  const decide = async (tenantId: string, request: IncomingMessage, response: ServerResponse) => {
+    const limit = await limits.of(tenantId)
+    if (limit === null) return true
+    const client = clientOf(request)
+    if (!client.unlimited) {
+      const share = Math.ceil(limit / 2)
+      const window = await counter.count(`${tenantId}/${client.subscriber}`)
+      if (window.used > share) return refuse(request, response, window, clientSentence(share))
+    }
+    return announce(request, response, limit, await counter.count(tenantId))
+  }
   return (tenantId, request, response, proceed) => {
     // The unlimited ones go on without a turn of the event loop.
-    if (isUncounted(tenantId, request) || limits.known(tenantId) === null) return proceed()
-    const decide = async () => {
-      const limit = await limits.of(tenantId)
-      if (limit === null) return true
-      return announce(request, response, limit, await counter.count(tenantId))
-    }
-    decide().then(
+    if (tenantId === PLATFORM_TENANT_ID || isUncounted(request) || limits.known(tenantId) === null)
+      return proceed()
+    decide(tenantId, request, response).then(
       (allowed) => allowed && proceed(),
       (error: unknown) => {
-        if (nowMs() - warnedMs > WARN_EVERY_MS) {
-          warnedMs = nowMs()
-          warn(
-            `Requests are let through uncounted: ${error instanceof Error ? error.message : String(error)}`,
-          )
-        }
+        warn(error)
         proceed()
       },
     )
@@ -51,40 +50,29 @@ export function limitRequests({
   }
 }
 
-function isUncounted(tenantId: string, { method, url }: IncomingMessage): boolean {
-  return tenantId === PLATFORM_TENANT_ID || method === 'OPTIONS' || UNCOUNTED.test(url ?? '')
-}
-
 /** Tells the client where it stands, and whether this request was one too many. */
 function announce(
   request: IncomingMessage,
   response: ServerResponse,
   limit: number,
-  { used, resetsInMs }: RequestWindow,
+  window: RequestWindow,
 ): boolean {
-  const seconds = Math.max(1, Math.ceil(resetsInMs / 1_000))
   response.setHeader('RateLimit-Limit', limit)
-  response.setHeader('RateLimit-Remaining', Math.max(0, limit - used))
-  response.setHeader('RateLimit-Reset', seconds)
-  if (used <= limit) return true
-  const error = new CityosError(
-    'rate_limited',
-    `This tenant’s plan allows ${limit} requests a minute; try again in ${seconds} s.`,
-  )
-  response.statusCode = error.status
-  response.setHeader('Retry-After', seconds)
-  response.setHeader('content-type', 'application/json; charset=utf-8')
-  response.setHeader('cache-control', 'no-store')
-  allowReading(request, response)
-  response.end(JSON.stringify(error))
+  response.setHeader('RateLimit-Remaining', Math.max(0, limit - window.used))
+  response.setHeader('RateLimit-Reset', secondsUntil(window.resetsInMs))
+  return window.used <= limit || refuse(request, response, window, planSentence(limit))
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { resetsInMs }: RequestWindow,
+  reason: string,
+): false {
+  const seconds = secondsUntil(resetsInMs)
+  refuseRequest(request, response, seconds, `${reason}; try again in ${seconds} s.`)
   return false
 }
 
-/** Core's own headers for other origins come later: without these a storefront's browser would see no answer at all. */
-function allowReading(request: IncomingMessage, response: ServerResponse): void {
-  const { origin } = request.headers
-  if (!origin) return
-  response.setHeader('access-control-allow-origin', origin)
-  response.setHeader('access-control-allow-credentials', 'true')
-  response.setHeader('vary', 'Origin')
-}
+const planSentence = (limit: number) => `This tenant’s plan allows ${limit} requests a minute`
+const clientSentence = (share: number) => `One client may make ${share} requests a minute to this tenant`

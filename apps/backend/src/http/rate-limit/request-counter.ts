@@ -1,51 +1,65 @@
 import Redis from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible'
 
-/** A tenant's window under way. */
+/** The window under way of whoever is counted. */
 export interface RequestWindow {
   used: number
   resetsInMs: number
 }
 
-const WINDOW_SECONDS = 60
+export interface CounterOptions {
+  /** What is counted: one word, part of each key in Redis. */
+  name: string
+  windowSeconds: number
+  redis?: Redis
+}
+
 /** Longer than a healthy Redis ever takes; past it a request goes on uncounted. */
 const PATIENCE_MS = 250
 
 /**
- * Counts the requests of each tenant in windows of a minute: in this process, or with Redis in all that share it.
- * Whether a count is too many is the caller's to say, so that a new limit holds in the window under way.
+ * Counts what each key does in windows of time: in this process, or with Redis in all that share it. Whether a count
+ * is too many is the caller's to say, so that a new limit holds in the window under way.
  */
 export class RequestCounter {
   private readonly limiter: RateLimiterAbstract
-  private readonly redis: Redis | undefined
 
-  constructor(redisUrl?: string) {
+  constructor({ name, windowSeconds, redis }: CounterOptions) {
     const options = {
-      keyPrefix: 'cityos:requests',
+      keyPrefix: `cityos:${name}`,
       points: Number.MAX_SAFE_INTEGER,
-      duration: WINDOW_SECONDS,
+      duration: windowSeconds,
     }
-    this.redis = redisUrl ? connect(redisUrl) : undefined
-    this.limiter = this.redis
-      ? new RateLimiterRedis({ ...options, storeClient: this.redis, rejectIfRedisNotReady: true })
+    this.limiter = redis
+      ? new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true })
       : new RateLimiterMemory(options)
   }
 
   /** Counts one request. @throws Error when Redis does not answer. */
-  async count(tenantId: string): Promise<RequestWindow> {
-    const { consumedPoints, msBeforeNext } = await this.limiter.consume(tenantId)
+  async count(key: string): Promise<RequestWindow> {
+    const { consumedPoints, msBeforeNext } = await this.limiter.consume(key)
     return { used: consumedPoints, resetsInMs: msBeforeNext }
   }
 
   /** The window under way without counting; all zero before its first request. @throws Error as above. */
-  async peek(tenantId: string): Promise<RequestWindow> {
-    const window = await this.limiter.get(tenantId)
+  async peek(key: string): Promise<RequestWindow> {
+    const window = await this.limiter.get(key)
     return { used: window?.consumedPoints ?? 0, resetsInMs: window?.msBeforeNext ?? 0 }
+  }
+
+  /** Takes one count back. @throws Error as above. */
+  async takeBack(key: string): Promise<void> {
+    await this.limiter.reward(key, 1)
+  }
+
+  /** Begins anew. @throws Error as above. */
+  async clear(key: string): Promise<void> {
+    await this.limiter.delete(key)
   }
 }
 
 /** A client that gives up at once instead of queueing: a request must not wait for a limiter. */
-function connect(url: string): Redis {
+export function connectCounters(url: string): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
