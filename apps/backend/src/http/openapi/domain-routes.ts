@@ -8,7 +8,7 @@ import {
   VouchForTenantDomain,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
-import { ListDomains } from '../domain-routes'
+import { ListDomains } from '../domains/domain-routes'
 import { NoBody } from '../nothing'
 import type { Caller, RouteDescription } from './description'
 

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { CreateTenantStore } from '@cityos/contracts'
-import { domainsOfStores } from '../../http/store-domains'
+import { domainsOfStores } from '../../http/domains/store-domains'
 import { createTenantStoreWorkflow } from '../../workflows/tenant-store/create-tenant-store'
 import { storeCommerce } from '../../workflows/tenant-store/store-commerce'
 import { tenantStoreModule } from '../../workflows/tenant-store/tenant-store-module'

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { Scope } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
 import { permissionsOf } from '../../../access/permissions-of'
-import { toTenantResponse } from '../../../http/tenant-response'
+import { toTenantResponse } from '../../../http/tenants/tenant-response'
 import { tenantModule, type TenantRecord } from '../../../workflows/tenant/tenant-module'
 
 /** Says who lives at this host, and what the caller may do there. The admin shows its menu and buttons by it. */

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { requesterOf, toOperationResponse } from '../../../http/operation-response'
+import { requesterOf, toOperationResponse } from '../../../http/tenants/operation-response'
 import { receiveUpload } from '../../../workflows/tenant-operation/receive-upload'
 
 /** Takes in an archive of an export, as its download answers it: streamed to the disk, checked, ready to import. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { ImportTenant } from '@cityos/contracts'
-import { requesterOf, toOperationResponse } from '../../../http/operation-response'
+import { requesterOf, toOperationResponse } from '../../../http/tenants/operation-response'
 import { requestImport } from '../../../workflows/tenant-operation/request-operation'
 
 /** Starts an import of an export: the tenant as it was, or a copy. */

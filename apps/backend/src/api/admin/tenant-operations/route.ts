@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { ListTenantOperations } from '@cityos/contracts'
-import { toOperationResponse } from '../../../http/operation-response'
+import { toOperationResponse } from '../../../http/tenants/operation-response'
 import { listPage } from '../../../http/paging'
 import { tenantModule } from '../../../workflows/tenant/tenant-module'
 import type { OperationRecord } from '../../../workflows/tenant-operation/operation-record'

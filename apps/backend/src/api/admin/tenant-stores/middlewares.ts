@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import { CreateTenantStore, ListTenantStores, UpdateTenantStore } from '@cityos/contracts'
 import { NoBody, NoQuery } from '../../../http/nothing'
-import { tenantsAlone } from '../../../http/tenants-alone'
+import { tenantsAlone } from '../../../http/tenants/tenants-alone'
 import { validate } from '../../../http/validate'
 
 export const tenantStoreRoutes: MiddlewareRoute[] = [

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { CreateTenantStore, ListTenantStores } from '@cityos/contracts'
 import { listPage } from '../../../http/paging'
-import { tenantStoreDetail, toTenantStores } from '../../../http/tenant-store-response'
+import { tenantStoreDetail, toTenantStores } from '../../../http/tenant-stores/tenant-store-response'
 import { createTenantStoreWorkflow } from '../../../workflows/tenant-store/create-tenant-store'
 import {
   tenantStoreModule,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { ownTenantId } from '../../../http/tenants-alone'
+import { ownTenantId } from '../../../http/tenants/tenants-alone'
 import { findTenant } from '../../../workflows/tenant/find-tenant'
 import type { TenantRecord } from '../../../workflows/tenant/tenant-module'
 

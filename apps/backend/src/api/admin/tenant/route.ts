@@ -3,7 +3,7 @@ import type { UpdateOwnTenant } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
 import { ownTenant } from './own-tenant'
 import { actorOf } from '../../../http/actor'
-import { toTenantResponse } from '../../../http/tenant-response'
+import { toTenantResponse } from '../../../http/tenants/tenant-response'
 import { updateTenantWorkflow } from '../../../workflows/tenant/update-tenant'
 
 /** Reads the tenant of this host. */

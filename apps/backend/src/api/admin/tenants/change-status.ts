@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { actorOf } from '../../../http/actor'
-import { toTenantResponse } from '../../../http/tenant-response'
+import { toTenantResponse } from '../../../http/tenants/tenant-response'
 import { findTenant } from '../../../workflows/tenant/find-tenant'
 import type { ChangeStatusInput } from '../../../workflows/tenant/steps/change-tenant-status'
 

@@ -8,7 +8,7 @@ import {
   UpdateTenant,
 } from '@cityos/contracts'
 import { platformOnly } from '@cityos/medusa-tenancy'
-import { domainRoutes } from '../../../http/domain-routes'
+import { domainRoutes } from '../../../http/domains/domain-routes'
 import { validate } from '../../../http/validate'
 import { NoQuery } from '../../../http/nothing'
 

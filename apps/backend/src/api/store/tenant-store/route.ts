@@ -1,6 +1,6 @@
 import type { MedusaResponse, MedusaStoreRequest } from '@medusajs/framework/http'
 import { hostnameOf } from '@cityos/medusa-tenancy'
-import { storefrontStore } from '../../../http/storefront-store'
+import { storefrontStore } from '../../../http/tenant-stores/storefront-store'
 
 /** Seconds for which a storefront may show what it knows. A paused store sells nothing from the first moment. */
 const MAX_AGE_S = 15

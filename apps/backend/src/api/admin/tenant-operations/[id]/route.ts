@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { toOperationResponse } from '../../../../http/operation-response'
+import { toOperationResponse } from '../../../../http/tenants/operation-response'
 import { findOperation, removeOperation } from '../../../../workflows/tenant-operation/find-operation'
 
 /** Reads an operation: how far it is, or how it ended. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { UpdateTenantStore } from '@cityos/contracts'
-import { tenantStoreDetail } from '../../../../http/tenant-store-response'
+import { tenantStoreDetail } from '../../../../http/tenant-stores/tenant-store-response'
 import { deleteTenantStoreWorkflow } from '../../../../workflows/tenant-store/delete-tenant-store'
 import { updateTenantStoreWorkflow } from '../../../../workflows/tenant-store/update-tenant-store'
 

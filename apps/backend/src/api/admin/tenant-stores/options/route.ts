@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { tenantStoreOptions } from '../../../../http/tenant-store-options'
+import { tenantStoreOptions } from '../../../../http/tenant-stores/tenant-store-options'
 
 /** What a new store can be given: the tenant's regions, free countries, currencies, languages, themes. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {

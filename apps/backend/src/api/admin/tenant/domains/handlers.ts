@@ -1,4 +1,4 @@
-import { domainHandlers } from '../../../../http/domain-handlers'
+import { domainHandlers } from '../../../../http/domains/domain-handlers'
 import { ownTenant } from '../own-tenant'
 
 /** The domains of the tenant in scope. */

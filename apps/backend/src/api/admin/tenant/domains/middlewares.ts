@@ -1,3 +1,3 @@
-import { domainRoutes } from '../../../../http/domain-routes'
+import { domainRoutes } from '../../../../http/domains/domain-routes'
 
 export const ownDomainRoutes = domainRoutes('/admin/tenant/domains', { mayVouch: false })

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { sendArchive } from '../../../../../http/send-archive'
+import { sendArchive } from '../../../../../http/tenants/send-archive'
 import { findExport } from '../../../../../workflows/tenant-operation/find-operation'
 
 /** Streams a finished export as one compressed archive. */

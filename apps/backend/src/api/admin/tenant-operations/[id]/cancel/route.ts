@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { requesterOf, toOperationResponse } from '../../../../../http/operation-response'
+import { requesterOf, toOperationResponse } from '../../../../../http/tenants/operation-response'
 import { cancelOperation } from '../../../../../workflows/tenant-operation/cancel-operation'
 
 /** Cancels an operation: at once, or as soon as what it has written is removed. */

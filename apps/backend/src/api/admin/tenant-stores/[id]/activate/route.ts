@@ -1,4 +1,4 @@
-import { moveTo } from '../../../../../http/move-tenant-store'
+import { moveTo } from '../../../../../http/tenant-stores/move-tenant-store'
 
 /** Opens a draft. */
 export const POST = moveTo('activate')

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { UpdateMember } from '@cityos/contracts'
 import { callerOf } from '../../../../../access/caller'
-import { readMember } from '../../../../../http/member-response'
+import { readMember } from '../../../../../http/members/member-response'
 import { removeMemberWorkflow } from '../../../../../workflows/tenant-member/remove-member'
 import { updateMemberWorkflow } from '../../../../../workflows/tenant-member/update-member'
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { CloneTenant } from '@cityos/contracts'
-import { requesterOf, toOperationResponse } from '../../../../../http/operation-response'
+import { requesterOf, toOperationResponse } from '../../../../../http/tenants/operation-response'
 import { requestClone } from '../../../../../workflows/tenant-operation/request-operation'
 
 /** Starts a copy of a tenant beside it. */

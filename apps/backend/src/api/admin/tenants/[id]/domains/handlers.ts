@@ -1,4 +1,4 @@
-import { domainHandlers } from '../../../../../http/domain-handlers'
+import { domainHandlers } from '../../../../../http/domains/domain-handlers'
 import { findTenant } from '../../../../../workflows/tenant/find-tenant'
 
 /** The domains of the tenant that the path names, by id or handle. */

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { requesterOf, toOperationResponse } from '../../../../../http/operation-response'
+import { requesterOf, toOperationResponse } from '../../../../../http/tenants/operation-response'
 import { requestExport } from '../../../../../workflows/tenant-operation/request-operation'
 
 /** Starts an export of all rows and files of a tenant. */

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { SetTenantLimits } from '@cityos/contracts'
 import { actorOf } from '../../../../../http/actor'
-import { toTenantResponse } from '../../../../../http/tenant-response'
+import { toTenantResponse } from '../../../../../http/tenants/tenant-response'
 import { findTenant } from '../../../../../workflows/tenant/find-tenant'
 import { setTenantLimitsWorkflow } from '../../../../../workflows/tenant/set-tenant-limits'
 

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { CityosError, type ListMembers } from '@cityos/contracts'
 import { runInTenant } from '@cityos/medusa-tenancy'
-import { listMembers } from '../../../../../http/member-response'
+import { listMembers } from '../../../../../http/members/member-response'
 import { tenantModule } from '../../../../../workflows/tenant/tenant-module'
 
 /** Lists the members of one tenant, for the platform's operators. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { PurgeTenant } from '@cityos/contracts'
-import { requesterOf, toOperationResponse } from '../../../../../http/operation-response'
+import { requesterOf, toOperationResponse } from '../../../../../http/tenants/operation-response'
 import { requestPurge } from '../../../../../workflows/tenant-operation/request-operation'
 
 /** Starts the removal of an archived tenant, confirmed by a token. */

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { readUsage } from '../../../../../http/usage'
+import { readUsage } from '../../../../../http/tenants/usage'
 import { findTenant } from '../../../../../workflows/tenant/find-tenant'
 
 /** How much of its limits a tenant has used. */

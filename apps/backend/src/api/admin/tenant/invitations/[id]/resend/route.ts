@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { callerOf } from '../../../../../../access/caller'
-import { acceptPage } from '../../../../../../http/accept-page'
-import { toSentInvitation } from '../../../../../../http/invitation-response'
+import { acceptPage } from '../../../../../../http/members/accept-page'
+import { toSentInvitation } from '../../../../../../http/members/invitation-response'
 import { resendInvitationWorkflow } from '../../../../../../workflows/tenant-member/resend-invitation'
 
 /** Sends an invitation again, with a new link and a new date of expiry. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { callerOf } from '../../../../../../access/caller'
-import { readMember } from '../../../../../../http/member-response'
+import { readMember } from '../../../../../../http/members/member-response'
 import { updateMemberWorkflow } from '../../../../../../workflows/tenant-member/update-member'
 
 /** Locks a member out, from the next request on. */

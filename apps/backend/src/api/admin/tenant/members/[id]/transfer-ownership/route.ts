@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { actorOf } from '../../../../../../http/actor'
-import { readMember } from '../../../../../../http/member-response'
+import { readMember } from '../../../../../../http/members/member-response'
 import { transferOwnershipWorkflow } from '../../../../../../workflows/tenant-member/transfer-ownership'
 
 /** Hands the caller's own role of owner to this member. */

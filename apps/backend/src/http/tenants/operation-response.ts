@@ -1,7 +1,7 @@
 import type { MedusaRequest } from '@medusajs/framework/http'
 import type { TenantOperation } from '@cityos/contracts'
-import { isCancellable } from '../workflows/tenant-operation/cancel-operation'
-import type { OperationRecord } from '../workflows/tenant-operation/operation-record'
+import { isCancellable } from '../../workflows/tenant-operation/cancel-operation'
+import type { OperationRecord } from '../../workflows/tenant-operation/operation-record'
 
 const iso = (at: Date | string | null) => (at ? new Date(at).toISOString() : null)
 

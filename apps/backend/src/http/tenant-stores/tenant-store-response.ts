@@ -1,9 +1,9 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import type { TenantStore, TenantStoreDetail } from '@cityos/contracts'
-import { storeCommerce } from '../workflows/tenant-store/store-commerce'
-import { countOrders, countPriced, countProducts } from '../workflows/tenant-store/store-counts'
-import { requireTenantStore, type TenantStoreRecord } from '../workflows/tenant-store/tenant-store-module'
-import { domainsOfStores } from './store-domains'
+import { storeCommerce } from '../../workflows/tenant-store/store-commerce'
+import { countOrders, countPriced, countProducts } from '../../workflows/tenant-store/store-counts'
+import { requireTenantStore, type TenantStoreRecord } from '../../workflows/tenant-store/tenant-store-module'
+import { domainsOfStores } from '../domains/store-domains'
 
 /** Stores as the lists of the admin answer them. */
 export async function toTenantStores(

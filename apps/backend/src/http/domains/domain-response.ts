@@ -1,7 +1,7 @@
 import type { TenantDomain } from '@cityos/contracts'
-import { currentEnvironment } from '../env'
-import { domainChallenge } from '../modules/tenant/domain/domain-challenge'
-import type { TenantDomainRecord } from '../workflows/tenant/tenant-module'
+import { currentEnvironment } from '../../env'
+import { domainChallenge } from '../../modules/tenant/domain/domain-challenge'
+import type { TenantDomainRecord } from '../../workflows/tenant/tenant-module'
 
 /** The whole host name: a subdomain is kept as its label alone. */
 export function hostOf({ kind, domain }: Pick<TenantDomainRecord, 'kind' | 'domain'>): string {

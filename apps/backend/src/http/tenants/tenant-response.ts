@@ -1,7 +1,7 @@
 import { effectiveLimits, type Tenant } from '@cityos/contracts'
-import { currentEnvironment } from '../env'
-import { hostOf } from './domain-response'
-import type { TenantRecord } from '../workflows/tenant/tenant-module'
+import { currentEnvironment } from '../../env'
+import { hostOf } from '../domains/domain-response'
+import type { TenantRecord } from '../../workflows/tenant/tenant-module'
 
 /** A tenant as the API answers it. */
 export function toTenantResponse(tenant: TenantRecord): Tenant {

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { effectiveLimits, type TenantUsage } from '@cityos/contracts'
-import { percentOf, readResourceUsage } from '../workflows/tenant/read-usage'
-import type { TenantRecord } from '../workflows/tenant/tenant-module'
-import { counters } from './rate-limit/counters'
+import { percentOf, readResourceUsage } from '../../workflows/tenant/read-usage'
+import type { TenantRecord } from '../../workflows/tenant/tenant-module'
+import { counters } from '../rate-limit/counters'
 
 /** What a tenant has used of its limits, as the API answers it. */
 export async function readUsage(container: MedusaContainer, tenant: TenantRecord): Promise<TenantUsage> {

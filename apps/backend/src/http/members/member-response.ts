@@ -1,8 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { CityosError, type ListMembers, type Member, type Role } from '@cityos/contracts'
-import { tenantModule } from '../workflows/tenant/tenant-module'
-import { listPage } from './paging'
+import { tenantModule } from '../../workflows/tenant/tenant-module'
+import { listPage } from '../paging'
 
 interface MemberRow {
   id: string

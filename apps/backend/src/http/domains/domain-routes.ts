@@ -1,8 +1,8 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import type { z } from '@medusajs/framework/zod'
 import { AddTenantDomain, pageQuery, UpdateTenantDomain, VouchForTenantDomain } from '@cityos/contracts'
-import { NoBody } from './nothing'
-import { validate } from './validate'
+import { NoBody } from '../nothing'
+import { validate } from '../validate'
 
 export const ListDomains = pageQuery(['created_at', 'domain'])
 export type ListDomains = z.infer<typeof ListDomains>

@@ -1,12 +1,12 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { CityosError, type StorefrontStore, type TenantStoreDomain } from '@cityos/contracts'
-import { sells } from '../modules/tenant-store/domain/store-status'
-import { storeCommerce } from '../workflows/tenant-store/store-commerce'
-import { requireTenantStore } from '../workflows/tenant-store/tenant-store-module'
-import { tenantModule, type TenantDomainRecord } from '../workflows/tenant/tenant-module'
-import { hostOf } from './domain-response'
-import { domainsOfStores } from './store-domains'
+import { sells } from '../../modules/tenant-store/domain/store-status'
+import { storeCommerce } from '../../workflows/tenant-store/store-commerce'
+import { requireTenantStore } from '../../workflows/tenant-store/tenant-store-module'
+import { tenantModule, type TenantDomainRecord } from '../../workflows/tenant/tenant-module'
+import { hostOf } from '../domains/domain-response'
+import { domainsOfStores } from '../domains/store-domains'
 
 interface Hints {
   key: string

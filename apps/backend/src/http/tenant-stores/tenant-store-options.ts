@@ -3,9 +3,9 @@ import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { PRESET_VALUES, THEME_FONTS, TenantStoreType, type TenantStoreOptions } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { currencyExponent } from '@cityos/money'
-import { toStoreRegion } from '../workflows/tenant-store/store-commerce'
-import { isActiveCurrency } from '../workflows/tenant/known-codes'
-import { tenantModule } from '../workflows/tenant/tenant-module'
+import { toStoreRegion } from '../../workflows/tenant-store/store-commerce'
+import { isActiveCurrency } from '../../workflows/tenant/known-codes'
+import { tenantModule } from '../../workflows/tenant/tenant-module'
 
 interface Country {
   iso_2: string

@@ -1,6 +1,6 @@
 import { systemClock } from '@cityos/calendar'
 import type { Invitation, SentInvitation } from '@cityos/contracts'
-import { invitationRoles } from '../workflows/tenant-member/invitation-roles'
+import { invitationRoles } from '../../workflows/tenant-member/invitation-roles'
 
 interface Invite {
   id: string

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
-import { currentEnvironment } from '../env'
-import { tenantModule } from '../workflows/tenant/tenant-module'
+import { currentEnvironment } from '../../env'
+import { tenantModule } from '../../workflows/tenant/tenant-module'
 
 const PATH = '/app/invite'
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { STORE_VERBS, type StoreVerb } from '../modules/tenant-store/domain/store-status'
-import { transitionTenantStoreWorkflow } from '../workflows/tenant-store/transition-tenant-store'
+import { STORE_VERBS, type StoreVerb } from '../../modules/tenant-store/domain/store-status'
+import { transitionTenantStoreWorkflow } from '../../workflows/tenant-store/transition-tenant-store'
 import { tenantStoreDetail } from './tenant-store-response'
 
 /** The handler of a route that moves a store to its next status. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import type { TenantStoreDomain } from '@cityos/contracts'
 import { hostOf } from './domain-response'
-import { tenantModule, type TenantDomainRecord } from '../workflows/tenant/tenant-module'
+import { tenantModule, type TenantDomainRecord } from '../../workflows/tenant/tenant-module'
 
 /** The host names of stores, by the store's id; a store's primary one first. */
 export async function domainsOfStores(

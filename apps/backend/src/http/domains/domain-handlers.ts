@@ -6,15 +6,15 @@ import {
   type VouchForTenantDomain,
 } from '@cityos/contracts'
 import type { ListDomains } from './domain-routes'
-import { listPage } from './paging'
+import { listPage } from '../paging'
 import { toDomainResponse } from './domain-response'
-import { addDomainWorkflow } from '../workflows/tenant-domain/add-domain'
-import { assignStoreWorkflow } from '../workflows/tenant-domain/assign-store'
-import { readDomain } from '../workflows/tenant-domain/registry'
-import { removeDomainWorkflow } from '../workflows/tenant-domain/remove-domain'
-import { setPrimaryDomainWorkflow } from '../workflows/tenant-domain/set-primary-domain'
-import { verifyDomainWorkflow } from '../workflows/tenant-domain/verify-domain'
-import { tenantModule, type TenantDomainRecord } from '../workflows/tenant/tenant-module'
+import { addDomainWorkflow } from '../../workflows/tenant-domain/add-domain'
+import { assignStoreWorkflow } from '../../workflows/tenant-domain/assign-store'
+import { readDomain } from '../../workflows/tenant-domain/registry'
+import { removeDomainWorkflow } from '../../workflows/tenant-domain/remove-domain'
+import { setPrimaryDomainWorkflow } from '../../workflows/tenant-domain/set-primary-domain'
+import { verifyDomainWorkflow } from '../../workflows/tenant-domain/verify-domain'
+import { tenantModule, type TenantDomainRecord } from '../../workflows/tenant/tenant-module'
 
 type Handler = (request: MedusaRequest, response: MedusaResponse) => Promise<void>
 
