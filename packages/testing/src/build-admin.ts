@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fingerprint } from '@cityos/dev-stack'
 import { BACKEND, REPOSITORY } from './paths'
+import { asOwner, databaseUrl } from './test-database'
 
 /** What decides how the built admin looks. */
 const SOURCES = ['apps/backend/src/admin', 'apps/backend/medusa-config.ts', 'package-lock.json']
@@ -18,7 +19,15 @@ const KEPT = join(REPOSITORY, '.cityos/test-admin')
 export async function buildAdmin(): Promise<string> {
   const print = fingerprint(SOURCES.map((path) => join(REPOSITORY, path)))
   const folder = join(KEPT, print.slice(0, 12))
-  if (existsSync(folder)) return folder
+  await asOwner(databaseUrl('postgres'), async (client) => {
+    // Test files run side by side: the second waits for the first one's build.
+    await client.query('select pg_advisory_lock(hashtext($1))', [KEPT])
+    if (!existsSync(folder)) await buildInto(folder)
+  })
+  return folder
+}
+
+async function buildInto(folder: string): Promise<void> {
   await medusaBuild()
   await rm(KEPT, { recursive: true, force: true })
   const unfinished = `${folder}-${process.pid}`
@@ -26,7 +35,6 @@ export async function buildAdmin(): Promise<string> {
   await cp(join(BACKEND, '.medusa/admin'), join(unfinished, 'public/admin'), { recursive: true })
   // Whole or not there at all: an interrupted copy is no build.
   await rename(unfinished, folder)
-  return folder
 }
 
 async function medusaBuild(): Promise<void> {
