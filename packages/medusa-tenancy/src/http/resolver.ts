@@ -1,8 +1,8 @@
 import { PLATFORM_TENANT_ID, runInTenant } from '../scope/scope'
+import { Slots } from '../slots'
 import { decide, mismatch, PLATFORM, refuse, TENANT_HEADER } from './decide'
 import type { RegistryRow, Resolution, TenantHints } from './resolution'
 import { ResolutionCache } from './resolution-cache'
-import { Turns } from './turns'
 
 /** Hears when an answer has become wrong. */
 export interface Announcements {
@@ -42,7 +42,7 @@ export class TenantResolver {
   private readonly cache: ResolutionCache
   /** Look-ups under way: requests that arrive together share one. */
   private pending = new Map<string, Promise<Resolution>>()
-  private readonly turns = new Turns(LOOK_UPS_AT_ONCE)
+  private readonly lookUps = new Slots(LOOK_UPS_AT_ONCE)
   private readonly platformHosts: Set<string>
   private readonly suffix: string
 
@@ -117,7 +117,7 @@ export class TenantResolver {
   }
 
   private lookUp(bindings: readonly (string | null)[]): Promise<RegistryRow[]> {
-    return this.turns.run(async () => {
+    return this.lookUps.hold(async () => {
       const { rows } = await runInTenant(PLATFORM_TENANT_ID, () => this.connection.raw(LOOK_UP, bindings))
       return rows as RegistryRow[]
     })

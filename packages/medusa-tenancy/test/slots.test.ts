@@ -1,4 +1,4 @@
-import { Slots } from '../src/workflows/tenant-operation/slots'
+import { Slots } from '../src/slots'
 
 /** Work that ends when it is told to. */
 function piece(slots: Slots, begun: string[], name: string) {
