@@ -1,5 +1,8 @@
 import { request as httpRequest } from 'node:http'
 
+/** Longer than any answer takes on a busy machine. */
+const SILENCE_MS = 120_000
+
 export interface Answer<Body = never> {
   status: number
   headers: Record<string, string | string[] | undefined>
@@ -64,6 +67,8 @@ export class Client {
         })
       })
       request.on('error', reject)
+      // A test that hangs shall say in which request.
+      request.setTimeout(SILENCE_MS, () => request.destroy(new Error(`${method} ${path} is not answered`)))
       request.end(payload)
     })
   }

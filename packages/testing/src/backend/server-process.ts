@@ -32,6 +32,7 @@ interface Reply {
 }
 
 const BOOT_TIMEOUT_MS = 90_000
+const ANSWER_TIMEOUT_MS = 5_000
 const KEPT_LOG = 200_000
 
 /** Starts a backend process with `env` and waits until it answers /health. @throws Error with its log otherwise. */
@@ -102,7 +103,10 @@ async function untilHealthy(url: string, child: ChildProcess, log: () => string)
   const deadline = Date.now() + BOOT_TIMEOUT_MS
   while (Date.now() < deadline) {
     if (child.exitCode !== null) break
-    const answer = await fetch(`${url}/health`).catch(() => undefined)
+    // Whoever else may have got the port need not answer.
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) }).catch(
+      () => undefined,
+    )
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
