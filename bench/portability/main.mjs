@@ -15,6 +15,7 @@ import { fillTenant } from './fill.mjs'
 const { values } = parseArgs({ options: { orders: { type: 'string', default: '10000' } } })
 const orders = Number(values.orders)
 const TENANT = 'ten_01JGFJJZ00BENCHTENANT00000'
+const COPY = 'ten_01JGFJJZ00BENCHC0PY0000000'
 const open = []
 
 async function main() {
@@ -66,9 +67,7 @@ async function main() {
   }
   await measure('purge', () => purgeTenantRows(connection, { tenantId: TENANT }).then(() => manifest.rows))
   await measure('restore: check, write, verify', () => bring(TENANT, {}))
-  await measure('copy: check, write, verify', () =>
-    bring('ten_01JGFJJZ00BENCHC0PY0000000', { cloneKey: 'bench' }),
-  )
+  await measure('copy: check, write, verify', () => bring(COPY, { clone: { tenantId: COPY, key: 'bench' } }))
   console.table(results)
   const megabytes = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6
   console.log(

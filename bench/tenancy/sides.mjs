@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { asOwner } from '@cityos/testing'
 import { freePort } from '@cityos/dev-stack'
 import { BACKEND, PLAIN, SERVER } from './paths.mjs'
@@ -14,6 +15,7 @@ const COMMON = {
   STORE_CORS: 'http://localhost:8000',
   ADMIN_CORS: 'http://localhost:9000',
   AUTH_CORS: 'http://localhost:9000',
+  TRUSTED_PROXIES: 'loopback',
   PUBLIC_URL: 'http://localhost:9000',
   PLATFORM_HOSTS: 'localhost,127.0.0.1',
   TENANT_BASE_DOMAIN: 'localhost',
@@ -35,6 +37,7 @@ export async function startSide(name, databases, options, env = {}) {
       [name === 'plain' ? 'DATABASE_URL' : 'DATABASE_APP_URL']: databases.urls[name],
       DATABASE_POOL_MAX: String(options.pool),
       UPLOAD_DIR: options.uploads,
+      EXPORT_DIR: join(options.uploads, 'exports'),
       PORT: String(port),
     },
   })
