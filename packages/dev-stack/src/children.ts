@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StackError } from './errors'
 import { logTail } from './log-tail'
-import { isAlive, waitForExit } from './postgres/processes'
+import { isAlive, waitForExit } from './processes'
 
 export interface ChildOptions {
   /** A Node program and its arguments. */

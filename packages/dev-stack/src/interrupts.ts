@@ -1,4 +1,4 @@
-import { parentOf } from './postgres/processes'
+import { parentOf } from './processes'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One Ctrl-C arrives more than once: from the terminal and again through npm. */

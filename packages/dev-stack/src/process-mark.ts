@@ -1,4 +1,4 @@
-import { isAlive, startedAt } from './postgres/processes'
+import { isAlive, startedAt } from './processes'
 
 /** Names a process for good: the number alone is given to a new process some day. */
 export interface ProcessMark {

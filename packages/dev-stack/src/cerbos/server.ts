@@ -4,7 +4,8 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StackError } from '../errors'
 import { logTail } from '../log-tail'
-import { isAlive, waitForExit } from '../postgres/processes'
+import { endProcess } from '../processes'
+import { exitOf, supervise, type Supervised } from '../supervise'
 
 export interface LaunchOptions {
   program: string
@@ -16,11 +17,7 @@ export interface LaunchOptions {
   httpPort: number
 }
 
-export interface Server {
-  pid: number
-  exited: Promise<void>
-  stop(): Promise<void>
-}
+export type Server = Supervised
 
 const START_TIMEOUT_MS = 30_000
 const STOP_PATIENCE_MS = 5_000
@@ -28,11 +25,10 @@ const STOP_PATIENCE_MS = 5_000
 /** Resolves when the server says that it is healthy, or with 'port_taken' when it lost a port to another program. */
 export async function launch(options: LaunchOptions): Promise<Server | 'port_taken'> {
   const { child, said } = spawnServer(options)
-  const exited = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
-  })
-  if (await becomesHealthy(child, options.httpPort)) return supervise(child, exited)
+  const exited = exitOf(child)
+  if (await becomesHealthy(child, options.httpPort)) {
+    return supervise(child, exited, { stop: stopCerbos, abandon: 'SIGTERM' })
+  }
   if (child.pid !== undefined) await stopCerbos(child.pid)
   const words = said()
   if (words.includes('address already in use')) return 'port_taken'
@@ -92,46 +88,9 @@ async function isHealthy(httpPort: number): Promise<boolean> {
 }
 
 /** Asks it to end, and ends it when it takes too long. */
-export async function stopCerbos(pid: number): Promise<void> {
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!isAlive(pid)) return
-    try {
-      process.kill(pid, signal)
-    } catch {
-      return
-    }
-    if (await waitForExit(pid, STOP_PATIENCE_MS)) return
-  }
-}
-
-const running = new Set<number>()
-let hooked = false
-
-function supervise(child: ChildProcess, exited: Promise<void>): Server {
-  const pid = child.pid as number
-  running.add(pid)
-  void exited.then(() => running.delete(pid))
-  if (!hooked) process.on('exit', stopAbandoned)
-  hooked = true
-  return {
-    pid,
-    exited,
-    stop: async () => {
-      // Unreferenced while it runs; now Node has to stay until it is gone.
-      child.ref()
-      if (child.exitCode === null && child.signalCode === null) await stopCerbos(pid)
-      await exited
-    },
-  }
-}
-
-/** For a process that ends without stop(). */
-function stopAbandoned(): void {
-  for (const pid of running) {
-    try {
-      process.kill(pid, 'SIGTERM')
-    } catch {
-      // Gone already.
-    }
-  }
+export function stopCerbos(pid: number): Promise<void> {
+  return endProcess(pid, [
+    ['SIGTERM', STOP_PATIENCE_MS],
+    ['SIGKILL', STOP_PATIENCE_MS],
+  ])
 }

@@ -13,7 +13,8 @@ import {
 import { dirname, join } from 'node:path'
 import { StackError } from '../errors'
 import { POSTGRES_MAJOR } from './binaries'
-import { isAlive, isServerOf, startedAt, stopServer } from './processes'
+import { isAlive, startedAt } from '../processes'
+import { isServerOf, stopServer } from './processes'
 
 const OWNER_FILE = 'cityos-owner.json'
 

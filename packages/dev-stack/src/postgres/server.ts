@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } fr
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StackError } from '../errors'
+import { exitOf, supervise, type Supervised } from '../supervise'
 import { stopServer } from './processes'
 import type { RunAs } from './run-as'
 
@@ -16,10 +17,8 @@ export interface LaunchOptions {
   maxConnections?: number
 }
 
-export interface Server {
+export interface Server extends Supervised {
   port: number
-  exited: Promise<void>
-  stop(): Promise<void>
 }
 
 const START_TIMEOUT_MS = 60_000
@@ -29,11 +28,11 @@ export async function launch(options: LaunchOptions): Promise<Server | 'port_tak
   // Children of a killed server linger for a moment, and it refuses to start until they are gone.
   for (let attempt = 1; ; attempt++) {
     const { child, said } = spawnServer(options)
-    const exited = new Promise<void>((resolve) => {
-      child.once('exit', () => resolve())
-      child.once('error', () => resolve())
-    })
-    if (await becomesReady(child, options.dataDir)) return supervise(child, exited, options.port)
+    const exited = exitOf(child)
+    if (await becomesReady(child, options.dataDir)) {
+      const ways = { stop: stopServer, abandon: 'SIGINT' } as const
+      return { ...supervise(child, exited, ways), port: options.port }
+    }
     if (child.pid !== undefined) await stopServer(child.pid)
     if (/Address already in use|could not create any TCP\/IP sockets/.test(said())) return 'port_taken'
     if (attempt === 10 || !said().includes('pre-existing shared memory block')) throw failed(said())
@@ -97,36 +96,4 @@ function failed(said: string): StackError {
     `PostgreSQL did not start:\n${lines}`,
     'If the lines above do not tell what to do, set DATABASE_URL to a PostgreSQL server of your own.',
   )
-}
-
-const running = new Set<number>()
-let hooked = false
-
-function supervise(child: ChildProcess, exited: Promise<void>, port: number): Server {
-  const pid = child.pid as number
-  running.add(pid)
-  void exited.then(() => running.delete(pid))
-  if (!hooked) process.on('exit', stopAbandoned)
-  hooked = true
-  return {
-    port,
-    exited,
-    stop: async () => {
-      // Unreferenced while it runs; now Node has to stay until it is gone, or would end with 0 in between.
-      child.ref()
-      if (child.exitCode === null && child.signalCode === null) await stopServer(pid)
-      await exited
-    },
-  }
-}
-
-/** For a process that ends without stop(): the servers then shut down on their own. */
-function stopAbandoned(): void {
-  for (const pid of running) {
-    try {
-      process.kill(pid, 'SIGINT')
-    } catch {
-      // Gone already.
-    }
-  }
 }
