@@ -1,5 +1,6 @@
 import { ModulesSdkUtils } from '@medusajs/framework/utils'
 import { TenancyError } from '../errors'
+import { currentAuditContext } from '../scope/audited'
 import { currentTenantId } from '../scope/scope'
 import { tenantWithoutScope } from '../scope/missing-scope'
 import { widenConflictTargets } from './conflict-targets'
@@ -35,9 +36,11 @@ type Knex = ReturnType<typeof ModulesSdkUtils.createPgConnection>
 interface BoundConnection {
   _txStatus?: string | null
   __tenant?: string | undefined
+  /** The context that changes on this connection are recorded with; empty for none. */
+  __audit?: string | undefined
   __detailsRestored?: boolean
   __knex__disposed?: unknown
-  query(config: { text: string }): Promise<{ rows: Record<string, unknown>[] }>
+  query(config: { text: string; values?: unknown[] }): Promise<{ rows: Record<string, unknown>[] }>
 }
 
 export const connectionStats: ConnectionStats = { acquired: 0, tenantSwitches: 0, disposed: 0 }
@@ -65,13 +68,14 @@ export function createTenantConnection(options: TenantConnectionOptions): Knex {
 
   client.acquireConnection = async () => {
     const tenantId = currentTenantId() ?? tenantWithoutScope()
+    const audit = currentAuditContext()
     for (let attempt = 0; ; attempt++) {
       preferConnectionOf(client.pool, tenantId)
       const candidate = await acquire()
       connectionStats.acquired++
       try {
         if (!prepare.done) await prepare.run(candidate)
-        if (!isBoundTo(candidate, tenantId)) await bind(candidate, tenantId)
+        if (!isBoundTo(candidate, tenantId, audit)) await bind(candidate, tenantId, audit)
         return candidate
       } catch (error) {
         connectionStats.disposed++
@@ -109,11 +113,11 @@ function isIdle(connection: BoundConnection): boolean {
   return connection._txStatus === 'I' || connection._txStatus == null
 }
 
-function isBoundTo(connection: BoundConnection, tenantId: string): boolean {
-  return connection.__tenant === tenantId && isIdle(connection)
+function isBoundTo(connection: BoundConnection, tenantId: string, audit: string): boolean {
+  return connection.__tenant === tenantId && (connection.__audit ?? '') === audit && isIdle(connection)
 }
 
-async function bind(connection: BoundConnection, tenantId: string): Promise<void> {
+async function bind(connection: BoundConnection, tenantId: string, audit: string): Promise<void> {
   connection.__tenant = undefined
   // A ROLLBACK would undo the setting while we believe it is in force: such a connection served the
   // previous tenant's rows in a reproduction.
@@ -126,6 +130,12 @@ async function bind(connection: BoundConnection, tenantId: string): Promise<void
   // SET as a simple query costs both ends half of what `select set_config($1)` does. Every entrance to a scope
   // has checked that the id holds letters, digits, "_" and "-" only.
   await connection.query({ text: `set app.tenant = '${tenantId.replace(/'/g, "''")}'` })
+  if ((connection.__audit ?? '') !== audit) {
+    connection.__audit = undefined
+    // What a person may have written goes as a parameter.
+    await connection.query({ text: "select set_config('app.audit', $1, false)", values: [audit] })
+    connection.__audit = audit
+  }
   connection.__tenant = tenantId
   connectionStats.tenantSwitches++
   if (!connection.__detailsRestored) {

@@ -64,6 +64,10 @@ export interface Classification {
   stock: Record<string, string>
   /** Tables that no answer of the catalogue cache depends on, with the reason. Every other table moves the versions. */
   catalogueUnrelated: Record<string, string>
+  /** Tables whose changes no audit trail tells of, with the reason. */
+  unaudited: Record<string, string>
+  /** Columns that the audit trail says the change of, and not the value. */
+  secret: Record<string, readonly string[]>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -102,6 +106,7 @@ export const coreClassification: Classification = {
       reason: 'versions of the catalogues: moved by triggers, read for all tenants at once',
     },
     tenant_catalogue_mark: { reason: 'queues the moves of versions within a transaction; always empty' },
+    audit_entry: { reason: 'the audit trail, which only grows', ownRowColumn: 'tenant_id' },
   },
   numbered: {
     order: 'display_id',
@@ -127,6 +132,23 @@ export const coreClassification: Classification = {
   counted: {},
   stock: coreStockTables,
   catalogueUnrelated: coreCatalogueUnrelated,
+  unaudited: {
+    audit_entry: 'is the audit trail',
+    tenant_quota: 'counts rows whose changes are recorded',
+    tenant_catalogue_version: 'moves with rows whose changes are recorded',
+    tenant_catalogue_mark: 'moves with rows whose changes are recorded',
+    tenant_counter: 'counts rows whose changes are recorded',
+    workflow_execution: 'the steps of the engine; what they change is recorded',
+    search_index_sync: 'follows from rows whose changes are recorded',
+    auth_password_reset_token: 'links that were sent by mail, good for minutes',
+  },
+  secret: {
+    api_key: ['token', 'salt'],
+    auth_password_reset_token: ['token'],
+    invite: ['token'],
+    provider_identity: ['provider_metadata'],
+    payment_session: ['data'],
+  },
 }
 
 /** The core's classification with a project's own tables added. */
@@ -143,5 +165,7 @@ export function classify(extra: Partial<Classification> = {}): Classification {
     counted: { ...coreClassification.counted, ...extra.counted },
     stock: { ...coreClassification.stock, ...extra.stock },
     catalogueUnrelated: { ...coreClassification.catalogueUnrelated, ...extra.catalogueUnrelated },
+    unaudited: { ...coreClassification.unaudited, ...extra.unaudited },
+    secret: { ...coreClassification.secret, ...extra.secret },
   }
 }

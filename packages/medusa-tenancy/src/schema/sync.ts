@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { announceChanges } from './announcements'
+import { createAuditTable, installAudit } from './audit'
 import { addNumbering, createCounterTable } from './numbering'
 import { listTables } from './catalog'
 import { createCatalogueTables } from './catalogue-functions'
@@ -56,6 +57,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await ensureRoles(client, options.application)
     await createCounterTable(client)
     await createQuotaTable(client)
+    await createAuditTable(client)
     await createCatalogueTables(client)
     const tables = await classifyTables(client, classification)
     const fresh = await addTenantColumns(client, tables.tenant)
@@ -73,6 +75,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await grantTables(client, tables, classification, options.application.name)
     await createFunctions(client, options.application.name)
     await createRegistryFunctions(client, options.application.name)
+    await installAudit(client, tables, classification, options.application.name)
     await announceChanges(client)
     await watchCatalogue(client, tables, classification, options.application.name)
     await client.query('commit')

@@ -19,6 +19,7 @@ const TABLES_SQL = `
          array(select g.tgname::text from pg_trigger g where g.tgrelid = c.oid and g.tgname like 'tenancy_mirror_%') as mirrors,
          (select count(*)::int from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'tenancy_quota_%') as quota_triggers,
          has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
+         c.relname = 'audit_entry' and has_table_privilege(current_user, c.oid, 'INSERT, UPDATE, DELETE') as can_rewrite,
          c.relowner = current_user::regrole::oid as owned,
          coalesce('security_invoker=true' = any(c.reloptions), false) as invoker
     from pg_class c
@@ -94,6 +95,7 @@ function tableProblems(row: Record<string, unknown>, classification: Classificat
   const problems: string[] = []
   if (row['owned']) problems.push('is owned by the application role')
   if (row['can_truncate']) problems.push('can be truncated by the application role')
+  if (row['can_rewrite']) problems.push('the audit trail can be written past its functions')
   if (!row['secured']) problems.push('has no row-level security')
   if (name in classification.counted && row['quota_triggers'] !== 3)
     problems.push('is not counted for quotas')
