@@ -79,6 +79,10 @@ export const AREAS = {
   ownership: {
     ownership: ['grant'],
   },
+  /** What was done, and by whom. */
+  audit: {
+    audit_entry: ['read', 'export'],
+  },
   /** Keys that open the admin. */
   secrets: {
     secret_key: CRUD,
@@ -121,6 +125,7 @@ const READS: Record<Area, Extent> = {
   team: 'read',
   keys: 'none',
   ownership: 'none',
+  audit: 'none',
   secrets: 'none',
   platform: 'none',
 }
@@ -143,9 +148,9 @@ const GRANTS: Record<Grantee, Record<Area, Extent>> = {
   editor: { ...READS, catalogue: 'all', content: 'all' },
   secret_key: { ...WORKS, team: 'none' },
   platform_key: { ...WORKS, team: 'none' },
-  admin: { ...WORKS, tenant: 'all', team: 'all', keys: 'all' },
-  owner: { ...WORKS, tenant: 'all', team: 'all', keys: 'all', ownership: 'all' },
-  platform_support: { ...READS, keys: 'read' },
+  admin: { ...WORKS, tenant: 'all', team: 'all', keys: 'all', audit: 'all' },
+  owner: { ...WORKS, tenant: 'all', team: 'all', keys: 'all', audit: 'all', ownership: 'all' },
+  platform_support: { ...READS, keys: 'read', audit: 'read' },
   super_admin: everywhere('all'),
 }
 

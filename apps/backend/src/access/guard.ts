@@ -1,12 +1,14 @@
 import type { NextFunction, Request, Response } from 'express'
-import { CityosError, isPlatformPermission, type Permission } from '@cityos/contracts'
+import { CityosError, isCityosError, isPlatformPermission, type Permission } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
+import { auditRequest } from '../audit/audit-request'
 import { rememberCaller } from './caller'
 import { conditions } from './conditions/list'
 import { decide } from './decide'
 import { approve } from './declared-routes'
 import type { GuardedRequest } from './guarded-request'
 import { matchRoute, type MatchedRoute } from './match-route'
+import type { Principal } from './principal'
 import { principalOf } from './principal-of'
 import { isPermission } from './row'
 
@@ -14,16 +16,34 @@ import { isPermission } from './row'
  * Lets a request through to the one route that it is for, when the route has a row and the caller what the row
  * asks for. Runs behind core's authentication and before everything else.
  */
-export async function guard(request: Request, _response: Response, next: NextFunction): Promise<void> {
+export async function guard(request: Request, response: Response, next: NextFunction): Promise<void> {
   const route = matchRoute(request)
   const { row } = route ?? {}
   if (!route || !row || row === 'closed') throw new CityosError('not_found', 'Not found')
-  if (isPermission(row)) await judge(request as GuardedRequest, route, row)
+  if (!isPermission(row)) {
+    approve(request, route.key)
+    return next()
+  }
+  const guarded = request as GuardedRequest
+  const { refusal, ...judgement } = await judge(guarded, route, row)
+  const audited = { request: guarded, response, route: route.key, allowed: !refusal, ...judgement }
+  if (refusal) return auditRequest(audited, () => next(refusal))
   approve(request, route.key)
-  next()
+  auditRequest(audited, next)
 }
 
-async function judge(request: GuardedRequest, route: MatchedRoute, permission: Permission): Promise<void> {
+interface Judgement {
+  principal: Principal
+  /** The permission that was asked for. */
+  action: Permission
+  refusal?: CityosError
+}
+
+async function judge(
+  request: GuardedRequest,
+  route: MatchedRoute,
+  permission: Permission,
+): Promise<Judgement> {
   const principal = await principalOf(request)
   if (principal.kind === 'anonymous') throw new CityosError('unauthorized', 'Unauthorized')
   rememberCaller(request, principal)
@@ -32,10 +52,19 @@ async function judge(request: GuardedRequest, route: MatchedRoute, permission: P
     return decide(principal, action, { kind, id: route.params['id'] ?? null, tenantId: requireTenantId() })
   }
   const condition = conditions[route.key]
-  const needed = (await condition?.({ request, params: route.params, principal, may })) ?? permission
+  let needed = permission
+  try {
+    needed = (await condition?.({ request, params: route.params, principal, may })) ?? permission
+  } catch (error) {
+    if (isCityosError(error)) return { principal, action: permission, refusal: error }
+    throw error
+  }
   const decision = await may(needed)
-  if (decision.allowed) return
+  if (decision.allowed) return { principal, action: needed }
   // In a tenant the platform's routes are not there at all.
   const unknown = isPlatformPermission(needed) && requireTenantId() !== PLATFORM_TENANT_ID
-  throw unknown ? new CityosError('not_found', 'Not found') : new CityosError('forbidden', decision.reason)
+  const refusal = unknown
+    ? new CityosError('not_found', 'Not found')
+    : new CityosError('forbidden', decision.reason)
+  return { principal, action: needed, refusal }
 }

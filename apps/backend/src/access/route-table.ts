@@ -1,3 +1,4 @@
+import { auditRows } from './routes/audit'
 import { catalogueRows } from './routes/catalogue'
 import { claimsRows } from './routes/claims'
 import { closedRows } from './routes/closed'
@@ -25,6 +26,7 @@ import type { Row, Rows } from './row'
 
 /** The table by the files of `routes/`; a new route goes where a reader would look for it. */
 export const routeGroups: Readonly<Record<string, Rows>> = {
+  audit: auditRows,
   catalogue: catalogueRows,
   claims: claimsRows,
   closed: closedRows,

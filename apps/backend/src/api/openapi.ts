@@ -1,4 +1,5 @@
 import type { RouteGroup } from '../http/openapi/description'
+import { auditEntriesOpenApi } from './admin/audit-entries/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
@@ -20,6 +21,7 @@ export const describedRoutes: RouteGroup[] = [
   tenantStoresOpenApi,
   membersOpenApi,
   invitationsOpenApi,
+  auditEntriesOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
   scopeOpenApi,

@@ -26,5 +26,7 @@ export function errorHandler(error: unknown, request: Request, response: Respons
   // A workflow hands its steps' errors on as plain copies: build the real one again.
   const known = new CityosError(error.code, error.message)
   if (known.code === 'stores_busy') response.setHeader('Retry-After', RETRY_AFTER_S)
+  // The audit trail tells why a request failed.
+  response.locals['code'] = known.code
   response.status(known.status).json(known.toJSON())
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { pageQuery } from './paging'
+
+export const AuditEntryKind = z.enum(['request', 'change'])
+export type AuditEntryKind = z.infer<typeof AuditEntryKind>
+
+/** `denied` was refused by the rules on who may do what; `failed` was allowed and came to nothing. */
+export const AuditOutcome = z.enum(['allowed', 'denied', 'failed'])
+export type AuditOutcome = z.infer<typeof AuditOutcome>
+
+const Word = z.string().trim().min(1).max(200)
+
+/** What a list and an export of the audit trail can be narrowed to. */
+const filters = {
+  kind: AuditEntryKind.optional(),
+  request_id: Word.optional(),
+  actor_id: Word.optional(),
+  /** A permission such as `product:update`, or a resource such as `product`. */
+  action: Word.optional(),
+  outcome: AuditOutcome.optional(),
+  /** The table of a changed row, and the row's id. */
+  table: Word.optional(),
+  row_id: Word.optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Exclusive. */
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** For the platform's staff on the platform's own host: one tenant of all. */
+  tenant_id: Word.optional(),
+}
+export const ListAuditEntries = pageQuery(['created_at']).omit({ q: true }).extend(filters)
+export type ListAuditEntries = z.infer<typeof ListAuditEntries>
+export const ExportAuditEntries = z.strictObject(filters)
+export type ExportAuditEntries = z.infer<typeof ExportAuditEntries>
+
+/** What was asked for and what it came to; values under names such as `password` or `token` are hidden. */
+export const AuditedRequest = z.object({
+  route: z.string(),
+  path: z.string(),
+  outcome: AuditOutcome,
+  status: z.number().int(),
+  code: z.string().nullable(),
+  address: z.string(),
+  user_agent: z.string().nullable(),
+  input: z.unknown(),
+})
+export type AuditedRequest = z.infer<typeof AuditedRequest>
+
+/** A row that changed: whole where it was added or removed, the columns that changed otherwise. */
+export const AuditedChange = z.object({
+  table: z.string(),
+  id: z.string().nullable(),
+  operation: z.enum(['insert', 'update', 'delete']),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+})
+
+/** One entry of the audit trail. Entries of one request share `request_id`. */
+export const AuditEntry = z.object({
+  id: z.string(),
+  tenant_id: z.string(),
+  occurred_at: z.iso.datetime(),
+  kind: AuditEntryKind,
+  request_id: z.string(),
+  actor: z.object({
+    type: z.string(),
+    id: z.string(),
+    /** Where the actor signed in: another than `tenant_id` for staff of the platform. */
+    home_tenant_id: z.string(),
+  }),
+  action: z.string(),
+  reason: z.string().nullable(),
+  request: AuditedRequest.nullable(),
+  change: AuditedChange.nullable(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
