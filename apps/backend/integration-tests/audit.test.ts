@@ -1,5 +1,5 @@
 import { createProduct, TestBackend, type Client, type TestTenant } from '@cityos/testing'
-import type { AuditEntry } from '@cityos/contracts'
+import type { AuditLog } from '@cityos/contracts'
 import { hire } from './access/staff'
 
 let backend: TestBackend
@@ -14,16 +14,16 @@ beforeAll(async () => {
 afterAll(() => backend?.stop())
 
 interface Page {
-  audit_entries: AuditEntry[]
+  audit_logs: AuditLog[]
   count: number
   next_cursor: string | null
 }
 
 const list = async (client: Client, query = '') =>
-  (await client.get<Page>(`/admin/audit-entries?limit=100&${query}`)).body.audit_entries
+  (await client.get<Page>(`/admin/audit-logs?limit=100&${query}`)).body.audit_logs
 
 /** Entries of one request, once its own has been written: behind the answer, in no time. */
-async function entriesOf(client: Client, requestId: string): Promise<AuditEntry[]> {
+async function entriesOf(client: Client, requestId: string): Promise<AuditLog[]> {
   for (let tries = 0; ; tries++) {
     const entries = await list(client, `request_id=${requestId}&order=created_at`)
     if (entries.some(({ kind }) => kind === 'request') || tries > 50) return entries
@@ -113,15 +113,15 @@ describe('the audit trail', () => {
     let cursor: string | null = ''
     while (cursor !== null) {
       const query: string = cursor ? `&cursor=${cursor}` : ''
-      const { body } = await shop.admin.get<Page>(`/admin/audit-entries?limit=3&kind=change${query}`)
-      seen.push(...body.audit_entries.map(({ id }) => id))
+      const { body } = await shop.admin.get<Page>(`/admin/audit-logs?limit=3&kind=change${query}`)
+      seen.push(...body.audit_logs.map(({ id }) => id))
       cursor = body.next_cursor
     }
-    const { text, headers } = await shop.admin.get('/admin/audit-entries/export?kind=change')
+    const { text, headers } = await shop.admin.get('/admin/audit-logs/export?kind=change')
     const exported = text
       .trim()
       .split('\n')
-      .map((line) => (JSON.parse(line) as AuditEntry).id)
+      .map((line) => (JSON.parse(line) as AuditLog).id)
     expect(seen).toEqual(exported.reverse())
     expect(seen.length).toBeGreaterThan(3)
     expect(headers['content-type']).toContain('application/x-ndjson')
@@ -131,14 +131,14 @@ describe('the audit trail', () => {
     expect(await list(other.admin, `tenant_id=${shop.id}`)).toEqual([])
     expect((await list(other.admin)).every(({ tenant_id }) => tenant_id === other.id)).toBe(true)
     const editor = await hire(backend, shop, ['editor'])
-    for (const path of ['/admin/audit-entries', '/admin/audit-entries/export'])
+    for (const path of ['/admin/audit-logs', '/admin/audit-logs/export'])
       expect((await editor.client.get(path)).status).toBe(403)
   })
 
   it.each(['kind=thing', 'from=yesterday', 'unknown=1', 'limit=1000', 'cursor=abc'])(
     'refuses ?%s',
     async (query) => {
-      const { status, body } = await shop.admin.get<{ code: string }>(`/admin/audit-entries?${query}`)
+      const { status, body } = await shop.admin.get<{ code: string }>(`/admin/audit-logs?${query}`)
       expect([status, body.code]).toEqual([
         400,
         query.startsWith('cursor') ? 'cursor_invalid' : 'validation_failed',

@@ -11,7 +11,6 @@ const ATTRIBUTES = {
   page: ['status'],
   product_content: ['status', 'author'],
   sync_job: [],
-  audit_log: [],
   role: ['role'],
 } as const satisfies Record<RowResource, readonly string[]>
 

@@ -17,7 +17,7 @@ export { PRESET_VALUES, THEME_FONTS, type ThemePreset } from './store-theme-pres
 export * from './store-type'
 export * from './tenant'
 export * from './tenant-domain'
-export * from './audit-entry'
+export * from './audit-log'
 export * from './tenant-operation'
 export * from './tenant-store'
 export * from './tenant-settings'

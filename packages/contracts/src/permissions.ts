@@ -81,7 +81,7 @@ export const AREAS = {
   },
   /** What was done, and by whom. */
   audit: {
-    audit_entry: ['read', 'export'],
+    audit_log: ['read', 'export'],
   },
   /** Keys that open the admin. */
   secrets: {

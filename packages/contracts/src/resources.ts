@@ -14,7 +14,6 @@ export const ROW_RESOURCES = {
   page: [...CRUD, 'publish'],
   product_content: [...CRUD, 'review', 'publish'],
   sync_job: ['read', 'retry', 'resolve'],
-  audit_log: ['read', 'export'],
   /** A role, as something to give and to take. */
   role: ['assign'],
 } as const satisfies Record<string, readonly string[]>

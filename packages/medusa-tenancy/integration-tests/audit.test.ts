@@ -52,7 +52,7 @@ interface Entry {
   details: Record<string, unknown>
 }
 const entriesOf = (tenantId: string) =>
-  playground.as<Entry>(tenantId, `select * from audit_entry where tenant_id = '${tenantId}' order by id`)
+  playground.as<Entry>(tenantId, `select * from audit_log where tenant_id = '${tenantId}' order by id`)
 const detailsOf = async (tenantId: string) => (await entriesOf(tenantId)).map(({ details }) => details)
 
 describe('the audit trail', () => {
@@ -116,8 +116,8 @@ describe('the audit trail', () => {
 
   it('is seen by its tenant and the platform, and by no other tenant', async () => {
     await act('f', `insert into product (id) values ('p5')`)
-    expect(await playground.as('g', `select * from audit_entry where tenant_id = 'f'`)).toEqual([])
-    expect(await playground.as('platform', `select * from audit_entry where tenant_id = 'f'`)).toHaveLength(1)
+    expect(await playground.as('g', `select * from audit_log where tenant_id = 'f'`)).toEqual([])
+    expect(await playground.as('platform', `select * from audit_log where tenant_id = 'f'`)).toHaveLength(1)
   })
 
   it('takes what a request came to, under the tenant of the connection alone', async () => {
@@ -133,19 +133,19 @@ describe('the audit trail', () => {
   it.each([
     [
       'written',
-      `insert into audit_entry (tenant_id, kind, request_id, actor_type, actor_id, home_tenant_id, action, details)
+      `insert into audit_log (tenant_id, kind, request_id, actor_type, actor_id, home_tenant_id, action, details)
                  values ('a', 'request', 'r', 'user', 'u', 'a', 'x', '{}')`,
     ],
-    ['changed', `update audit_entry set actor_id = 'somebody else'`],
-    ['removed', `delete from audit_entry`],
-    ['emptied', `truncate audit_entry`],
+    ['changed', `update audit_log set actor_id = 'somebody else'`],
+    ['removed', `delete from audit_log`],
+    ['emptied', `truncate audit_log`],
     ['written past its functions', `select tenancy_audit_append('a', 'request', '{}', '{}')`],
   ])('cannot be %s by the application, of any tenant or the platform', async (_what, sql) => {
     for (const tenantId of ['a', 'platform'])
       await expect(act(tenantId, sql)).rejects.toMatchObject({ code: '42501' })
   })
 
-  it.each([`update audit_entry set actor_id = 'x'`, `delete from audit_entry`, `truncate audit_entry`])(
+  it.each([`update audit_log set actor_id = 'x'`, `delete from audit_log`, `truncate audit_log`])(
     'does not let its owner slip either: %s',
     async (sql) => {
       await expect(playground.owner((client) => client.query(sql))).rejects.toMatchObject({ code: '42501' })
@@ -164,9 +164,9 @@ describe('the audit trail', () => {
   it('is missed by the check of the schema when the application may write it', async () => {
     expect(await playground.problems(undefined, classification)).toEqual([])
     const role = new URL(playground.database.appUrl).username
-    await playground.owner((client) => client.query(`grant insert on audit_entry to "${role}"`))
+    await playground.owner((client) => client.query(`grant insert on audit_log to "${role}"`))
     expect(await playground.problems(undefined, classification)).toEqual([
-      'audit_entry: the audit trail can be written past its functions',
+      'audit_log: the audit trail can be written past its functions',
     ])
     await playground.sync(classification)
     expect(await playground.problems(undefined, classification)).toEqual([])

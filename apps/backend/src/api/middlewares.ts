@@ -10,7 +10,7 @@ import { checkSessionData } from '../http/payment-session-data'
 import { loginRoutes } from '../http/rate-limit/login-routes'
 import { serveFiles } from '../http/serve-files'
 import { uploadRoutes } from '../http/uploads/routes'
-import { auditEntryRoutes } from './admin/audit-entries/middlewares'
+import { auditLogRoutes } from './admin/audit-logs/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -51,6 +51,6 @@ export default defineMiddlewares({
     ...ownDomainRoutes,
     ...tlsRoutes,
     ...tenantOperationRoutes,
-    ...auditEntryRoutes,
+    ...auditLogRoutes,
   ],
 })

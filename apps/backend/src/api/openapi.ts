@@ -1,5 +1,5 @@
 import type { RouteGroup } from '../http/openapi/description'
-import { auditEntriesOpenApi } from './admin/audit-entries/openapi'
+import { auditLogsOpenApi } from './admin/audit-logs/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
@@ -21,7 +21,7 @@ export const describedRoutes: RouteGroup[] = [
   tenantStoresOpenApi,
   membersOpenApi,
   invitationsOpenApi,
-  auditEntriesOpenApi,
+  auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
   scopeOpenApi,

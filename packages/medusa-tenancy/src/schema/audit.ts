@@ -4,7 +4,7 @@ import { ident } from './catalog'
 import type { Classification, ClassifiedTables } from './classification'
 
 /** The table that only grows: what was done, and which rows that changed. */
-export const AUDIT_TABLE = 'audit_entry'
+export const AUDIT_TABLE = 'audit_log'
 const TRIGGER = 'tenancy_audit'
 /** Entries younger than this cannot be removed by anybody but the owner of the database. */
 const KEPT_AT_LEAST = '1 year'
@@ -24,12 +24,10 @@ export async function createAuditTable(client: Client): Promise<void> {
       reason text,
       details jsonb not null
     )`)
-  await client.query(`create index if not exists audit_entry_newest on ${AUDIT_TABLE} (tenant_id, id desc)`)
+  await client.query(`create index if not exists audit_log_newest on ${AUDIT_TABLE} (tenant_id, id desc)`)
+  await client.query(`create index if not exists audit_log_request on ${AUDIT_TABLE} (tenant_id, request_id)`)
   await client.query(
-    `create index if not exists audit_entry_request on ${AUDIT_TABLE} (tenant_id, request_id)`,
-  )
-  await client.query(
-    `create index if not exists audit_entry_row on ${AUDIT_TABLE} (tenant_id, (details ->> 'table'), (details ->> 'id'))
+    `create index if not exists audit_log_row on ${AUDIT_TABLE} (tenant_id, (details ->> 'table'), (details ->> 'id'))
       where kind = 'change'`,
   )
 }

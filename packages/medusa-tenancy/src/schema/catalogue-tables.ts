@@ -18,7 +18,7 @@ export const coreStockTables: Record<string, string> = {
  * fast once somebody has thought about it.
  */
 export const coreCatalogueUnrelated: Record<string, string> = {
-  audit_entry: 'tells of changes, and is none',
+  audit_log: 'tells of changes, and is none',
   ...because(
     'a cart: a request that names one is not answered from the cache',
     `cart cart_address cart_line_item cart_line_item_adjustment cart_line_item_tax_line cart_payment_collection

@@ -106,7 +106,7 @@ export const coreClassification: Classification = {
       reason: 'versions of the catalogues: moved by triggers, read for all tenants at once',
     },
     tenant_catalogue_mark: { reason: 'queues the moves of versions within a transaction; always empty' },
-    audit_entry: { reason: 'the audit trail, which only grows', ownRowColumn: 'tenant_id' },
+    audit_log: { reason: 'the audit trail, which only grows', ownRowColumn: 'tenant_id' },
   },
   numbered: {
     order: 'display_id',
@@ -118,6 +118,7 @@ export const coreClassification: Classification = {
     workflow_execution: { reason: 'runs of workflows belong to the processes that ran them' },
     search_index_sync: { reason: 'which search documents were built when, in this database' },
     auth_password_reset_token: { reason: 'links that were sent by mail, good for minutes' },
+    audit_log: { reason: 'tells what was done in this installation, and outlives the tenant' },
   },
   cloned: {
     api_key: {
@@ -133,7 +134,7 @@ export const coreClassification: Classification = {
   stock: coreStockTables,
   catalogueUnrelated: coreCatalogueUnrelated,
   unaudited: {
-    audit_entry: 'is the audit trail',
+    audit_log: 'is the audit trail',
     tenant_quota: 'counts rows whose changes are recorded',
     tenant_catalogue_version: 'moves with rows whose changes are recorded',
     tenant_catalogue_mark: 'moves with rows whose changes are recorded',

@@ -19,7 +19,7 @@ const TABLES_SQL = `
          array(select g.tgname::text from pg_trigger g where g.tgrelid = c.oid and g.tgname like 'tenancy_mirror_%') as mirrors,
          (select count(*)::int from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'tenancy_quota_%') as quota_triggers,
          has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
-         c.relname = 'audit_entry' and has_table_privilege(current_user, c.oid, 'INSERT, UPDATE, DELETE') as can_rewrite,
+         c.relname = 'audit_log' and has_table_privilege(current_user, c.oid, 'INSERT, UPDATE, DELETE') as can_rewrite,
          c.relowner = current_user::regrole::oid as owned,
          coalesce('security_invoker=true' = any(c.reloptions), false) as invoker
     from pg_class c

@@ -2,7 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { systemClock, type Clock } from '@cityos/calendar'
 import { CityosError } from '@cityos/contracts'
-import { PLATFORM_TENANT_ID, runInTenant, Slots } from '@cityos/medusa-tenancy'
+import { PLATFORM_TENANT_ID, recordNoChanges, runInTenant, Slots } from '@cityos/medusa-tenancy'
 import { currentEnvironment } from '../../env'
 import { claimAbandoned, claimPending } from './claim-operation'
 import { cloneTenantWorkflow } from './clone-tenant'
@@ -42,11 +42,13 @@ function processSlots(): Slots {
 
 /** Works on an operation that nobody has begun, behind the back of the request that asked for it, in its turn. */
 export function beginOperation(container: MedusaContainer, id: string, clock: Clock = systemClock): void {
-  void runInTenant(PLATFORM_TENANT_ID, () =>
-    processSlots().hold(async () => {
-      const operation = await claimPending(container, id)
-      if (operation) await runOperation(container, operation, clock)
-    }),
+  void recordNoChanges(() =>
+    runInTenant(PLATFORM_TENANT_ID, () =>
+      processSlots().hold(async () => {
+        const operation = await claimPending(container, id)
+        if (operation) await runOperation(container, operation, clock)
+      }),
+    ),
   ).catch((error: unknown) => log(container, id, error))
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { pageQuery } from './paging'
 
-export const AuditEntryKind = z.enum(['request', 'change'])
-export type AuditEntryKind = z.infer<typeof AuditEntryKind>
+export const AuditLogKind = z.enum(['request', 'change'])
+export type AuditLogKind = z.infer<typeof AuditLogKind>
 
 /** `denied` was refused by the rules on who may do what; `failed` was allowed and came to nothing. */
 export const AuditOutcome = z.enum(['allowed', 'denied', 'failed'])
@@ -12,7 +12,7 @@ const Word = z.string().trim().min(1).max(200)
 
 /** What a list and an export of the audit trail can be narrowed to. */
 const filters = {
-  kind: AuditEntryKind.optional(),
+  kind: AuditLogKind.optional(),
   request_id: Word.optional(),
   actor_id: Word.optional(),
   /** A permission such as `product:update`, or a resource such as `product`. */
@@ -27,10 +27,10 @@ const filters = {
   /** For the platform's staff on the platform's own host: one tenant of all. */
   tenant_id: Word.optional(),
 }
-export const ListAuditEntries = pageQuery(['created_at']).omit({ q: true }).extend(filters)
-export type ListAuditEntries = z.infer<typeof ListAuditEntries>
-export const ExportAuditEntries = z.strictObject(filters)
-export type ExportAuditEntries = z.infer<typeof ExportAuditEntries>
+export const ListAuditLogs = pageQuery(['created_at']).omit({ q: true }).extend(filters)
+export type ListAuditLogs = z.infer<typeof ListAuditLogs>
+export const ExportAuditLogs = z.strictObject(filters)
+export type ExportAuditLogs = z.infer<typeof ExportAuditLogs>
 
 /** What was asked for and what it came to; values under names such as `password` or `token` are hidden. */
 export const AuditedRequest = z.object({
@@ -55,11 +55,11 @@ export const AuditedChange = z.object({
 })
 
 /** One entry of the audit trail. Entries of one request share `request_id`. */
-export const AuditEntry = z.object({
+export const AuditLog = z.object({
   id: z.string(),
   tenant_id: z.string(),
   occurred_at: z.iso.datetime(),
-  kind: AuditEntryKind,
+  kind: AuditLogKind,
   request_id: z.string(),
   actor: z.object({
     type: z.string(),
@@ -72,4 +72,4 @@ export const AuditEntry = z.object({
   request: AuditedRequest.nullable(),
   change: AuditedChange.nullable(),
 })
-export type AuditEntry = z.infer<typeof AuditEntry>
+export type AuditLog = z.infer<typeof AuditLog>

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
-import type { AuditEntry, ExportAuditEntries } from '@cityos/contracts'
+import type { AuditLog, ExportAuditLogs } from '@cityos/contracts'
 
 export interface AuditRow {
   id: string
@@ -21,7 +21,7 @@ interface Place {
   $gt?: string
   $lt?: string
 }
-type Filters = ExportAuditEntries & { id?: Place }
+type Filters = ExportAuditLogs & { id?: Place }
 interface Config {
   take: number
   order: Record<string, 'ASC' | 'DESC'>
@@ -31,7 +31,7 @@ interface Config {
  * Entries of the audit trail and how many there are. The database shows a tenant its own entries and the platform
  * everybody's.
  */
-export async function listAndCountAuditEntries(
+export async function listAndCountAuditLogs(
   container: MedusaContainer,
   filters: Filters,
   { take, order }: Config,
@@ -41,13 +41,13 @@ export async function listAndCountAuditEntries(
   const direction = order['id'] === 'ASC' ? 'asc' : 'desc'
   const [{ rows }, { rows: counted }] = await Promise.all([
     connection.raw<{ rows: AuditRow[] }>(
-      `select * from audit_entry where ${sql} order by id ${direction} limit ?`,
+      `select * from audit_log where ${sql} order by id ${direction} limit ?`,
       [...bindings, take],
     ),
     filters.id
       ? { rows: [{ count: 0 }] }
       : connection.raw<{ rows: { count: string }[] }>(
-          `select count(*) from audit_entry where ${sql}`,
+          `select count(*) from audit_log where ${sql}`,
           bindings,
         ),
   ])
@@ -77,7 +77,7 @@ function conditionsOf({ id, ...filters }: Filters): { sql: string; bindings: str
 }
 
 /** An entry as the API answers it. */
-export function toAuditEntry(row: AuditRow): AuditEntry {
+export function toAuditLog(row: AuditRow): AuditLog {
   const { kind, details } = row
   return {
     id: row.id,
@@ -88,7 +88,7 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
     actor: { type: row.actor_type, id: row.actor_id, home_tenant_id: row.home_tenant_id },
     action: row.action,
     reason: row.reason,
-    request: kind === 'request' ? (details as AuditEntry['request']) : null,
-    change: kind === 'change' ? (details as AuditEntry['change']) : null,
+    request: kind === 'request' ? (details as AuditLog['request']) : null,
+    change: kind === 'change' ? (details as AuditLog['change']) : null,
   }
 }
