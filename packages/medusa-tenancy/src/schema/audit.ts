@@ -4,7 +4,7 @@ import { ident } from './catalog'
 import type { Classification, ClassifiedTables } from './classification'
 
 /** The table that only grows: what was done, and which rows that changed. */
-export const AUDIT_TABLE = 'audit_log'
+const AUDIT_TABLE = 'audit_log'
 const TRIGGER = 'tenancy_audit'
 /** Entries younger than this cannot be removed by anybody but the owner of the database. */
 const KEPT_AT_LEAST = '1 year'
