@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { asOwner } from '@cityos/testing'
+import { asOwner, cerbosUrl } from '@cityos/testing'
 import { freePort } from '@cityos/dev-stack'
 import { BACKEND, PLAIN, SERVER } from './paths.mjs'
 import { pin, startProcess } from './processes.mjs'
@@ -34,6 +34,7 @@ export async function startSide(name, databases, options, env = {}) {
       ...inherited,
       ...COMMON,
       ...env,
+      ...(name === 'plain' ? {} : { CERBOS_URL: await cerbosUrl() }),
       [name === 'plain' ? 'DATABASE_URL' : 'DATABASE_APP_URL']: databases.urls[name],
       DATABASE_POOL_MAX: String(options.pool),
       UPLOAD_DIR: options.uploads,

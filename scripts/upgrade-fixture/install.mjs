@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const PACKAGES = ['calendar', 'contracts', 'dev-stack', 'medusa-tenancy', 'money', 'testing']
+const PACKAGES = ['access', 'calendar', 'contracts', 'dev-stack', 'medusa-tenancy', 'money', 'testing']
 /** Development tools that the backend's sources are run with; the same ones serve an older Medusa. */
-const BORROWED = ['typescript', '@swc/core']
+const BORROWED = ['typescript', '@swc/core', '@cerbos/grpc', '@cerbos/core', '@bufbuild/protobuf', 'cerbos']
 
 /** Puts Medusa `version` into `folder` with this repository's packages and backend above it, in the same layout. */
 export function installPlatform(root, folder, version) {
@@ -19,6 +19,7 @@ export function installPlatform(root, folder, version) {
   }
   for (const name of [...BORROWED, 'ulid'])
     link(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+  cpSync(join(root, 'infra'), join(folder, 'infra'), { recursive: true })
   copyBackend(root, folder)
 }
 

@@ -51,6 +51,11 @@ const Environment = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
     .optional(),
+  /** Cerbos, which decides who may do what. */
+  CERBOS_URL: z
+    .string()
+    .regex(/^grpcs?:\/\/[^/]+$/, 'must be an address such as grpc://cerbos:3593')
+    .default('grpc://127.0.0.1:3593'),
   MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
   CITYOS_CACHING: z.enum(['off', 'memory', 'redis']).default('off'),
   CATALOGUE_CACHE: z.enum(['on', 'off']).optional(),
@@ -87,6 +92,7 @@ const Environment = z.object({
 })
 
 const NEEDED_IN_PRODUCTION = [
+  'CERBOS_URL',
   'JWT_SECRET',
   'COOKIE_SECRET',
   'PLATFORM_HOSTS',

@@ -4,6 +4,7 @@ const LONG = (character: string) => character.repeat(40)
 const production = {
   NODE_ENV: 'production',
   DATABASE_APP_URL: 'postgres://app:secret@db/cityos',
+  CERBOS_URL: 'grpc://cerbos:3593',
   REDIS_URL: 'redis://redis:6379',
   JWT_SECRET: LONG('j'),
   COOKIE_SECRET: LONG('c'),

@@ -1,16 +1,38 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accessForRequest, connectPdp, type Pdp } from '@cityos/access'
+import { startCerbos, type RunningCerbos } from '@cityos/dev-stack'
 import { permissionsPage } from './support/permissions-page'
 
 const PAGE = join(__dirname, '../../../docs/permissions.md')
 const BEGIN = '<!-- begin: written by npm run docs:permissions -->'
 const END = '<!-- end -->'
 
-it('docs/permissions.md shows the matrix of routes and roles as it is', () => {
+const CERBOS = join(__dirname, '../../../infra/cerbos')
+
+let folder: string
+let server: RunningCerbos
+let pdp: Pdp
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cityos-cerbos-'))
+  const files = { policiesDir: join(CERBOS, 'policies'), configFile: join(CERBOS, 'conf.yaml') }
+  server = await startCerbos({ ...files, folder, logLevel: 'error' })
+  pdp = connectPdp({ url: server.url, timeoutMs: 10_000 })
+}, 60_000)
+
+afterAll(async () => {
+  pdp?.close()
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it('docs/permissions.md shows the matrix of routes and roles as Cerbos decides it', async () => {
   const text = readFileSync(PAGE, 'utf8')
   const [before, rest] = text.split(BEGIN) as [string, string]
   const after = rest.slice(rest.indexOf(END))
-  const page = `${before}${BEGIN}\n\n${permissionsPage()}\n\n${after}`
+  const page = `${before}${BEGIN}\n\n${await permissionsPage(accessForRequest(pdp))}\n\n${after}`
   if (process.env['CITYOS_WRITE_DOCS'] === '1') writeFileSync(PAGE, page)
   // A role that gained or lost something shows in this file's diff: read it, then run `npm run docs:permissions`.
   expect(readFileSync(PAGE, 'utf8')).toBe(page)

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { cerbosBinary } from '@cityos/dev-stack'
 import {
+  AREAS,
   isPlatformPermission,
   PERMISSIONS,
   PlatformRole,
   RESOURCE_ACTIONS,
-  ROLE_PERMISSIONS,
   TenantRole,
   VendorRole,
-  type Grantee,
+  type Permission,
   type ResourceKind,
 } from '@cityos/contracts'
 import { accessForRequest, attributesOf, PLATFORM, type Principal } from '../src'
 import { keyOf, memberOf, platformStaff } from './support/people'
-import { POLICIES, startPdp } from './support/pdp'
+import { POLICIES, startPdp, type RealPdp } from './support/pdp'
 
 jest.setTimeout(60_000)
 
@@ -39,6 +39,14 @@ it('the policies compile, and their own tests pass, in the real program', () => 
 
 it('every kind has a policy, and every policy a kind', () => {
   expect(policies.map(kindOf).sort()).toEqual(Object.keys(RESOURCE_ACTIONS).sort())
+})
+
+it('a kind of an area has its policy in the folder of the area', () => {
+  const areas: Record<string, object> = AREAS
+  for (const file of policies) {
+    const homes = Object.keys(areas).filter((area) => kindOf(file) in (areas[area] as object))
+    if (homes.length) expect(homes).toContain(dirname(file))
+  }
 })
 
 describe.each(policies)('%s', (file) => {
@@ -75,33 +83,64 @@ it('the schema of principals knows every role', () => {
   expect(Object.keys(vendors!.properties!)).toEqual(VendorRole.options)
 })
 
-it('a role’s rights in the policies are the ones that contracts lists', async () => {
-  const real = await startPdp()
-  const access = accessForRequest(real.pdp)
-  const people: Record<Grantee, Principal> = {
-    ...(Object.fromEntries(TenantRole.options.map((role) => [role, memberOf('t1', role)])) as Record<
-      TenantRole,
-      Principal
-    >),
-    ...(Object.fromEntries(PlatformRole.options.map((role) => [role, platformStaff(role)])) as Record<
-      PlatformRole,
-      Principal
-    >),
+describe('a running Cerbos', () => {
+  let real: RealPdp
+  const people: Record<string, Principal> = {
+    ...Object.fromEntries(TenantRole.options.map((role) => [role, memberOf('t1', role)])),
+    ...Object.fromEntries(PlatformRole.options.map((role) => [role, platformStaff(role)])),
     secret_key: keyOf('t1'),
     platform_key: keyOf(PLATFORM),
   }
-  const wrong: string[] = []
-  for (const [grantee, principal] of Object.entries(people)) {
-    await Promise.all(
-      PERMISSIONS.map(async (permission) => {
+
+  beforeAll(async () => {
+    real = await startPdp()
+  })
+  afterAll(() => real?.stop())
+
+  /** All that somebody may do in a tenant, judged by roles alone. */
+  async function rightsOf(principal: Principal, tenant: string): Promise<Set<string>> {
+    const access = accessForRequest(real.pdp)
+    const answers = await Promise.all(
+      PERMISSIONS.map((permission) => {
         const [kind, action] = permission.split(':') as [ResourceKind, string]
-        const tenant = isPlatformPermission(permission) ? PLATFORM : 't1'
-        const may = await access.can(principal, action, { kind, tenant })
-        if (may !== ROLE_PERMISSIONS[grantee as Grantee].has(permission))
-          wrong.push(`${grantee} ${permission}: ${may}`)
+        return access.can(principal, action, { kind, tenant })
       }),
     )
+    return new Set(PERMISSIONS.filter((_permission, index) => answers[index]))
   }
-  await real.stop()
-  expect(wrong).toEqual([])
+
+  it.each([
+    ['t1', TenantRole.options, (role: TenantRole) => memberOf('t1', role)],
+    [PLATFORM, PlatformRole.options, (role: PlatformRole) => platformStaff(role)],
+  ] as const)('in %s nobody gives a role that may do more than they may', async (tenant, roles, holding) => {
+    const given: string[] = []
+    const access = accessForRequest(real.pdp)
+    for (const [name, principal] of Object.entries(people)) {
+      const own = await rightsOf(principal, tenant)
+      for (const role of roles) {
+        const resource = { kind: 'role', tenant, attributes: { role } } as const
+        if (!(await access.can(principal, 'assign', resource))) continue
+        given.push(`${name} gives ${role}`)
+        const rights = await rightsOf((holding as (role: string) => Principal)(role), tenant)
+        expect([name, role, [...rights].filter((right) => !own.has(right))]).toEqual([name, role, []])
+      }
+    }
+    expect(given).toEqual(
+      tenant === PLATFORM
+        ? ['super_admin gives super_admin', 'super_admin gives platform_support']
+        : [
+            ...TenantRole.options.map((role) => `owner gives ${role}`),
+            ...TenantRole.options.slice(1).map((role) => `admin gives ${role}`),
+            ...TenantRole.options.map((role) => `super_admin gives ${role}`),
+          ],
+    )
+  })
+
+  it('what is the platform’s own is reached from no tenant', async () => {
+    for (const principal of Object.values(people)) {
+      const rights = [...(await rightsOf(principal, 't1'))] as Permission[]
+      expect(rights.filter(isPlatformPermission)).toEqual([])
+    }
+    expect([...(await rightsOf(platformStaff('super_admin'), PLATFORM))]).toEqual(PERMISSIONS)
+  })
 })

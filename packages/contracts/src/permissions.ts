@@ -1,10 +1,8 @@
-import type { PlatformRole, TenantRole } from './roles'
-
 const CRUD = ['read', 'create', 'update', 'delete'] as const
 
 /**
- * Every action that somebody may be allowed to take, by resource, grouped into areas of work. A role is given
- * areas (GRANTS below); a new resource belongs to one of them and needs no word about roles.
+ * Every action that somebody may be allowed to take, by resource, grouped into areas of work: the words. Who may is
+ * said by the policies in infra/cerbos, in folders of the same names.
  */
 export const AREAS = {
   /** What the admin needs to open at all, and what is everybody's own. */
@@ -108,94 +106,18 @@ type PermissionsOf<Resources> = {
 /** `resource:action`, such as `order:update`. */
 export type Permission = { [A in Area]: PermissionsOf<(typeof AREAS)[A]> }[Area]
 
-/** A role, or a secret key: a tenant's own, or one of the platform's. */
-export type Grantee = PlatformRole | TenantRole | 'secret_key' | 'platform_key'
-
-type Extent = 'all' | 'read' | 'none'
-
-const READS: Record<Area, Extent> = {
-  workspace: 'all',
-  catalogue: 'read',
-  content: 'read',
-  sales: 'read',
-  customers: 'read',
-  money: 'read',
-  settings: 'read',
-  tenant: 'read',
-  team: 'read',
-  keys: 'none',
-  ownership: 'none',
-  audit: 'none',
-  secrets: 'none',
-  platform: 'none',
-}
-
-const WORKS: Record<Area, Extent> = {
-  ...READS,
-  catalogue: 'all',
-  content: 'all',
-  sales: 'all',
-  customers: 'all',
-  money: 'all',
-  settings: 'all',
-}
-
-/** How much of each area a role is given. */
-const GRANTS: Record<Grantee, Record<Area, Extent>> = {
-  viewer: READS,
-  reviewer: READS,
-  finance: { ...READS, money: 'all' },
-  editor: { ...READS, catalogue: 'all', content: 'all' },
-  secret_key: { ...WORKS, team: 'none' },
-  platform_key: { ...WORKS, team: 'none' },
-  admin: { ...WORKS, tenant: 'all', team: 'all', keys: 'all', audit: 'all' },
-  owner: { ...WORKS, tenant: 'all', team: 'all', keys: 'all', audit: 'all', ownership: 'all' },
-  platform_support: { ...READS, keys: 'read', audit: 'read' },
-  super_admin: everywhere('all'),
-}
-
-/** Single actions beside the areas. */
-const EXTRAS: Partial<Record<Grantee, readonly Permission[]>> = {
-  reviewer: ['product:export', 'inventory_item:export', 'order:export'],
-  finance: ['order:export'],
-  platform_key: ['tenant:act', 'platform_tenant:read', 'platform_tenant:create'],
-  platform_support: ['tenant:act', 'platform_tenant:read', 'search_index:read', 'index:read'],
-}
-
 /** Every permission there is, in the order of the areas. */
-export const PERMISSIONS: readonly Permission[] = permissionsOf(everywhere('all'))
+export const PERMISSIONS: readonly Permission[] = Object.values(AREAS).flatMap(permissionsOf)
 
-const PLATFORM_PERMISSIONS: ReadonlySet<Permission> = new Set(
-  permissionsOf({ ...everywhere('none'), platform: 'all' }),
-)
-
-/** What each role may do. */
-export const ROLE_PERMISSIONS = Object.fromEntries(
-  Object.entries(GRANTS).map(([grantee, extents]) => [
-    grantee,
-    new Set([...permissionsOf(extents), ...(EXTRAS[grantee as Grantee] ?? [])]),
-  ]),
-) as unknown as Readonly<Record<Grantee, ReadonlySet<Permission>>>
+const PLATFORM_PERMISSIONS: ReadonlySet<Permission> = new Set(permissionsOf(AREAS.platform))
 
 /** Whether a permission is the platform's own: on a tenant's host there is nothing that it would open. */
 export function isPlatformPermission(permission: Permission): boolean {
   return PLATFORM_PERMISSIONS.has(permission)
 }
 
-function everywhere(extent: Extent): Record<Area, Extent> {
-  return Object.fromEntries(Object.keys(AREAS).map((area) => [area, extent])) as Record<Area, Extent>
-}
-
-function permissionsOf(extents: Record<Area, Extent>): Permission[] {
-  return Object.entries(AREAS).flatMap(([area, resources]) =>
-    Object.entries(resources).flatMap(([resource, actions]) =>
-      (actions as readonly string[])
-        .filter((action) => covers(extents[area as Area], action))
-        .map((action) => `${resource}:${action}` as Permission),
-    ),
+function permissionsOf(resources: Readonly<Record<string, readonly string[]>>): Permission[] {
+  return Object.entries(resources).flatMap(([resource, actions]) =>
+    actions.map((action) => `${resource}:${action}` as Permission),
   )
-}
-
-function covers(extent: Extent, action: string): boolean {
-  return extent === 'all' || (extent === 'read' && action === 'read')
 }

@@ -3,8 +3,8 @@ import { AREAS, type Area } from './permissions'
 const CRUD = ['read', 'create', 'update', 'delete'] as const
 
 /**
- * Things whose rows are judged one by one: beside the role it counts whose they are, and in which state. Roles alone
- * open everything in AREAS; here they say what is at most possible.
+ * Things whose rows are judged one by one: beside the role it counts whose they are, and in which state. For
+ * everything in AREAS the role and the tenant are enough.
  */
 export const ROW_RESOURCES = {
   vendor: [...CRUD, 'approve', 'suspend'],

@@ -7,6 +7,7 @@ import { preflight } from './preflight'
 import type { Progress } from './progress'
 import { recordChild } from './running'
 import { loadSecrets } from './state'
+import { openAccess, type Access } from './steps/access'
 import { startBackend } from './steps/backend'
 import { buildBackend, buildFingerprint, isBuilt } from './steps/build'
 import { openDatabase, type Database } from './steps/database'
@@ -17,6 +18,7 @@ import { welcome } from './welcome'
 /** What runs so far: taken down whatever happens next. */
 export interface Started {
   database?: Database
+  access?: Access
   backend?: Child
 }
 
@@ -42,8 +44,16 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
   const database = await progress.step('PostgreSQL', () => openDatabase(paths, env))
   started.database = database
   throwIfInterrupted(signal)
+  const access = await progress.step('Cerbos', () => openAccess(paths, env))
+  started.access = access
+  throwIfInterrupted(signal)
   const secrets = loadSecrets(paths.secrets)
-  const envs = environments(env, paths, { ownerUrl: database.ownerUrl, secrets, port })
+  const envs = environments(env, paths, {
+    ownerUrl: database.ownerUrl,
+    cerbosUrl: access.url,
+    secrets,
+    port,
+  })
 
   const build = buildFingerprint(paths)
   await progress.stepUnless(isBuilt(paths, build), ['Backend build', 'a minute or two'], () =>

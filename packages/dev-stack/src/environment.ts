@@ -20,7 +20,12 @@ const STOREFRONT = 'http://localhost:8000'
 export function environments(
   base: NodeJS.ProcessEnv,
   paths: Layout,
-  { ownerUrl, secrets, port }: { ownerUrl: string; secrets: Secrets; port: number },
+  {
+    ownerUrl,
+    cerbosUrl,
+    secrets,
+    port,
+  }: { ownerUrl: string; cerbosUrl: string; secrets: Secrets; port: number },
 ): Environments {
   const { DATABASE_URL: _owner, ...inherited } = base
   const here = `http://localhost:${port}`
@@ -28,6 +33,7 @@ export function environments(
     ...inherited,
     NODE_ENV,
     ...quietTelemetry(paths.config),
+    CERBOS_URL: cerbosUrl,
     JWT_SECRET: secrets.jwtSecret,
     COOKIE_SECRET: secrets.cookieSecret,
     UPLOAD_DIR: paths.uploads,

@@ -10,6 +10,8 @@ export function layout(root: string) {
     config: join(home, 'config'),
     logs: join(home, 'logs'),
     postgres: join(home, 'postgres'),
+    cerbos: join(home, 'cerbos'),
+    policies: join(root, 'infra/cerbos'),
     uploads: join(home, 'uploads'),
     exports: join(home, 'exports'),
     state: join(home, 'state.json'),

@@ -5,6 +5,7 @@ import { watchInterrupts } from './interrupts'
 import { layout, type Layout } from './paths'
 import { Progress } from './progress'
 import { releaseCheckout } from './running'
+import { cerbosStopped } from './steps/access'
 import { crashed } from './steps/backend'
 
 export interface StartOptions {
@@ -13,6 +14,7 @@ export interface StartOptions {
 }
 
 const INTERRUPTED = 130
+const never = new Promise<undefined>(() => undefined)
 
 /** Brings the whole development stack up and keeps it until Ctrl-C. @returns the exit code. */
 export async function start({ root, env }: StartOptions): Promise<number> {
@@ -27,8 +29,12 @@ export async function start({ root, env }: StartOptions): Promise<number> {
   try {
     const backend = await bringUp({ paths, env, progress, signal: interrupts.signal, started })
     ready = true
-    await Promise.race([backend.exited, aborted(interrupts.signal)])
-    if (!interrupts.signal.aborted) throw crashed(paths, backend)
+    const ended = await Promise.race([
+      backend.exited.then(() => crashed(paths, backend)),
+      started.access?.server?.exited.then(() => cerbosStopped(paths)) ?? never,
+      aborted(interrupts.signal),
+    ])
+    if (ended && !interrupts.signal.aborted) throw ended
     return 0
   } catch (error) {
     if (interrupts.signal.aborted) return ready ? 0 : INTERRUPTED
@@ -40,10 +46,12 @@ export async function start({ root, env }: StartOptions): Promise<number> {
   }
 }
 
-/** Whoever uses the database stops before it does. */
-async function takeDown(paths: Layout, progress: Progress, { backend, database }: Started): Promise<void> {
+/** Whoever asks Cerbos and the database stops before they do. */
+async function takeDown(paths: Layout, progress: Progress, started: Started): Promise<void> {
+  const { backend, access, database } = started
   if (backend) progress.line('\nStopping …')
   await backend?.stop()
+  await access?.server?.stop()
   await database?.server?.stop()
   releaseCheckout(paths.running)
   if (backend) progress.line('Stopped.')

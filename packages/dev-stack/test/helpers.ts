@@ -84,6 +84,8 @@ export function inAnotherProcess(
 function withoutSettings(): NodeJS.ProcessEnv {
   const {
     DATABASE_URL: _a,
+    CERBOS_URL: _f,
+    CITYOS_CERBOS_PORT: _g,
     PORT: _b,
     CITYOS_POSTGRES_PORT: _c,
     CITYOS_HOST: _d,

@@ -72,6 +72,12 @@ describe('a start', () => {
     expect(readFileSync(at('.cityos/secrets.json'), 'utf8')).toBe(secrets)
   })
 
+  it('with CERBOS_URL starts no Cerbos of its own', async () => {
+    const run = await startFully({ CERBOS_URL: 'grpc://cerbos.example:3593' })
+    expect(existsSync(at('.cityos/cerbos'))).toBe(false)
+    expect(await stop(run)).toBe(0)
+  })
+
   it('builds and migrates again when a migration changed', async () => {
     await stop(await startFully())
     appendFileSync(at('apps/backend/src/modules/tenant/migrations/1.ts'), ';')
@@ -221,6 +227,18 @@ describe('a crash', () => {
     await fetch(`http://127.0.0.1:${port}/crash`).catch(() => undefined)
     expect(await run.exited).toBe(1)
     expect(run.output()).toContain('out of luck')
+    expect(processesIn(root)).toEqual([])
+  })
+
+  it('of Cerbos, without which nobody is let in, is reported, and everything stops', async () => {
+    const run = await startFully()
+    const { server } = JSON.parse(readFileSync(at('.cityos/cerbos/running.json'), 'utf8')) as {
+      server: { pid: number }
+    }
+    process.kill(server.pid, 'SIGKILL')
+    expect(await run.exited).toBe(1)
+    expect(run.output()).toContain('Cerbos stopped by itself')
+    expect(ran().at(-1)).toBe('stopped')
     expect(processesIn(root)).toEqual([])
   })
 

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 
 const DEMO = {
   platform: { email: 'platform@example.com', password: 'platform-password' },
@@ -66,4 +66,9 @@ export function makeCheckout(root: string): void {
     `process.argv[2] = 'migrate'\nrequire('../../../node_modules/@medusajs/cli/cli.js')`,
   )
   write('node_modules/@medusajs/cli/cli.js', MEDUSA)
+  write(
+    'infra/cerbos/policies/thing.yaml',
+    'apiVersion: api.cerbos.dev/v1\nresourcePolicy:\n  resource: thing\n  version: default\n  rules: []\n',
+  )
+  copyFileSync(resolve(__dirname, '../../../infra/cerbos/conf.yaml'), join(root, 'infra/cerbos/conf.yaml'))
 }

@@ -2,12 +2,13 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { quietTelemetry, startPostgres } from '@cityos/dev-stack'
+import { CERBOS_VARIABLE, startPolicies } from './cerbos'
 import { buildTemplate } from './template'
 import { SERVER_VARIABLE, TEMPLATE_VARIABLE } from './test-database'
 import { teardownState } from './teardown-state'
 
 /**
- * Starts one PostgreSQL for the run and builds the template that each test file clones. A server that
+ * Starts one PostgreSQL and one Cerbos for the run and builds the template that each test file clones. A server that
  * CITYOS_TEST_SERVER names (a superuser's address) is used instead, and keeps its templates for the next run.
  */
 export default async function globalSetup(): Promise<void> {
@@ -17,6 +18,8 @@ export default async function globalSetup(): Promise<void> {
   teardownState.folder = folder
   Object.assign(process.env, quietTelemetry(join(folder, 'config')))
   process.env[SERVER_VARIABLE] = process.env['CITYOS_TEST_SERVER'] || (await startServer(folder))
+  teardownState.cerbos = await startPolicies()
+  process.env[CERBOS_VARIABLE] = teardownState.cerbos.url
   process.env[TEMPLATE_VARIABLE] = await buildTemplate()
 }
 

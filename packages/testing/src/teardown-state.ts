@@ -1,4 +1,8 @@
-import type { RunningPostgres } from '@cityos/dev-stack'
+import type { RunningCerbos, RunningPostgres } from '@cityos/dev-stack'
 
 /** What the global setup started; jest runs setup and teardown in one process. */
-export const teardownState: { postgres?: RunningPostgres; folder?: string } = {}
+export const teardownState: {
+  postgres?: RunningPostgres
+  cerbos?: RunningCerbos
+  folder?: string
+} = {}

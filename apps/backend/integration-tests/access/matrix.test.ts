@@ -22,7 +22,7 @@ function readMatrix(): MatrixRow[] {
     for (const line of lines) {
       const [method, path, permission, ...rest] = line.split(/ +/) as [string, string, string, ...string[]]
       const cells = rest.filter((cell) => cell !== '*')
-      if (!cells.length) continue
+      if (!cells.length || method === 'no') continue
       rows.push({
         method,
         path,

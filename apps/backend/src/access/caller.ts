@@ -1,7 +1,5 @@
-import type { Grantee } from '@cityos/contracts'
+import { visitorOf, type Principal } from '@cityos/access'
 import { requireTenantId } from '@cityos/medusa-tenancy'
-import { granteesOf } from './decide'
-import type { Principal } from './principal'
 
 const callers = new WeakMap<object, Principal>()
 
@@ -15,8 +13,7 @@ export function rememberedPrincipal(request: object): Principal | undefined {
   return callers.get(request)
 }
 
-/** What the caller of this request is, in the tenant in scope; nothing on a route that asks for no permission. */
-export function callerOf(request: object): Grantee[] {
-  const principal = rememberedPrincipal(request)
-  return principal ? granteesOf(principal, requireTenantId()) : []
+/** Who sends this request; a visitor, who may do nothing, on a route that asks for no permission. */
+export function callerOf(request: object): Principal {
+  return rememberedPrincipal(request) ?? visitorOf(requireTenantId())
 }

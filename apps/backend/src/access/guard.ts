@@ -1,14 +1,21 @@
 import type { NextFunction, Request, Response } from 'express'
-import { CityosError, isCityosError, isPlatformPermission, type Permission } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
+import {
+  CityosError,
+  isCityosError,
+  isPlatformPermission,
+  type Permission,
+  type ResourceKind,
+} from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
 import { auditRequest } from '../audit/audit-request'
 import { rememberCaller } from './caller'
 import { conditions } from './conditions/list'
 import { decide } from './decide'
+import { decisionsOf, logRefusal } from './decisions'
 import { approve } from './declared-routes'
 import type { GuardedRequest } from './guarded-request'
 import { matchRoute, type MatchedRoute } from './match-route'
-import type { Principal } from './principal'
 import { principalOf } from './principal-of'
 import { isPermission } from './row'
 
@@ -47,20 +54,21 @@ async function judge(
   const principal = await principalOf(request)
   if (principal.kind === 'anonymous') throw new CityosError('unauthorized', 'Unauthorized')
   rememberCaller(request, principal)
-  const may = async (wanted: Permission) => {
-    const [kind, action] = wanted.split(':') as [string, string]
-    return decide(principal, action, { kind, id: route.params['id'] ?? null, tenantId: requireTenantId() })
-  }
+  const thing = { tenant: requireTenantId(), id: route.params['id'] ?? null }
+  const may = (wanted: Permission) => decide(decisionsOf(request), principal, wanted, thing)
   const condition = conditions[route.key]
   let needed = permission
   try {
     needed = (await condition?.({ request, params: route.params, principal, may })) ?? permission
   } catch (error) {
-    if (isCityosError(error)) return { principal, action: permission, refusal: error }
+    // What went wrong on our side is no refusal.
+    if (isCityosError(error) && error.status < 500) return { principal, action: permission, refusal: error }
     throw error
   }
   const decision = await may(needed)
   if (decision.allowed) return { principal, action: needed }
+  const [kind, action] = needed.split(':') as [ResourceKind, string]
+  logRefusal(request, { principal, action, resource: { ...thing, kind } })
   // In a tenant the platform's routes are not there at all.
   const unknown = isPlatformPermission(needed) && requireTenantId() !== PLATFORM_TENANT_ID
   const refusal = unknown

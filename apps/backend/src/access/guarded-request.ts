@@ -4,5 +4,6 @@ import type { Request } from 'express'
 /** A request as core leaves it behind its own checks. */
 export type GuardedRequest = Request & {
   scope: MedusaContainer
+  requestId?: unknown
   auth_context?: { actor_id?: string; actor_type?: string }
 }

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
+import { visitorOf, type Principal } from '@cityos/access'
 import { CityosError, PlatformRole, TenantRole } from '@cityos/contracts'
 import { actingPrincipal, PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
 import { rolesOf } from './membership'
-import type { Principal } from './principal'
 
 interface Authenticated {
   scope: MedusaContainer
@@ -14,19 +14,28 @@ interface Authenticated {
  * @throws CityosError `membership_missing` for a user who is no active member.
  */
 export async function principalOf({ scope, auth_context: context }: Authenticated): Promise<Principal> {
-  // Staff of the platform who act in a tenant stay what they are at home.
-  const homeTenantId = actingPrincipal()?.homeTenantId ?? requireTenantId()
-  const nobody = { id: context?.actor_id ?? null, homeTenantId, platformRoles: [], tenantRoles: [] }
-  if (!context?.actor_id) return { ...nobody, kind: 'anonymous' }
-  if (context.actor_type === 'api-key') return { ...nobody, kind: 'api_key' }
-  if (context.actor_type === 'customer') return { ...nobody, kind: 'customer' }
-  if (context.actor_type !== 'user') return { ...nobody, kind: 'anonymous' }
-  const roles = await rolesOf(scope, homeTenantId, context.actor_id)
+  const homeTenantId = homeTenantOfCaller()
+  const id = context?.actor_id
+  const visitor = visitorOf(homeTenantId)
+  if (!id) return visitor
+  if (context.actor_type === 'api-key') return { ...visitor, id, kind: 'api_key' }
+  if (context.actor_type === 'customer') return { ...visitor, id, kind: 'customer' }
+  if (context.actor_type !== 'user') return visitor
+  const roles = await rolesOf(scope, homeTenantId, id)
   if (!roles) throw new CityosError('membership_missing', 'You are no member of this tenant.')
+  const user = { ...visitor, id, kind: 'user' } as const
   // Roles of the other kind than the home's are no roles here, whoever wrote them.
-  const kinds =
-    homeTenantId === PLATFORM_TENANT_ID
-      ? { platformRoles: roles.filter((role) => PlatformRole.safeParse(role).success) as PlatformRole[] }
-      : { tenantRoles: roles.filter((role) => TenantRole.safeParse(role).success) as TenantRole[] }
-  return { ...nobody, ...kinds, kind: 'user' }
+  return homeTenantId === PLATFORM_TENANT_ID
+    ? { ...user, platformRoles: roles.filter(isRoleOf(PlatformRole)) }
+    : { ...user, tenants: [{ id: homeTenantId, roles: roles.filter(isRoleOf(TenantRole)) }] }
 }
+
+/** Where the caller's roles hold: staff of the platform who act in a tenant stay what they are at home. */
+export function homeTenantOfCaller(): string {
+  return actingPrincipal()?.homeTenantId ?? requireTenantId()
+}
+
+const isRoleOf =
+  <R extends string>(kind: { options: readonly R[] }) =>
+  (role: string): role is R =>
+    (kind.options as readonly string[]).includes(role)

@@ -1,10 +1,11 @@
 import type { NextFunction, Response } from 'express'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import type { Principal } from '@cityos/access'
 import type { AuditedRequest, AuditOutcome } from '@cityos/contracts'
 import { recordChanges, requireTenantId, runInTenant, type AuditContext } from '@cityos/medusa-tenancy'
 import type { GuardedRequest } from '../access/guarded-request'
-import type { Principal } from '../access/principal'
+import { homeTenantOfCaller } from '../access/principal-of'
 import { counters } from '../http/rate-limit/counters'
 import { hideSecrets } from './hide-secrets'
 
@@ -47,7 +48,7 @@ function contextOf({ request, principal, action }: JudgedRequest, actorId: strin
     requestId: String(request.headers['x-request-id']),
     actorType: principal.kind,
     actorId,
-    homeTenantId: principal.homeTenantId,
+    homeTenantId: homeTenantOfCaller(),
     action,
   }
 }

@@ -1,49 +1,78 @@
-import { ROLE_PERMISSIONS, type Grantee } from '@cityos/contracts'
+import { PLATFORM, visitorOf, type Principal, type RequestAccess } from '@cityos/access'
+import { isPlatformPermission, PERMISSIONS, type Permission } from '@cityos/contracts'
+import { decide } from '../../src/access/decide'
 import { isPermission, type Row, type Rows } from '../../src/access/row'
 import { conditions } from '../../src/access/conditions/list'
 import { routeGroups } from '../../src/access/route-table'
 import { optionalRows } from '../../src/access/routes/optional'
 
-/** The columns of the page, in order, with the heading of each. */
-const COLUMNS: Readonly<Record<Grantee, string>> = {
-  owner: 'owner',
-  admin: 'admin',
-  editor: 'editor',
-  reviewer: 'review',
-  finance: 'financ',
-  viewer: 'viewer',
-  secret_key: 'key',
-  super_admin: 'super',
-  platform_support: 'suppor',
-  platform_key: 'p-key',
+const TENANT = 'ten_of_the_page'
+
+const somebody = { ...visitorOf(TENANT), id: 'somebody' }
+const member = (role: Principal['tenants'][number]['roles'][number]): Principal => ({
+  ...somebody,
+  kind: 'user',
+  tenants: [{ id: TENANT, roles: [role] }],
+})
+const staff = (role: Principal['platformRoles'][number]): Principal => ({
+  ...visitorOf(PLATFORM),
+  id: 'somebody',
+  kind: 'user',
+  platformRoles: [role],
+})
+const keyOf = (tenant: string): Principal => ({ ...visitorOf(tenant), id: 'key', kind: 'api_key' })
+
+/** The columns of the page, in order, by the heading of each. */
+const COLUMNS: Readonly<Record<string, Principal>> = {
+  owner: member('owner'),
+  admin: member('admin'),
+  editor: member('editor'),
+  review: member('reviewer'),
+  financ: member('finance'),
+  viewer: member('viewer'),
+  key: keyOf(TENANT),
+  super: staff('super_admin'),
+  suppor: staff('platform_support'),
+  'p-key': keyOf(PLATFORM),
 }
 
 const ROUTE_WIDTH = 88
 const NEED_WIDTH = 28
 const CELL_WIDTH = 7
 
-/** The matrix of routes and roles, as docs/permissions.md shows it between its markers. */
-export function permissionsPage(): string {
-  const groups = { ...routeGroups, 'when switched on': optionalRows as Rows }
+/** The matrix of routes and roles, as docs/permissions.md shows it between its markers: asked of Cerbos, cell by cell. */
+export async function permissionsPage(decisions: RequestAccess): Promise<string> {
+  const cells = await askEverything(decisions)
+  const cellsOf = (row: Row) => (isPermission(row) ? (cells.get(row) as string[]) : [])
+  const linesOf = (rows: Rows) =>
+    Object.entries(rows).map(([route, row]) =>
+      line(route, route in conditions ? `${row} *` : row, cellsOf(row)),
+    )
+  const asked = new Set(Object.values({ ...routeGroups, optional: optionalRows }).flatMap(Object.values<Row>))
+  const unasked = PERMISSIONS.filter((permission) => !asked.has(permission))
+  const groups = {
+    ...Object.fromEntries(Object.entries(routeGroups).map(([name, rows]) => [name, linesOf(rows)])),
+    'when switched on': linesOf(optionalRows),
+    'what conditions and screens ask for': unasked.map((permission) =>
+      line('no route', permission, cells.get(permission) as string[]),
+    ),
+  }
+  const heading = line('route', 'needs', Object.keys(COLUMNS))
   return Object.entries(groups)
-    .map(([name, rows]) => [`### ${name}`, '', '```text', heading(), ...lines(rows), '```'].join('\n'))
+    .map(([name, lines]) => [`### ${name}`, '', '```text', heading, ...lines, '```'].join('\n'))
     .join('\n\n')
 }
 
-function heading(): string {
-  return line('route', 'needs', Object.values(COLUMNS))
-}
-
-function lines(rows: Rows): string[] {
-  return Object.entries(rows).map(([route, row]) =>
-    line(route, route in conditions ? `${row} *` : row, Object.keys(COLUMNS).map(cellOf(row))),
-  )
-}
-
-/** `x` may, `.` may not, and nothing where nobody is asked for a role. */
-function cellOf(row: Row) {
-  return (grantee: string) =>
-    isPermission(row) ? (ROLE_PERMISSIONS[grantee as Grantee].has(row) ? 'x' : '.') : ''
+/** For each permission a cell for each column: `x` may, `.` may not. What is the platform's own is asked there. */
+async function askEverything(decisions: RequestAccess): Promise<Map<Permission, string[]>> {
+  const rows = PERMISSIONS.map(async (permission) => {
+    const tenant = isPlatformPermission(permission) ? PLATFORM : TENANT
+    const answers = await Promise.all(
+      Object.values(COLUMNS).map((principal) => decide(decisions, principal, permission, { tenant })),
+    )
+    return [permission, answers.map(({ allowed }) => (allowed ? 'x' : '.'))] as const
+  })
+  return new Map(await Promise.all(rows))
 }
 
 function line(route: string, need: string, cells: string[]): string {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { cerbosUrl } from '../cerbos'
 import { freePort } from '../free-port'
 import { BACKEND } from '../paths'
 
@@ -52,6 +53,7 @@ export async function startServer(
       MEDUSA_DISABLE_TELEMETRY: 'true',
       ADMIN_DISABLED: 'true',
       TENANCY_MISSING_SCOPE: 'throw',
+      CERBOS_URL: env['CERBOS_URL'] ?? (await cerbosUrl()),
       MEDUSA_WORKER_MODE: workerMode,
       ...env,
       PORT: String(port),

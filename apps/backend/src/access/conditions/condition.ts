@@ -1,7 +1,7 @@
+import type { Principal } from '@cityos/access'
 import type { Permission } from '@cityos/contracts'
 import type { Decision } from '../decide'
 import type { GuardedRequest } from '../guarded-request'
-import type { Principal } from '../principal'
 
 interface Circumstances {
   request: GuardedRequest

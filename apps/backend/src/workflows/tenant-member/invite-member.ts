@@ -1,7 +1,8 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { deleteInvitesWorkflow, emitEventStep } from '@medusajs/medusa/core-flows'
 import { InviteWorkflowEvents } from '@medusajs/framework/utils'
-import type { Grantee, Role } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
+import type { Role } from '@cityos/contracts'
 import { checkInvitationStep } from './steps/check-invitation'
 import { createInvitationStep } from './steps/create-invitation'
 import { sendInvitationStep } from './steps/send-invitation'
@@ -9,7 +10,7 @@ import { sendInvitationStep } from './steps/send-invitation'
 interface Input {
   email: string
   roles: Role[]
-  caller: Grantee[]
+  caller: Principal
   /** The address of the page that accepts, without the token. */
   acceptPage: string
 }

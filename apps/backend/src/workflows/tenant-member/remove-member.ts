@@ -1,11 +1,11 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { removeUserAccountWorkflow } from '@medusajs/medusa/core-flows'
-import type { Grantee } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
 import { changeMemberStep } from './steps/change-member'
 
 interface Input {
   id: string
-  caller: Grantee[]
+  caller: Principal
 }
 
 /**

@@ -1,12 +1,12 @@
 import { createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { refreshInviteTokensWorkflow } from '@medusajs/medusa/core-flows'
-import type { Grantee } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
 import { readInvitationStep } from './steps/read-invitation'
 import { sendInvitationStep } from './steps/send-invitation'
 
 interface Input {
   id: string
-  caller: Grantee[]
+  caller: Principal
   acceptPage: string
 }
 

@@ -1,11 +1,11 @@
 import { createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { deleteInvitesWorkflow } from '@medusajs/medusa/core-flows'
-import type { Grantee } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
 import { readInvitationStep } from './steps/read-invitation'
 
 interface Input {
   id: string
-  caller: Grantee[]
+  caller: Principal
 }
 
 /** Takes an invitation back: its link ends. @throws CityosError `not_found`, `forbidden`. */

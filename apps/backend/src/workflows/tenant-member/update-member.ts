@@ -1,10 +1,11 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
-import type { Grantee, Role } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
+import type { Role } from '@cityos/contracts'
 import { changeMemberStep } from './steps/change-member'
 
 interface Input {
   id: string
-  caller: Grantee[]
+  caller: Principal
   roles?: Role[]
   status?: 'active' | 'deactivated'
 }

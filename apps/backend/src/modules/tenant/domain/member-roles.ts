@@ -1,4 +1,4 @@
-import { CityosError, PlatformRole, ROLE_PERMISSIONS, type Grantee, type Role } from '@cityos/contracts'
+import { CityosError, PlatformRole, type Role } from '@cityos/contracts'
 
 /** The role without which nobody could manage the scope any more. */
 export function leadingRole(onPlatform: boolean): Role {
@@ -17,21 +17,4 @@ export function assertRolesOfScope(roles: readonly Role[], onPlatform: boolean):
   if (!wrong.length) return
   const place = onPlatform ? 'a tenant, not of the platform' : 'the platform, not of a tenant'
   throw new CityosError('validation_failed', `roles: ${wrong.join(', ')} is a role of ${place}.`)
-}
-
-/** Whether everything that the roles may do is something that the caller may do: nobody gives more than they have. */
-export function mayAssign(caller: readonly Grantee[], roles: readonly Role[]): boolean {
-  return roles.every((role) =>
-    [...ROLE_PERMISSIONS[role]].every((permission) =>
-      caller.some((grantee) => ROLE_PERMISSIONS[grantee].has(permission)),
-    ),
-  )
-}
-
-/** @throws CityosError `forbidden` when the caller would give, or take from somebody, more than the caller has. */
-export function assertMayAssign(caller: readonly Grantee[], roles: readonly Role[]): void {
-  const beyond = roles.filter((role) => !mayAssign(caller, [role]))
-  if (beyond.length) {
-    throw new CityosError('forbidden', `Only who has as much may give or take the role ${beyond.join(', ')}.`)
-  }
 }

@@ -2,15 +2,17 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { systemClock } from '@cityos/calendar'
-import { CityosError, type Grantee, type Role } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
+import { CityosError, type Role } from '@cityos/contracts'
 import { currentTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
-import { assertMayAssign, assertRolesOfScope, leadingRole } from '../../../modules/tenant/domain/member-roles'
+import { assertMayAssign } from '../../../access/may-assign'
+import { assertRolesOfScope, leadingRole } from '../../../modules/tenant/domain/member-roles'
 
 type Status = 'active' | 'deactivated'
 
 interface Input {
   id: string
-  caller: Grantee[]
+  caller: Principal
   roles?: Role[]
   status?: Status
   remove?: boolean
@@ -69,7 +71,7 @@ async function changeMember(container: MedusaContainer, input: Input): Promise<M
       .forUpdate()
       .first('id', 'user_id', 'roles', 'status')
     if (!before) throw new CityosError('not_found', `There is no member ${input.id}.`)
-    assertMayAssign(input.caller, [...before.roles, ...(input.roles ?? [])])
+    await assertMayAssign(input.caller, [...before.roles, ...(input.roles ?? [])])
     const { roles = before.roles, status = before.status } = input
     const leads = !input.remove && status === 'active' && roles.includes(leading)
     if (!leads && leaders.length === 1 && leaders[0]?.id === before.id) {

@@ -1,13 +1,15 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import type { Grantee, Role } from '@cityos/contracts'
+import type { Principal } from '@cityos/access'
+import type { Role } from '@cityos/contracts'
 import { currentTenantId, PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
-import { assertMayAssign, assertRolesOfScope } from '../../../modules/tenant/domain/member-roles'
+import { assertMayAssign } from '../../../access/may-assign'
+import { assertRolesOfScope } from '../../../modules/tenant/domain/member-roles'
 import { requireInvitable } from '../require-invitable'
 
 interface Input {
   email: string
   roles: Role[]
-  caller: Grantee[]
+  caller: Principal
 }
 
 /**
@@ -18,7 +20,7 @@ export const checkInvitationStep = createStep(
   'check-invitation',
   async ({ email, roles, caller }: Input, { container }) => {
     assertRolesOfScope(roles, currentTenantId() === PLATFORM_TENANT_ID)
-    assertMayAssign(caller, roles)
+    await assertMayAssign(caller, roles)
     return new StepResponse(await requireInvitable(container, email))
   },
 )

@@ -1,12 +1,13 @@
 import { Modules } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import { CityosError, type Grantee } from '@cityos/contracts'
-import { assertMayAssign } from '../../../modules/tenant/domain/member-roles'
+import type { Principal } from '@cityos/access'
+import { CityosError } from '@cityos/contracts'
+import { assertMayAssign } from '../../../access/may-assign'
 import { invitationRoles } from '../invitation-roles'
 
 interface Input {
   id: string
-  caller: Grantee[]
+  caller: Principal
 }
 
 /** The invitation, when the caller could have sent it. @throws CityosError `not_found`, `forbidden`. */
@@ -15,7 +16,7 @@ export const readInvitationStep = createStep(
   async ({ id, caller }: Input, { container }) => {
     const [invite] = await container.resolve(Modules.USER).listInvites({ id })
     if (!invite) throw new CityosError('not_found', `There is no invitation ${id}.`)
-    assertMayAssign(caller, invitationRoles(invite))
+    await assertMayAssign(caller, invitationRoles(invite))
     return new StepResponse(invite)
   },
 )

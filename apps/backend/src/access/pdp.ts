@@ -1,0 +1,9 @@
+import { connectPdp, type Pdp } from '@cityos/access'
+import { currentEnvironment } from '../env'
+
+let connected: Pdp | undefined
+
+/** Cerbos, as this process reaches it. The connection opens with the first question. */
+export function pdp(): Pdp {
+  return (connected ??= connectPdp({ url: currentEnvironment().CERBOS_URL }))
+}
