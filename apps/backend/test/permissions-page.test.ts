@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accessForRequest, connectPdp, type Pdp } from '@cityos/access'
+import { accessForRequest, connectPdp, PLATFORM, type Pdp } from '@cityos/access'
 import { startCerbos, type RunningCerbos } from '@cityos/dev-stack'
+import { PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
 import { permissionsPage } from './support/permissions-page'
 
 const PAGE = join(__dirname, '../../../docs/permissions.md')
@@ -26,6 +27,10 @@ afterAll(async () => {
   pdp?.close()
   await server?.stop()
   rmSync(folder, { recursive: true, force: true })
+})
+
+it('the policies and the database call the platform by one name', () => {
+  expect(PLATFORM).toBe(PLATFORM_TENANT_ID)
 })
 
 it('docs/permissions.md shows the matrix of routes and roles as Cerbos decides it', async () => {
