@@ -10,7 +10,7 @@ import { isStillRunning, markProcess, type ProcessMark } from './process-mark'
 export { cerbosBinary } from './cerbos/binary'
 
 export interface CerbosOptions {
-  /** Policies and their schemas. A change on disk counts at once, without a restart. */
+  /** Policies and their schemas. A change on disk counts within a few seconds, without a restart. */
   policiesDir: string
   /** Everything but the addresses and the folder of policies. */
   configFile: string

@@ -53,7 +53,7 @@ it('what a client calls its request cannot forge a line of the log', async () =>
   expect(backend.server.log()).not.toContain('access allowed: everybody')
 })
 
-it('a policy that is changed counts with the next request, for routes and for screens', async () => {
+it('a policy that is changed counts without a restart, for routes and for screens', async () => {
   const file = join(folder, 'catalogue/product.yaml')
   const policy = readFileSync(file, 'utf8')
   expect((await create()).status).toBe(403)

@@ -10,9 +10,8 @@ export function decisionsOf(request: GuardedRequest): RequestAccess {
   const known = byRequest.get(request)
   if (known) return known
   const logger = request.scope.resolve(ContainerRegistrationKeys.LOGGER)
-  const requestId = requestIdOf(request)
   const access = accessForRequest(pdp(), {
-    ...(requestId === undefined ? {} : { requestId }),
+    requestId: requestIdOf(request),
     ...(logger.shouldLog('debug') && { onDecision: (decision) => logger.debug(describe(decision)) }),
   })
   byRequest.set(request, access)
@@ -25,16 +24,16 @@ export function logRefusal(
   refused: Omit<DecisionRecord, 'requestId' | 'allowed'>,
 ): void {
   const logger = request.scope.resolve(ContainerRegistrationKeys.LOGGER)
-  logger.info(describe({ ...refused, requestId: requestIdOf(request) ?? null, allowed: false }))
+  logger.info(describe({ ...refused, requestId: requestIdOf(request), allowed: false }))
 }
 
-/** A client may choose the id of its request: no other than a plain word gets into the log. */
-function requestIdOf({ requestId }: GuardedRequest): string | undefined {
-  return typeof requestId === 'string' && /^[\w.:-]{1,128}$/.test(requestId) ? requestId : undefined
+/** What the edge has named the request: a plain word, whatever the client called it. */
+function requestIdOf({ headers }: GuardedRequest): string {
+  return String(headers['x-request-id'])
 }
 
 function describe({ requestId, principal, action, resource, allowed }: DecisionRecord): string {
   const who = `${principal.kind} ${principal.id ?? 'unknown'}`
   const what = `${resource.kind}:${action}${resource.id ? ` on ${JSON.stringify(resource.id)}` : ''}`
-  return `access ${allowed ? 'allowed' : 'denied'}: ${who}, ${what} in ${resource.tenant}, request ${requestId ?? 'unknown'}`
+  return `access ${allowed ? 'allowed' : 'denied'}: ${who}, ${what} in ${resource.tenant}, request ${requestId}`
 }

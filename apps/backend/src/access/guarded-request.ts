@@ -4,6 +4,5 @@ import type { Request } from 'express'
 /** A request as core leaves it behind its own checks. */
 export type GuardedRequest = Request & {
   scope: MedusaContainer
-  requestId?: unknown
   auth_context?: { actor_id?: string; actor_type?: string }
 }

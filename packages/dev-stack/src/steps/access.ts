@@ -11,7 +11,7 @@ export interface Access {
   server?: RunningCerbos
 }
 
-/** Cerbos with this checkout's policies; a change of them counts at once. */
+/** Cerbos with this checkout's policies; a change of them needs no restart. */
 export async function openAccess(paths: Layout, env: NodeJS.ProcessEnv): Promise<Access> {
   if (env.CERBOS_URL) return { url: env.CERBOS_URL }
   const port = portFrom(env, 'CITYOS_CERBOS_PORT')
