@@ -5,3 +5,13 @@ export { isTokenError, TOKEN_ERROR_CODES, TokenError, type TokenErrorCode } from
 export type { Trust } from './trust'
 export { createGuardedVerifier, createTokenVerifier } from './verifiers'
 export type { VerifyToken } from './verify-token'
+export {
+  createCodeFlow,
+  hostOfState,
+  SIGN_IN_LIFETIME_SECONDS,
+  type CodeFlow,
+  type CodeFlowOptions,
+  type SignedIn,
+} from './code-flow'
+export { safeReturnTo } from './return-to'
+export { SignInError, type SignInErrorCode } from './sign-in-error'
