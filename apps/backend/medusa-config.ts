@@ -1,6 +1,6 @@
 import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
-import { catalogueCacheIsOn, currentEnvironment, type Environment } from './src/env'
+import { catalogueCacheIsOn, currentEnvironment, identityOptions, type Environment } from './src/env'
 import { greet } from './src/http/edge/greet'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { classification } from './src/tenancy-classification'
@@ -10,6 +10,8 @@ loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
 const migrating = process.env.MEDUSA_TENANCY_MIGRATING === '1'
 const building = process.env.CITYOS_BUILDING === '1'
 const environment = migrating || building ? undefined : currentEnvironment()
+
+const keycloak = environment && identityOptions(environment)
 
 const config = defineConfig({
   projectConfig: {
@@ -22,7 +24,10 @@ const config = defineConfig({
       authCors: environment?.AUTH_CORS ?? '',
       jwtSecret: environment?.JWT_SECRET ?? 'unused while building or migrating',
       cookieSecret: environment?.COOKIE_SECRET ?? 'unused while building or migrating',
-      authMethodsPerActor: { user: ['emailpass'], customer: ['emailpass'] },
+      authMethodsPerActor: {
+        user: ['emailpass', ...(keycloak ? ['keycloak'] : [])],
+        customer: ['emailpass'],
+      },
     },
   },
   featureFlags: { caching: (environment?.CITYOS_CACHING ?? 'off') !== 'off' },
@@ -30,6 +35,8 @@ const config = defineConfig({
   modules: [
     { resolve: './src/modules/tenant' },
     { resolve: './src/modules/tenant-store' },
+    { resolve: './src/modules/identity' },
+    { resolve: '@medusajs/medusa/auth', options: { providers: authProviders() } },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),
     ...cachingModule(environment),
@@ -48,6 +55,12 @@ function fileProvider(env: Environment | undefined) {
         : {}),
     },
   }
+}
+
+function authProviders() {
+  const emailPassword = { resolve: '@medusajs/medusa/auth-emailpass', id: 'emailpass' }
+  if (!keycloak) return [emailPassword]
+  return [emailPassword, { resolve: './src/modules/auth-keycloak', id: 'keycloak', options: { ...keycloak } }]
 }
 
 function cachingModule(env: Environment | undefined) {

@@ -9,7 +9,7 @@ import {
   TestBackend,
   type TestDatabase,
 } from '@cityos/testing'
-import classification from '../tenancy.classification.json'
+import { classification } from '../src/tenancy-classification'
 import { describeFindings } from './leak/leak-world'
 import { sweepReads } from './upgrade/sweep-reads'
 import { restoreFixture } from './upgrade/fixture'

@@ -80,6 +80,13 @@ const Environment = z.object({
   ADMIN_CORS: z.string().default('http://localhost:9000'),
   AUTH_CORS: z.string().default('http://localhost:8000,http://localhost:9000'),
   UPLOAD_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-uploads')),
+  /** Like `https://id.example.com/realms/cityos`; without it nobody signs in with Keycloak. */
+  KEYCLOAK_ISSUER: z
+    .url()
+    .regex(/\/realms\/[^/]+$/, 'must end with /realms/<realm>')
+    .optional(),
+  KEYCLOAK_CLIENT_ID: z.string().min(1).default('medusa-admin'),
+  MEDUSA_ADMIN_CLIENT_SECRET: z.string().min(1).optional(),
   /** Exports of tenants hold personal data and password hashes: a folder that nobody else reads. */
   EXPORT_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-exports')),
   /** The largest archive of an export that is taken in, unpacked. */
@@ -127,7 +134,11 @@ export class EnvironmentError extends Error {
 export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
   const result = Environment.safeParse(source)
   const problems = result.success
-    ? [...cachingProblems(result.data), ...productionProblems(source, result.data)]
+    ? [
+        ...cachingProblems(result.data),
+        ...identityProblems(result.data),
+        ...productionProblems(source, result.data),
+      ]
     : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)
   if (!result.success || problems.length) {
     throw new EnvironmentError(problems)
@@ -152,6 +163,36 @@ function cachingProblems(environment: Environment): string[] {
   return ['CATALOGUE_CACHE: cannot be on beside CITYOS_CACHING, which may answer what was true a moment ago']
 }
 
+function identityProblems({
+  KEYCLOAK_ISSUER: issuer,
+  MEDUSA_ADMIN_CLIENT_SECRET: secret,
+}: Environment): string[] {
+  return issuer && !secret ? ['MEDUSA_ADMIN_CLIENT_SECRET: is missing; Keycloak knows the admin by it'] : []
+}
+
+export interface IdentityOptions {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  callbackUrl: string
+  signedOutUrl: string
+  secret: string
+}
+
+/** How to sign in with Keycloak, when this installation can. Addresses are configured, never taken from a request. */
+export function identityOptions(environment: Environment): IdentityOptions | undefined {
+  const { KEYCLOAK_ISSUER: issuer, MEDUSA_ADMIN_CLIENT_SECRET: clientSecret, PUBLIC_URL } = environment
+  if (!issuer || !clientSecret) return undefined
+  return {
+    issuer,
+    clientId: environment.KEYCLOAK_CLIENT_ID,
+    clientSecret,
+    callbackUrl: new URL('/identity/callback', PUBLIC_URL).href,
+    signedOutUrl: new URL('/identity/signed-out', PUBLIC_URL).href,
+    secret: environment.COOKIE_SECRET,
+  }
+}
+
 /** On unless it is switched off or Medusa's own cache stands behind it. */
 export function catalogueCacheIsOn(environment: Environment): boolean {
   return (environment.CATALOGUE_CACHE ?? (environment.CITYOS_CACHING === 'off' ? 'on' : 'off')) === 'on'
@@ -165,6 +206,12 @@ function productionProblems(source: NodeJS.ProcessEnv, environment: Environment)
   }
   if (environment.JWT_SECRET === environment.COOKIE_SECRET) {
     problems.push('COOKIE_SECRET: must differ from JWT_SECRET')
+  }
+  if (environment.KEYCLOAK_ISSUER?.startsWith('http:')) {
+    problems.push('KEYCLOAK_ISSUER: must start with https://')
+  }
+  if (environment.MEDUSA_ADMIN_CLIENT_SECRET?.startsWith('development-')) {
+    problems.push('MEDUSA_ADMIN_CLIENT_SECRET: is the development secret; choose your own')
   }
   if (environment.MEDUSA_WORKER_MODE !== 'shared' && !environment.REDIS_URL) {
     problems.push('REDIS_URL: is missing; servers and workers in separate processes meet in Redis')

@@ -1,4 +1,4 @@
-import { catalogueCacheIsOn, EnvironmentError, readEnvironment } from '../src/env'
+import { catalogueCacheIsOn, EnvironmentError, identityOptions, readEnvironment } from '../src/env'
 
 const LONG = (character: string) => character.repeat(40)
 const production = {
@@ -55,6 +55,31 @@ describe('the environment', () => {
     })
     expect(message).toContain('JWT_SECRET: is the development secret')
     expect(message).toContain('COOKIE_SECRET: is the development secret')
+  })
+
+  it('knows Keycloak by its realm and our secret, over TLS', () => {
+    const keycloak = {
+      KEYCLOAK_ISSUER: 'https://id.example/realms/cityos',
+      MEDUSA_ADMIN_CLIENT_SECRET: LONG('k'),
+    }
+    expect(identityOptions(readEnvironment(production))).toBeUndefined()
+    expect(identityOptions(readEnvironment({ ...production, ...keycloak }))).toEqual({
+      issuer: keycloak.KEYCLOAK_ISSUER,
+      clientId: 'medusa-admin',
+      clientSecret: keycloak.MEDUSA_ADMIN_CLIENT_SECRET,
+      callbackUrl: 'https://platform.example/identity/callback',
+      signedOutUrl: 'https://platform.example/identity/signed-out',
+      secret: production.COOKIE_SECRET,
+    })
+    const told = (changes: NodeJS.ProcessEnv) => problems({ ...production, ...keycloak, ...changes })
+    expect(told({ MEDUSA_ADMIN_CLIENT_SECRET: undefined })).toContain(
+      'MEDUSA_ADMIN_CLIENT_SECRET: is missing',
+    )
+    expect(told({ MEDUSA_ADMIN_CLIENT_SECRET: 'development-medusa-admin-secret' })).toContain(
+      'development secret',
+    )
+    expect(told({ KEYCLOAK_ISSUER: 'http://id.example/realms/cityos' })).toContain('must start with https')
+    expect(told({ KEYCLOAK_ISSUER: 'https://id.example' })).toContain('must end with /realms/')
   })
 
   it('refuses one secret for two purposes, and short ones', () => {

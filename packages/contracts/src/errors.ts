@@ -42,6 +42,7 @@ export const ERRORS = {
   rate_limited: { status: 429, type: 'not_allowed' },
   internal_error: { status: 500, type: 'unexpected_state' },
   scope_missing: { status: 500, type: 'unexpected_state' },
+  identity_unavailable: { status: 503, type: 'unexpected_state' },
   authorization_unavailable: { status: 503, type: 'unexpected_state' },
 } as const satisfies Record<string, { status: number; type: string }>
 

@@ -1,3 +1,5 @@
+export { Browser, type Visit } from './driver/browser'
+export { answerAs } from './driver/answer-as'
 export { startIdentityProvider, type IdentityProvider, type IdentityProviderOptions } from './provider/start'
 export { API_AUDIENCE, STORE_AUDIENCE } from './realm/clients'
 export { buildRealm, realmText } from './realm/build-realm'

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { onChildStarted, throwIfInterrupted, type Child } from './children'
 import { environments } from './environment'
 import type { Layout } from './paths'
-import { portFrom } from './ports'
+import { freePort, isPortFree, portFrom } from './ports'
 import { preflight } from './preflight'
 import type { Progress } from './progress'
 import { recordChild } from './running'
@@ -11,6 +11,7 @@ import { openAccess, type Access } from './steps/access'
 import { startBackend } from './steps/backend'
 import { buildBackend, buildFingerprint, isBuilt } from './steps/build'
 import { openDatabase, type Database } from './steps/database'
+import { identitySettings, startIdentity } from './steps/identity'
 import { isMigrated, migrate, migrationFingerprint } from './steps/migrate'
 import { isSeeded, readDemo, seedDemo, writeDemo } from './steps/seed'
 import { welcome } from './welcome'
@@ -19,6 +20,7 @@ import { welcome } from './welcome'
 export interface Started {
   database?: Database
   access?: Access
+  identity?: Child
   backend?: Child
 }
 
@@ -31,6 +33,7 @@ interface BringUp {
 }
 
 const DEFAULT_PORT = 9000
+const IDENTITY_PORT = 8180
 
 /** Every step in order, each skipped when an earlier start has left its result. @returns the running backend. */
 export async function bringUp({ paths, env, progress, signal, started }: BringUp): Promise<Child> {
@@ -48,12 +51,10 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
   started.access = access
   throwIfInterrupted(signal)
   const secrets = loadSecrets(paths.secrets)
-  const envs = environments(env, paths, {
-    ownerUrl: database.ownerUrl,
-    cerbosUrl: access.url,
-    secrets,
-    port,
-  })
+  const identity = identitySettings(env, await identityPort(env))
+  const { issuer } = identity
+  const { ownerUrl } = database
+  const envs = environments(env, paths, { ownerUrl, cerbosUrl: access.url, secrets, port, issuer })
 
   const build = buildFingerprint(paths)
   await progress.stepUnless(isBuilt(paths, build), ['Backend build', 'a minute or two'], () =>
@@ -71,10 +72,23 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
     seedDemo(paths, envs.app, signal),
   )
 
+  if (identity.port !== undefined) {
+    started.identity = await progress.step('Identity provider', () =>
+      startIdentity(paths, envs.app, identity, readDemo(paths).tenants, signal),
+    )
+  }
+
   const backend = await progress.step('Backend', () =>
     startBackend(paths, envs.app, { host, port }, signal, (child) => (started.backend = child)),
   )
   const demo = writeDemo(paths, `http://localhost:${port}`, readDemo(paths))
   progress.line(welcome(demo, (performance.now() - began) / 1000))
   return backend
+}
+
+/** Nobody types this address, so that another one does as well when somebody is there. */
+async function identityPort(env: NodeJS.ProcessEnv): Promise<number> {
+  const wanted = portFrom(env, 'IDENTITY_PORT')
+  if (wanted !== undefined) return wanted
+  return (await isPortFree(IDENTITY_PORT)) ? IDENTITY_PORT : freePort()
 }

@@ -14,6 +14,8 @@ export interface Environments {
 
 /** "dev" and not "development": Medusa would look for the admin's sources instead of serving the built admin. */
 const NODE_ENV = 'dev'
+/** The realm file's own default. */
+const DEVELOPMENT_CLIENT_SECRET = 'development-medusa-admin-secret'
 /** Where Medusa's own storefront starters run. */
 const STOREFRONT = 'http://localhost:8000'
 
@@ -25,7 +27,8 @@ export function environments(
     cerbosUrl,
     secrets,
     port,
-  }: { ownerUrl: string; cerbosUrl: string; secrets: Secrets; port: number },
+    issuer,
+  }: { ownerUrl: string; cerbosUrl: string; secrets: Secrets; port: number; issuer: string },
 ): Environments {
   const { DATABASE_URL: _owner, ...inherited } = base
   const here = `http://localhost:${port}`
@@ -42,6 +45,8 @@ export function environments(
     PLATFORM_HOSTS: 'localhost,127.0.0.1,[::1]',
     PORT: String(port),
     PUBLIC_URL: here,
+    KEYCLOAK_ISSUER: issuer,
+    MEDUSA_ADMIN_CLIENT_SECRET: base.MEDUSA_ADMIN_CLIENT_SECRET ?? DEVELOPMENT_CLIENT_SECRET,
     STORE_CORS: base.STORE_CORS ?? STOREFRONT,
     ADMIN_CORS: base.ADMIN_CORS ?? here,
     AUTH_CORS: base.AUTH_CORS ?? `${STOREFRONT},${here}`,

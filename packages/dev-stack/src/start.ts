@@ -48,9 +48,10 @@ export async function start({ root, env }: StartOptions): Promise<number> {
 
 /** Whoever asks Cerbos and the database stops before they do. */
 async function takeDown(paths: Layout, progress: Progress, started: Started): Promise<void> {
-  const { backend, access, database } = started
+  const { backend, identity, access, database } = started
   if (backend) progress.line('\nStopping …')
   await backend?.stop()
+  await identity?.stop()
   await access?.server?.stop()
   await database?.server?.stop()
   releaseCheckout(paths.running)

@@ -1,8 +1,6 @@
 import { TestClock } from '@cityos/calendar'
-import { DEMO_PASSWORD } from '@cityos/contracts'
-import { startIdentityProvider, type IdentityProvider } from '@cityos/dev-identity'
+import { answerAs, startIdentityProvider, type IdentityProvider } from '@cityos/dev-identity'
 import { createCodeFlow, hostOfState, safeReturnTo, type CodeFlow, type SignInError } from '../src'
-import { Browser } from './conformance/browser'
 
 const CALLBACK = 'http://localhost:9000/identity/callback'
 const ACME = { tenantId: 'ten_acme', host: 'acme.localhost:9000' }
@@ -26,12 +24,8 @@ beforeAll(async () => {
 afterAll(() => provider.stop())
 
 /** Through the provider's page, back to the callback's query. */
-async function throughTheProvider(location: string): Promise<URLSearchParams> {
-  const browser = new Browser()
-  const page = await browser.visit(location, CALLBACK)
-  const fields = { username: 'admin@acme.example', password: DEMO_PASSWORD }
-  return (await browser.submit(page, 'kc-form-login', fields, CALLBACK)).url.searchParams
-}
+const throughTheProvider = async (location: string) =>
+  (await answerAs('admin@acme.example', location, CALLBACK)).searchParams
 
 const code = (finished: Promise<unknown>) =>
   finished.then(

@@ -69,6 +69,14 @@ export const leakCases: LeakKitOptions = {
         entity_id: EMAIL,
       }),
     ],
+    // No Keycloak is configured there: what there is to say of these routes, integration-tests/identity says.
+    'POST /auth/user/keycloak': [request('plain', 'POST', '/auth/user/keycloak', {})],
+    'GET /auth/user/keycloak/callback': [
+      request('foreign', 'GET', '/auth/user/keycloak/callback?code=«foreign:customer.id»&state=x'),
+    ],
+    'POST /identity/backchannel-logout': [
+      request('foreign', 'POST', '/identity/backchannel-logout', { logout_token: '«foreign:user.id»' }),
+    ],
     'POST /auth/session': [request('plain', 'POST', '/auth/session')],
     'POST /cloud/auth/users': [request('email', 'POST', '/cloud/auth/users', { email: EMAIL })],
     'POST /hooks/payment/:provider': [

@@ -2,16 +2,23 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { visitorOf, type Principal } from '@cityos/access'
 import { CityosError, PlatformRole, TenantRole } from '@cityos/contracts'
 import { actingPrincipal, PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
+import { assertIdentitySession, type SignedIn } from './identity-session'
 import { rolesOf } from './membership'
+
+interface AuthContext extends SignedIn {
+  actor_id?: string
+  actor_type?: string
+}
 
 interface Authenticated {
   scope: MedusaContainer
-  auth_context?: { actor_id?: string; actor_type?: string }
+  auth_context?: AuthContext
 }
 
 /**
  * Who sends this request: core has verified the credentials, the membership says the roles.
- * @throws CityosError `membership_missing` for a user who is no active member.
+ * @throws CityosError `membership_missing` for a user who is no active member, `unauthorized` for one whose session
+ * at the identity provider has ended.
  */
 export async function principalOf({ scope, auth_context: context }: Authenticated): Promise<Principal> {
   const homeTenantId = homeTenantOfCaller()
@@ -21,6 +28,7 @@ export async function principalOf({ scope, auth_context: context }: Authenticate
   if (context.actor_type === 'api-key') return { ...visitor, id, kind: 'api_key' }
   if (context.actor_type === 'customer') return { ...visitor, id, kind: 'customer' }
   if (context.actor_type !== 'user') return visitor
+  await assertIdentitySession(scope, context)
   const roles = await rolesOf(scope, homeTenantId, id)
   if (!roles) throw new CityosError('membership_missing', 'You are no member of this tenant.')
   const user = { ...visitor, id, kind: 'user' } as const

@@ -18,6 +18,7 @@ import { invitationRoutes } from './admin/tenant/invitations/middlewares'
 import { memberRoutes } from './admin/tenant/members/middlewares'
 import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
+import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { tlsRoutes } from './tls/middlewares'
 
@@ -50,6 +51,7 @@ export default defineMiddlewares({
     ...ownTenantRoutes,
     ...ownDomainRoutes,
     ...tlsRoutes,
+    ...identityRoutes,
     ...tenantOperationRoutes,
     ...auditLogRoutes,
   ],

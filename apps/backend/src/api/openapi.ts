@@ -9,6 +9,7 @@ import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
+import { identityOpenApi } from './identity/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { tlsOpenApi } from './tls/openapi'
 
@@ -24,6 +25,7 @@ export const describedRoutes: RouteGroup[] = [
   auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
+  identityOpenApi,
   scopeOpenApi,
   docsOpenApi,
 ]

@@ -1,7 +1,6 @@
 import { DEMO_PASSWORD } from '@cityos/contracts'
-import type { Realm, RealmClient } from '@cityos/dev-identity'
+import { Browser, type Realm, type RealmClient, type Visit } from '@cityos/dev-identity'
 import type * as Oidc from 'openid-client' with { 'resolution-mode': 'import' }
-import { Browser, type Visit } from './browser'
 
 const oidc = () => import('openid-client')
 const SCOPE = 'openid profile email'

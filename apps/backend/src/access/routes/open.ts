@@ -8,6 +8,11 @@ export const openRows = {
   'GET /docs/:file': 'public',
   'GET /health': 'public',
   'POST /hooks/payment/:provider': 'webhook',
+  // Redirects: the first and the last lead to one of our own hosts, the second to the identity provider.
+  'GET /identity/callback': 'public',
+  'GET /identity/sign-out': 'public',
+  'GET /identity/signed-out': 'public',
+  'POST /identity/backchannel-logout': 'webhook',
   'GET /openapi.json': 'public',
   'GET /static/*': 'public',
   // A proxy asks whether a host is served before it orders a certificate; the answer holds nothing else.

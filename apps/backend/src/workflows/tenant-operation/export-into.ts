@@ -10,7 +10,7 @@ import {
   TenantExport,
   type Manifest,
 } from '@cityos/medusa-tenancy'
-import classification from '../../../tenancy.classification.json'
+import { classification } from '../../tenancy-classification'
 import type { OperationRun } from './operation-run'
 import { exportFolder, uploadFolder, versions } from './places'
 import { sqlOf } from './platform-sql'

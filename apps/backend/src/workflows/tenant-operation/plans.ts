@@ -1,6 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { planImport, type Classification, type ImportPlan } from '@cityos/medusa-tenancy'
-import projectClassification from '../../../tenancy.classification.json'
+import { classification as projectClassification } from '../../tenancy-classification'
 import { importTargetOf } from './import-target'
 import type { OperationRun } from './operation-run'
 import { sqlOf } from './platform-sql'

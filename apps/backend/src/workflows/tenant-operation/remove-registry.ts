@@ -6,7 +6,7 @@ import {
   runInTenant,
   type Sql,
 } from '@cityos/medusa-tenancy'
-import classification from '../../../tenancy.classification.json'
+import { classification } from '../../tenancy-classification'
 import { sqlOf } from './platform-sql'
 
 /**
