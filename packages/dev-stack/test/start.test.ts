@@ -64,6 +64,15 @@ describe('a start', () => {
     expect(await stop(run)).toBe(0)
   })
 
+  it('brings an identity provider that knows the real tenants, unless a Keycloak is named', async () => {
+    await stop(await startFully())
+    const log = () => readFileSync(at('.cityos/logs/identity.log'), 'utf8')
+    expect(log()).toMatch(/http:\/\/localhost:\d+\/realms\/cityos is ready/)
+    rmSync(at('.cityos/logs/identity.log'))
+    await stop(await startFully({ KEYCLOAK_URL: 'https://id.example.com' }))
+    expect(log).toThrow('ENOENT')
+  })
+
   it('repeats nothing that is unchanged, and keeps the secrets', async () => {
     await stop(await startFully())
     const secrets = readFileSync(at('.cityos/secrets.json'), 'utf8')

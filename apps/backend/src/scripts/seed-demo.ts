@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { ExecArgs } from '@medusajs/framework/types'
-import { Modules } from '@medusajs/framework/utils'
-import { PLATFORM_TENANT_ID, runInTenant } from '@cityos/medusa-tenancy'
-import { createAdminUser } from '../workflows/tenant/create-admin-user'
 import { DEMO_TENANTS, PLATFORM_ADMIN } from './demo/demo-data'
+import { seedPeople } from './demo/seed-people'
 import { seedTenant } from './demo/seed-tenant'
 
 /**
@@ -14,12 +12,9 @@ import { seedTenant } from './demo/seed-tenant'
 export default async function seedDemo({ container }: ExecArgs): Promise<void> {
   if (process.env['NODE_ENV'] === 'production')
     throw new Error('The demo has known passwords: not in production.')
-  await runInTenant(PLATFORM_TENANT_ID, async () => {
-    const [existing] = await container.resolve(Modules.USER).listUsers({ email: PLATFORM_ADMIN.email })
-    if (!existing) await createAdminUser(container, PLATFORM_ADMIN)
-  })
   const tenants = []
   for (const demo of DEMO_TENANTS) tenants.push(await seedTenant(container, demo))
+  await seedPeople(container, tenants)
   const output = process.env['DEMO_OUTPUT']
   if (output) await writeFile(output, JSON.stringify({ platform: PLATFORM_ADMIN, tenants }, null, 2))
 }
