@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { CityosError } from '@cityos/contracts'
 import { isTokenError } from '@cityos/identity'
-import { identity } from '../../../http/identity'
+import { identity } from '../../../http/identity/identity'
 import { endIdentitySessionWorkflow } from '../../../workflows/identity/end-identity-session'
 
 /** The provider tells that a session has ended (OpenID Connect Back-Channel Logout 1.0). The token is the proof. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { hostOfState } from '@cityos/identity'
-import { adminAddress, identity } from '../../../http/identity'
+import { adminAddress, identity } from '../../../http/identity/identity'
 
 const PASSED_ON = ['code', 'state', 'iss', 'session_state', 'error', 'error_description']
 

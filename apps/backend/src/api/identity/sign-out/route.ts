@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { identity } from '../../../http/identity'
+import { identity } from '../../../http/identity/identity'
 
 /** Leads to the provider's own sign-out, which asks, ends the session everywhere, and comes back to this host. */
 export const GET = async ({ headers }: MedusaRequest, response: MedusaResponse) => {

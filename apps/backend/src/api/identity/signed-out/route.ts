@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { adminAddress, identity } from '../../../http/identity'
+import { adminAddress, identity } from '../../../http/identity/identity'
 
 /** Back from the provider's sign-out, on to the admin where it began. */
 export const GET = async ({ query }: MedusaRequest, response: MedusaResponse) => {

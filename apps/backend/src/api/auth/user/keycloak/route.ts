@@ -1,9 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { SIGN_IN_LIFETIME_SECONDS, SignInError } from '@cityos/identity'
 import { requireTenantId } from '@cityos/medusa-tenancy'
-import { identity } from '../../../../http/identity'
-import { signInCookie } from '../../../../http/sign-in-cookie'
-import { signInProblem } from '../../../../http/sign-in-problem'
+import { identity } from '../../../../http/identity/identity'
+import { signInCookie } from '../../../../http/identity/sign-in-cookie'
+import { signInProblem } from '../../../../http/identity/sign-in-problem'
 
 /** Begins a sign-in: tells the admin where to send the browser, and the browser what to keep. */
 export const POST = async (request: MedusaRequest, response: MedusaResponse) => {

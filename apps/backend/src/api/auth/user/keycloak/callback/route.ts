@@ -2,9 +2,9 @@ import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { IAuthModuleService } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, generateJwtToken, Modules } from '@medusajs/framework/utils'
 import { CityosError } from '@cityos/contracts'
-import { identity } from '../../../../../http/identity'
-import { signInCookie } from '../../../../../http/sign-in-cookie'
-import { signInProblem } from '../../../../../http/sign-in-problem'
+import { identity } from '../../../../../http/identity/identity'
+import { signInCookie } from '../../../../../http/identity/sign-in-cookie'
+import { signInProblem } from '../../../../../http/identity/sign-in-problem'
 import { linkSignInWorkflow } from '../../../../../workflows/identity/link-sign-in'
 
 /** Ends a sign-in: the answer of the provider becomes a token of the member that it speaks of. */

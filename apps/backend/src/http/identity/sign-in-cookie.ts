@@ -1,5 +1,5 @@
-import { currentEnvironment } from '../env'
-import { SIGN_IN_COOKIE } from '../modules/auth-keycloak/cookie'
+import { currentEnvironment } from '../../env'
+import { SIGN_IN_COOKIE } from '../../modules/auth-keycloak/cookie'
 
 /** For the two routes of the sign-in alone, and not for scripts. Lax, because the provider's site leads back here. */
 export function signInCookie() {

@@ -6,7 +6,7 @@ import {
 } from '@cityos/identity'
 import { CityosError } from '@cityos/contracts'
 import { resolveHost } from '@cityos/medusa-tenancy'
-import { currentEnvironment, identityOptions, type IdentityOptions } from '../env'
+import { currentEnvironment, identityOptions, type IdentityOptions } from '../../env'
 
 export interface Identity {
   options: IdentityOptions
