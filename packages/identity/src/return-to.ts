@@ -1,17 +1,13 @@
+const HERE = 'http://here.invalid'
+
 /**
- * Where a sign-in may lead: a path of this application under `root`, and nothing that a browser could read as
- * another host. Whatever else is asked for becomes `root`.
+ * Where a sign-in may lead: a path of this application under `root`, as a browser would read it. Whatever else is
+ * asked for, an address elsewhere in any spelling above all, becomes `root`.
  */
 export function safeReturnTo(wanted: unknown, root: string): string {
-  if (typeof wanted !== 'string' || /[\\\p{Cc}]/u.test(wanted)) return root
-  const base = 'http://here.invalid'
-  let url: URL
-  try {
-    url = new URL(wanted, base)
-  } catch {
-    return root
-  }
-  const path = `${url.pathname}${url.search}${url.hash}`
-  const inside = url.pathname === root || url.pathname.startsWith(`${root}/`)
-  return url.origin === base && inside && wanted.startsWith('/') && !path.startsWith('//') ? path : root
+  if (typeof wanted !== 'string' || !wanted.startsWith('/') || !URL.canParse(wanted, HERE)) return root
+  // What comes out is the parser's reading: no backslash, tab or line break of the caller's survives in it.
+  const { origin, pathname, search, hash } = new URL(wanted, HERE)
+  const inside = pathname === root || pathname.startsWith(`${root}/`)
+  return origin === HERE && inside ? `${pathname}${search}${hash}` : root
 }

@@ -126,13 +126,25 @@ describe('the code flow', () => {
 })
 
 it('a provider that does not answer is asked again by the next sign-in', async () => {
-  const dead = createCodeFlow({ ...options(), issuer: 'http://localhost:1/realms/cityos' })
-  expect(await code(dead.start({ ...ACME, returnTo: '/app' }))).toBe('provider_unavailable')
+  const away = await startIdentityProvider({ port: 0 })
+  await away.stop()
+  const waiting = createCodeFlow({ ...options(), issuer: away.issuer })
+  const start = () => waiting.start({ ...ACME, returnTo: '/app' })
+  expect(await code(start())).toBe('provider_unavailable')
+  const back = await startIdentityProvider({ port: Number(new URL(away.issuer).port) })
+  const begun = await start().finally(() => back.stop())
+  expect(begun.location).toContain(back.issuer)
 })
 
 it('a provider elsewhere has to be reached over TLS', async () => {
   const plain = createCodeFlow({ ...options(), issuer: 'http://id.example.com/realms/cityos' })
-  expect(await code(plain.start({ ...ACME, returnTo: '/app' }))).toBe('provider_unavailable')
+  const refused = await plain
+    .start({ ...ACME, returnTo: '/app' })
+    .catch((error: unknown) => error as SignInError)
+  expect(refused).toMatchObject({
+    code: 'provider_unavailable',
+    cause: { message: expect.stringContaining('HTTPS') },
+  })
 })
 
 it.each([['abc'], [''], [`${'x'.repeat(30)}`], [`${'x'.repeat(30)}.!`], [`short.${'x'.repeat(10)}`]])(
@@ -151,6 +163,13 @@ it.each([
   ['/admin', '/app'],
   ['https://evil.example/app', '/app'],
   ['//evil.example/app', '/app'],
+  ['//evil.example/app/x', '/app'],
+  ['/\\evil.example/app/x', '/app'],
+  ['/\t/evil.example/app/x', '/app'],
+  ['/app/\\evil.example', '/app//evil.example'],
+  ['http://here.invalid/app/x', '/app'],
+  ['/app:80:80//', '/app'],
+  ['//', '/app'],
   ['/\\evil.example/app', '/app'],
   ['\\\\evil.example/app', '/app'],
   ['/\t/evil.example/app', '/app'],

@@ -1,3 +1,4 @@
+import { Browser } from '@cityos/dev-identity'
 import { hostOfState } from '@cityos/identity'
 import { IdentityWorld } from './world'
 
@@ -156,13 +157,14 @@ describe('signing in with Keycloak', () => {
     const orders = (client: typeof world.acme.anonymous) => client.get<{ code: string }>('/admin/orders')
 
     it('ends with the session at the provider, at once and alone', async () => {
-      const lost = await world.signedIn(world.acme.anonymous, OWNER)
+      const browser = new Browser()
+      const lost = await world.signedIn(world.acme.anonymous, OWNER, browser)
       const other = await world.signedIn(world.acme.anonymous, OWNER)
       const cookie = await openSession(lost.client)
       expect((await orders(lost.client)).status).toBe(200)
       expect((await orders(cookie)).status).toBe(200)
 
-      expect(await world.provider.endSession(claimsOf(lost.token).user_metadata.sid)).toBe(true)
+      await world.signOut(world.acme.anonymous, browser)
       for (const client of [lost.client, cookie]) {
         expect([(await orders(client)).status, (await orders(client)).body.code]).toEqual([
           401,

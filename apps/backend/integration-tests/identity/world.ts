@@ -1,6 +1,8 @@
-import { answerAs, Browser, startIdentityProvider, type IdentityProvider } from '@cityos/dev-identity'
-import { TestBackend, type Client, type TestBackendOptions, type TestTenant } from '@cityos/testing'
+import { join } from 'node:path'
+import { answerAs, Browser } from '@cityos/dev-identity'
+import { PASSWORD, TestBackend, type Client, type TestBackendOptions, type TestTenant } from '@cityos/testing'
 import { openGateway } from './gateway'
+import { startProvider, type ProviderProcess } from './provider-process'
 
 /** A sign-in that has begun: where the browser was sent, and what it keeps. */
 export interface Begun {
@@ -11,7 +13,7 @@ export interface Begun {
 /** A backend and an identity provider that know each other. */
 export class IdentityWorld {
   private constructor(
-    readonly provider: IdentityProvider,
+    readonly provider: ProviderProcess,
     readonly backend: TestBackend,
     readonly gateway: Awaited<ReturnType<typeof openGateway>>,
     readonly acme: TestTenant,
@@ -20,7 +22,7 @@ export class IdentityWorld {
 
   static async start(options: TestBackendOptions = {}): Promise<IdentityWorld> {
     const gateway = await openGateway()
-    const provider = await startIdentityProvider({ port: 0, env: { PUBLIC_URL: gateway.url } })
+    const provider = await startProvider(gateway.url)
     const env = {
       PUBLIC_URL: gateway.url,
       KEYCLOAK_ISSUER: provider.issuer,
@@ -28,6 +30,13 @@ export class IdentityWorld {
     }
     const backend = await TestBackend.start({ ...options, env: { ...env, ...options.env } })
     gateway.leadTo(backend.server.url)
+    const operator = { email: 'admin@platform.example', password: PASSWORD }
+    await backend.run(
+      require.resolve('@cityos/testing/dist/backend/create-platform-admin.js'),
+      'createPlatformAdmin',
+      join(__dirname, '../../src/workflows/tenant/create-admin-user.ts'),
+      operator,
+    )
     // Their admins' e-mails are those of the demo's people.
     const acme = await backend.provisionTenant('acme')
     const globex = await backend.provisionTenant('globex')
@@ -76,6 +85,13 @@ export class IdentityWorld {
     const { status, text, body } = await this.signIn(client, email, browser)
     if (status !== 200) throw new Error(`${email} is not signed in: ${status} ${text}`)
     return { client: client.with({ authorization: `Bearer ${body.token}` }), token: body.token }
+  }
+
+  /** Signs out at the provider, as the browser of a sign-in: the session there ends for every application. */
+  async signOut(client: Client, browser: Browser): Promise<void> {
+    const { headers } = await client.get('/identity/sign-out')
+    const page = await browser.visit(String(headers['location']))
+    await browser.submit(page, undefined, {}, `${this.gateway.url}/identity/signed-out`)
   }
 
   async stop(): Promise<void> {
