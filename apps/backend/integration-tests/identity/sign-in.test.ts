@@ -25,7 +25,7 @@ describe('signing in with Keycloak', () => {
     expect(await offered('user')).toContainEqual(keycloak)
     expect(await offered('customer')).not.toContainEqual(keycloak)
     const { status } = await world.acme.store.post('/auth/customer/keycloak', {})
-    expect(status).toBe(401)
+    expect(status).toBe(400)
   })
 
   it('leads a member to the admin of their tenant', async () => {
@@ -66,10 +66,8 @@ describe('signing in with Keycloak', () => {
   it('gives a token that opens nothing in another tenant', async () => {
     const { token } = await world.signedIn(world.acme.anonymous, OWNER)
     for (const client of [world.globex.anonymous, world.backend.client('localhost')]) {
-      const { status, body } = await client
-        .with({ authorization: `Bearer ${token}` })
-        .get<{ code: string }>('/admin/orders')
-      expect([status, body.code]).toEqual([403, 'membership_missing'])
+      const { status } = await client.with({ authorization: `Bearer ${token}` }).get('/admin/orders')
+      expect(status).toBe(401)
     }
   })
 
