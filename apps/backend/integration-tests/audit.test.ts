@@ -64,8 +64,7 @@ describe('the audit trail', () => {
 
   it('tells what was refused, and by whom it was tried', async () => {
     const viewer = await hire(backend, shop, ['viewer'])
-    const { id } = await createProduct(shop, { title: 'Lamp', handle: 'lamp' })
-    expect((await as(viewer.client, 'req-denied').delete(`/admin/products/${id}`)).status).toBe(403)
+    expect((await as(viewer.client, 'req-denied').delete('/admin/products/prod_any')).status).toBe(403)
     const [entry, ...rest] = await entriesOf(shop.admin, 'req-denied')
     expect(rest).toEqual([])
     expect(entry).toMatchObject({

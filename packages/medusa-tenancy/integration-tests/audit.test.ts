@@ -156,12 +156,20 @@ describe('the audit trail', () => {
     await expect(act('platform', `select tenancy_audit_expire(now() - interval '364 days')`)).rejects.toThrow(
       'are kept',
     )
+    await expect(act('a', `select tenancy_audit_expire(now() - interval '366 days')`)).rejects.toMatchObject({
+      code: '42501',
+    })
     const before = (await entriesOf('a')).length
+    await playground.owner((client) =>
+      client.query(`insert into audit_log (tenant_id, occurred_at, kind, request_id, actor_type, actor_id, home_tenant_id, action, details)
+                    values ('a', now() - interval '2 years', 'request', 'old', 'user', 'u', 'a', 'x', '{}')`),
+    )
+    expect(await entriesOf('a')).toHaveLength(before + 1)
     await act('platform', `select tenancy_audit_expire(now() - interval '366 days')`)
     expect(await entriesOf('a')).toHaveLength(before)
   })
 
-  it('is missed by the check of the schema when the application may write it', async () => {
+  it('is reported by the check of the schema when the application may write it', async () => {
     expect(await playground.problems(undefined, classification)).toEqual([])
     const role = new URL(playground.database.appUrl).username
     await playground.owner((client) => client.query(`grant insert on audit_log to "${role}"`))

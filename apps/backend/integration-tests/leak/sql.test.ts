@@ -92,6 +92,9 @@ describe('the schema', () => {
          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
        order by 1`)
     expect(functions.filter((row) => row['definer']).map((row) => row['name'])).toEqual([
+      // The audit log, which nobody writes otherwise.
+      'tenancy_audit_expire',
+      'tenancy_audit_request',
       // Host or key to tenant, before the request has any rights.
       'tenancy_resolve',
       // Ids and statuses for the platform's jobs.

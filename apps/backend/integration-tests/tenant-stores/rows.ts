@@ -1,7 +1,7 @@
 import type { TestBackend } from '@cityos/testing'
 
-/** Runs of workflows, and the catalogue's versions, which count what was written and what was undone alike. */
-const BOOKKEEPING = ['workflow_execution', 'tenant_catalogue_version', 'tenant_catalogue_mark']
+/** Runs of workflows, what was asked for, and the catalogue's versions, which count what was written and undone alike. */
+const BOOKKEEPING = ['workflow_execution', 'audit_log', 'tenant_catalogue_version', 'tenant_catalogue_mark']
 
 /**
  * Every visible row of every tenant's and the platform's tables, as text, by table. Rows that were deleted softly

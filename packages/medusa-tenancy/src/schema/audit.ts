@@ -127,6 +127,9 @@ async function createFunctions(client: Client, role: string): Promise<void> {
     declare
       removed bigint;
     begin
+      if coalesce(current_setting('app.tenant', true), '') <> '${PLATFORM_TENANT_ID}' then
+        raise exception 'entries are let go of by the platform alone' using errcode = 'insufficient_privilege';
+      end if;
       if older_than > now() - interval '${KEPT_AT_LEAST}' then
         raise exception 'entries of the last ${KEPT_AT_LEAST} are kept';
       end if;
@@ -136,6 +139,7 @@ async function createFunctions(client: Client, role: string): Promise<void> {
       perform set_config('app.audit_expiring', '', true);
       return removed;
     end $$`)
+  await client.query('revoke all on function tenancy_audit_hide(jsonb, text[]) from public')
   for (const call of ['tenancy_audit_request(jsonb, jsonb)', 'tenancy_audit_expire(timestamptz)']) {
     await client.query(`revoke all on function ${call} from public`)
     await client.query(`grant execute on function ${call} to ${ident(role)}`)
@@ -150,6 +154,7 @@ async function forbidChanges(client: Client): Promise<void> {
       if tg_op = 'DELETE' and current_setting('app.audit_expiring', true) = 'on' then return old; end if;
       raise exception '${AUDIT_TABLE} only grows' using errcode = 'insufficient_privilege';
     end $$`)
+  await client.query('revoke all on function tenancy_audit_only_grows() from public')
   await client.query(
     `create or replace trigger only_grows before update or delete on ${AUDIT_TABLE}
        for each row execute function tenancy_audit_only_grows()`,
