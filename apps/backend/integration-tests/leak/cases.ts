@@ -37,6 +37,14 @@ const delivery = {
   delivery_address: { ...address, id: undefined },
 }
 
+/** The log of what the caller did, and what it tells of the victim's things when it is asked for them. */
+const auditLogs = (path: string): RequestTemplate[] => [
+  { ...request('plain', 'GET', path), history: true },
+  ...['row_id=«foreign:product.id»', 'actor_id=«foreign:user.id»', 'tenant_id=«foreign:tenant.id»'].map(
+    (filter) => ({ ...request(filter, 'GET', `${path}?${filter}`), silent: true }),
+  ),
+]
+
 /**
  * Requests that no schema can tell: sign-in, payment hooks, uploads, and bodies whose rules are not in their
  * schema. Add yours here, or a word to the vocabulary, when the leak test names your route.
@@ -47,6 +55,8 @@ export const leakCases: LeakKitOptions = {
     segments: { members: 'tenant_member', invitations: 'invite' },
   },
   overrides: {
+    'GET /admin/audit-logs': auditLogs('/admin/audit-logs'),
+    'GET /admin/audit-logs/export': auditLogs('/admin/audit-logs/export'),
     'GET /auth/:actor_type/:auth_provider': signIn('GET', ''),
     'POST /auth/:actor_type/:auth_provider': signIn('POST', '', login),
     'GET /auth/:actor_type/:auth_provider/callback': signIn(

@@ -9,6 +9,7 @@ const ORDER = "details of the attacker's own order change, as they were sent"
 
 /** Columns in which core stores an id without looking whether it exists; in plain Medusa it dangles as well. */
 export const DANGLING: Record<string, string> = {
+  'audit_log.details': "what the attacker asked for, in the attacker's own log",
   'inventory_level.location_id': UNCHECKED,
   'location_fulfillment_provider.fulfillment_provider_id': LINK,
   'location_fulfillment_provider.stock_location_id': LINK,

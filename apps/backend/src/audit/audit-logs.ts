@@ -56,8 +56,8 @@ export async function listAndCountAuditLogs(
 
 function conditionsOf({ id, ...filters }: Filters): { sql: string; bindings: string[] } {
   const terms: [sql: string, value: string | undefined][] = [
-    ['id > ?::bigint', id?.$gt],
-    ['id < ?::bigint', id?.$lt],
+    ['id > ?', id?.$gt],
+    ['id < ?', id?.$lt],
     ['kind = ?', filters.kind],
     ['request_id = ?', filters.request_id],
     ['actor_id = ?', filters.actor_id],

@@ -58,7 +58,7 @@ export function planAttempts(plan: AttemptPlan): Attempt[] {
         ...(template.silent ? { silent: true } : {}),
         ...(template.combined ? { combined: true } : {}),
         ...(expected ? { expected } : {}),
-        ...(identity.ghost
+        ...(identity.ghost && !template.history
           ? {
               ghost: {
                 client: identity.ghost,

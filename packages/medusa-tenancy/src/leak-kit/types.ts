@@ -34,6 +34,11 @@ export interface RequestTemplate {
   silent?: boolean
   /** Set when the body holds several foreign ids, for steps that run side by side. */
   combined?: boolean
+  /**
+   * Set when the answer tells what its caller has done before, in which no two callers are alike: foreign values are
+   * looked for in it, and it is compared with no twin's.
+   */
+  history?: boolean
 }
 
 /** One promise that an answer broke. */

@@ -10,9 +10,16 @@ const TRIGGER = 'tenancy_audit'
 const KEPT_AT_LEAST = '1 year'
 
 export async function createAuditTable(client: Client): Promise<void> {
+  // Ordered by time, as a ULID is: a number that counts up would tell each tenant how much the others do.
+  await client.query(`
+    create or replace function tenancy_audit_id() returns text language sql volatile set search_path = pg_catalog as $$
+      select 'audlog_' || lpad(to_hex((extract(epoch from clock_timestamp()) * 1000000)::bigint), 14, '0')
+                       || substr(replace(gen_random_uuid()::text, '-', ''), 1, 18)
+    $$`)
+  await client.query('revoke all on function tenancy_audit_id() from public')
   await client.query(`
     create table if not exists ${AUDIT_TABLE} (
-      id bigint generated always as identity primary key,
+      id text collate "C" primary key default tenancy_audit_id(),
       tenant_id text not null,
       occurred_at timestamptz not null default clock_timestamp(),
       kind text not null check (kind in ('request', 'change')),

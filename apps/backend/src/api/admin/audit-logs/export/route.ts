@@ -12,7 +12,7 @@ export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
   response.setHeader('content-disposition', 'attachment; filename="audit-logs.ndjson"')
   response.setHeader('cache-control', 'private, no-store')
   const config = { take: ROWS_AT_ONCE, order: { id: 'ASC' } } as const
-  for (let after = '0', more = true; more && !response.closed;) {
+  for (let after = '', more = true; more && !response.closed;) {
     const [rows] = await listAndCountAuditLogs(request.scope, { ...filters, id: { $gt: after } }, config)
     const lines = rows.map((row) => `${JSON.stringify(toAuditLog(row))}\n`).join('')
     // A reader that is slower than the database decides how fast this goes; one that has gone ends it.
