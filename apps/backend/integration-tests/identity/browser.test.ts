@@ -1,11 +1,8 @@
 import { DEMO_PASSWORD } from '@cityos/contracts'
 import { describeWith } from '@cityos/testing'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../screens/browser'
+import { BUILD_TIMEOUT_MS, launchBrowser } from '../screens/browser'
 import { IdentityWorld } from './world'
-
-/** The admin is built first when its sources have changed: a minute, several on a busy machine. */
-const BUILD_TIMEOUT_MS = 600_000
 
 describeWith('chromium')('signing in with Keycloak in a browser', () => {
   let world: IdentityWorld

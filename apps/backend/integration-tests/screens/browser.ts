@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
+/** The admin is built first when its sources have changed: a minute, several on a busy machine. */
+export const BUILD_TIMEOUT_MS = 600_000
+
 /** Chromium of the machine, headless; nothing is downloaded. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = spawnSync('which', ['chromium'], { encoding: 'utf8' }).stdout.trim()

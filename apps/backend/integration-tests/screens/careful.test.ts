@@ -2,11 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import type { Tenant, TenantStoreDetail } from '@cityos/contracts'
 import { createProduct, describeWith, expectOk, TestBackend, type TestTenant } from '@cityos/testing'
 import { hire } from '../access/staff'
-import { launchBrowser } from './browser'
+import { speak } from './language'
+import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { signIn, type Session } from './session'
-
-/** The admin is built first when its sources have changed: a minute, several on a busy machine. */
-const BUILD_TIMEOUT_MS = 600_000
 
 /** What a button that changes something says. */
 const WRITES =
@@ -14,13 +12,6 @@ const WRITES =
 
 const buttonsOf = async (page: Page) =>
   (await page.locator('main').getByRole('button').allInnerTexts()).filter((text) => WRITES.test(text))
-
-/** Chooses the admin's language, as its profile page does. */
-const speak = (page: Page, language: string) =>
-  page.evaluate((lng) => {
-    localStorage.setItem('lng', lng)
-    document.cookie = `lng=${lng}; path=/`
-  }, language)
 
 describeWith('chromium')('screens that are careful', () => {
   let backend: TestBackend
@@ -244,7 +235,7 @@ describeWith('chromium')('screens that are careful', () => {
     })
 
     it('speaks Arabic from right to left', async () => {
-      await speak(page, 'ar')
+      await speak(owner, 'ar')
       await owner.open('/stores')
       await page.getByRole('heading', { name: 'المتاجر' }).waitFor()
       expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
@@ -261,7 +252,7 @@ describeWith('chromium')('screens that are careful', () => {
         await page.getByRole('button', { name: 'التالي' }).click()
       }
       await owner.shoot('ar-wizard-review')
-      await speak(page, 'en')
+      await speak(owner, 'en')
     })
   })
 

@@ -7,14 +7,11 @@ import {
   TestBackend,
   type TestTenant,
 } from '@cityos/testing'
-import { launchBrowser } from './browser'
+import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { signIn, type Session } from './session'
 
 const ADA = 'admin@nordlicht.example'
 const OPERATOR = 'operator@platform.example'
-/** The admin is built first when its sources have changed: a minute, several on a busy machine. */
-const BUILD_TIMEOUT_MS = 600_000
-
 describeWith('chromium')('the screens', () => {
   let backend: TestBackend
   let browser: Browser

@@ -10,12 +10,11 @@ import {
 } from '@cityos/contracts'
 import { describeWith, expectOk, TestBackend, type TestTenant } from '@cityos/testing'
 import { DnsServer } from '../fixtures/dns-server'
-import { flawsOf, speakArabic } from './arabic'
-import { launchBrowser } from './browser'
+import { flawsOf, speak } from './language'
+import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { signIn, type Session } from './session'
 
-const BUILD_TIMEOUT_MS = 600_000
 const ADA = 'admin@nordlicht.example'
 const GRACE = 'grace@nordlicht.example'
 const PASSWORD = 'a-password-of-grace'
@@ -414,7 +413,7 @@ describeWith('chromium')('what a tenant changes on its screens', () => {
           store_id: store.id,
         }),
       )
-      await speakArabic(ada)
+      await speak(ada, 'ar')
       await page.setViewportSize({ width: 1100, height: 900 })
     })
 

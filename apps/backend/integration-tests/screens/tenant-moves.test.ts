@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Tenant, TenantOperation } from '@cityos/contracts'
 import { createProduct, describeWith, expectOk, TestBackend, type TestTenant } from '@cityos/testing'
-import { flawsOf, speakArabic } from './arabic'
-import { launchBrowser } from './browser'
+import { flawsOf, speak } from './language'
+import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { signIn, type Session } from './session'
 
-const BUILD_TIMEOUT_MS = 600_000
 const OPERATOR = 'operator@platform.example'
 
 describeWith('chromium')('a tenant that is moved on the platform’s screens', () => {
@@ -204,7 +203,7 @@ describeWith('chromium')('a tenant that is moved on the platform’s screens', (
     ['the operations', () => '/tenants/operations', 'ar-operations'],
     ['a tenant', () => `/tenants/${sahara.id}`, 'ar-tenant-detail'],
   ])('%s run from right to left in Arabic and stay within their edges', async (_, path, shot) => {
-    await speakArabic(operator)
+    await speak(operator, 'ar')
     await operator.open(path())
     await page.locator('[data-kind]').first().waitFor()
     await operator.shoot(shot, { whole: true })

@@ -1,8 +1,9 @@
-import { Button, Text } from '@medusajs/ui'
+import { Text } from '@medusajs/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TenantOperation } from '@cityos/contracts'
+import { PickFile } from '../components/pick-file'
 import { asApiError } from '../lib/api-error'
 import { sendFile } from '../lib/send-file'
 import { useFormat } from '../lib/use-format'
@@ -12,7 +13,6 @@ export function UploadArchive({ onDone }: { onDone: (id: string) => void }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const client = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [share, setShare] = useState(0)
   const send = useMutation({
     networkMode: 'always',
@@ -25,15 +25,13 @@ export function UploadArchive({ onDone }: { onDone: (id: string) => void }) {
   })
   return (
     <div className="flex flex-col items-start gap-y-2">
-      <Button
-        size="small"
-        type="button"
-        variant="secondary"
-        isLoading={send.isPending}
-        onClick={() => input.current?.click()}
-      >
-        {t('operations.upload')}
-      </Button>
+      <PickFile
+        label={t('operations.upload')}
+        name={t('operations.upload')}
+        accept=".gz,.tgz,application/gzip"
+        isSending={send.isPending}
+        onPick={(file) => send.mutate(file)}
+      />
       <Text size="xsmall" role="status" className="text-ui-fg-subtle">
         {send.isPending
           ? share < 1
@@ -46,17 +44,6 @@ export function UploadArchive({ onDone }: { onDone: (id: string) => void }) {
           {asApiError(send.error).message}
         </Text>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".gz,.tgz,application/gzip"
-        aria-label={t('operations.upload')}
-        onChange={({ target }) => {
-          if (target.files?.[0]) send.mutate(target.files[0])
-          target.value = ''
-        }}
-      />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { Button } from '@medusajs/ui'
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../components/field'
+import { PickFile } from '../../components/pick-file'
 import { asApiError } from '../../lib/api-error'
 import { upload } from '../../lib/upload'
 import { useMay } from '../../lib/use-may'
@@ -19,7 +19,6 @@ export function PictureField({
   picture,
 }: ThemePart & { picture: 'logo_url' | 'favicon_url' }) {
   const { t } = useTranslation('cityos')
-  const input = useRef<HTMLInputElement>(null)
   const mayUpload = useMay('file:create')
   const send = useMutation({ mutationFn: upload, onSuccess: (path) => change({ [picture]: path }) })
   const value = theme[picture] ?? ''
@@ -38,15 +37,13 @@ export function PictureField({
           <img src={value} alt={t(`theme.${picture}`)} className="h-10 max-w-40 rounded object-contain" />
         )}
         {mayUpload && (
-          <Button
-            size="small"
-            type="button"
-            variant="secondary"
-            isLoading={send.isPending}
-            onClick={() => input.current?.click()}
-          >
-            {t('theme.upload')}
-          </Button>
+          <PickFile
+            label={t('theme.upload')}
+            name={t(`theme.${picture}`)}
+            accept={TYPES}
+            isSending={send.isPending}
+            onPick={(file) => send.mutate(file)}
+          />
         )}
         {value && (
           <Button
@@ -58,17 +55,6 @@ export function PictureField({
             {t('actions.remove')}
           </Button>
         )}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept={TYPES}
-          aria-label={t(`theme.${picture}`)}
-          onChange={({ target }) => {
-            if (target.files?.[0]) send.mutate(target.files[0])
-            target.value = ''
-          }}
-        />
       </div>
     </div>
   )

@@ -1,5 +1,7 @@
 import type { StoreTheme, StoreThemeInput } from '@cityos/contracts'
 
+type Network = keyof StoreTheme['social_links']
+
 /** A part of the form: what the theme is now, how to change it, and what the server said about a field. */
 export interface ThemePart {
   theme: StoreTheme
@@ -7,19 +9,19 @@ export interface ThemePart {
   errorAt: (field: string) => string | undefined
 }
 
-/** The networks that a storefront can lead to, as the server knows them. */
-export const NETWORKS = [
-  'facebook',
-  'instagram',
-  'x',
-  'tiktok',
-  'youtube',
-  'linkedin',
-  'pinterest',
-  'whatsapp',
-  'telegram',
-  'mastodon',
-] as const
+/** The networks that a storefront can lead to: all that the server knows, or this does not compile. */
+export const NETWORKS = Object.keys({
+  facebook: true,
+  instagram: true,
+  x: true,
+  tiktok: true,
+  youtube: true,
+  linkedin: true,
+  pinterest: true,
+  whatsapp: true,
+  telegram: true,
+  mastodon: true,
+} satisfies Record<Network, true>) as Network[]
 
 /** A stored theme is whole: its preset has filled in what was left out. */
 export const themeOf = (stored: Record<string, unknown>) => stored as unknown as StoreTheme

@@ -4,12 +4,12 @@ import type { Session } from './session'
 const NAME_OF_A_TEXT =
   /\b(?:domains|members|operations|store|store_edit|stores|theme|wizard|tenant)\.[a-z_.]{3,}/
 
-/** Goes on in Arabic, from right to left, as somebody does who chooses it in the profile. */
-export async function speakArabic({ page }: Session): Promise<void> {
-  await page.evaluate(() => {
-    localStorage.setItem('lng', 'ar')
-    document.cookie = 'lng=ar; path=/'
-  })
+/** Goes on in another language, as somebody does who chooses it in the profile. */
+export async function speak({ page }: Session, language: 'ar' | 'en'): Promise<void> {
+  await page.evaluate((lng) => {
+    localStorage.setItem('lng', lng)
+    document.cookie = `lng=${lng}; path=/`
+  }, language)
 }
 
 /** What would look wrong on the page as it is: another direction, names of texts, things beyond the edge. */
