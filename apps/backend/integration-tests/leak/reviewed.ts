@@ -19,6 +19,8 @@ export const DANGLING: Record<string, string> = {
   'order_change_action.details': ORDER,
   'order_change_action.reference_id': ORDER,
   'product_shipping_profile.shipping_profile_id': LINK,
+  'product_variant_inventory_item.inventory_item_id': LINK,
+  'product_variant_inventory_item.variant_id': LINK,
   'product_variant_product_image.variant_id': LINK,
   'reservation_item.line_item_id': UNCHECKED,
   'reservation_item.location_id': UNCHECKED,
