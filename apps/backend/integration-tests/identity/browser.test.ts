@@ -25,6 +25,11 @@ describeWith('chromium')('signing in with Keycloak in a browser', () => {
   }
   const isIn = (page: Page, host: string) =>
     page.waitForURL((url) => url.origin === originOf(host) && !url.pathname.startsWith('/app/login'))
+  /** At the provider's own page, which asks. */
+  async function signOutThere(page: Page, host: string): Promise<void> {
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${originOf(host)}/app/login`)
+  }
   const whoAmI = (page: Page) =>
     page.evaluate(async () => {
       const answer = await fetch('/admin/users/me')
@@ -74,9 +79,21 @@ describeWith('chromium')('signing in with Keycloak in a browser', () => {
     await page.getByRole('button', { name: /Ada Acme/ }).click()
     await isIn(page, 'acme.localhost')
     await page.goto(`${originOf('acme.localhost')}/identity/sign-out`)
-    await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.waitForURL(`${originOf('acme.localhost')}/app/login`)
+    await signOutThere(page, 'acme.localhost')
     expect(await whoAmI(page)).toBe(401)
+    await page.context().close()
+  })
+
+  it('who is no member here may become somebody else on the sign-in page', async () => {
+    const page = await newPage()
+    await continueWithKeycloak(page, 'acme.localhost')
+    await page.getByRole('button', { name: /Gil Globex/ }).click()
+    await page.getByRole('link', { name: 'Sign out there' }).click()
+    await signOutThere(page, 'acme.localhost')
+    await continueWithKeycloak(page, 'acme.localhost')
+    await page.getByRole('button', { name: /Ada Acme/ }).click()
+    await isIn(page, 'acme.localhost')
+    expect(await whoAmI(page)).toBe('admin@acme.example')
     await page.context().close()
   })
 })

@@ -15,6 +15,10 @@ const ar = {
     operations: 'التصدير والاستيراد',
     members: 'الأعضاء',
   },
+  sign_in: {
+    somebody_else: 'هل سجّلت الدخول إلى Keycloak باسم شخص آخر؟',
+    sign_out: 'سجّل الخروج هناك',
+  },
   actions: {
     add: 'إضافة',
     back: 'رجوع',

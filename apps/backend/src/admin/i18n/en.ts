@@ -15,6 +15,10 @@ const en = {
     operations: 'Exports and imports',
     members: 'Members',
   },
+  sign_in: {
+    somebody_else: 'Signed in to Keycloak as somebody else?',
+    sign_out: 'Sign out there',
+  },
   actions: {
     add: 'Add',
     back: 'Back',
