@@ -27,6 +27,7 @@ const config = defineConfig({
       authMethodsPerActor: {
         user: ['emailpass', ...(keycloak ? ['keycloak'] : [])],
         customer: ['emailpass'],
+        vendor_member: keycloak ? ['keycloak'] : [],
       },
     },
   },
@@ -36,6 +37,7 @@ const config = defineConfig({
     { resolve: './src/modules/tenant' },
     { resolve: './src/modules/tenant-store' },
     { resolve: './src/modules/identity' },
+    { resolve: './src/modules/vendor' },
     { resolve: '@medusajs/medusa/auth', options: { providers: authProviders() } },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),

@@ -87,6 +87,8 @@ const Environment = z.object({
     .optional(),
   KEYCLOAK_CLIENT_ID: z.string().min(1).default('medusa-admin'),
   MEDUSA_ADMIN_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Where the vendors' portal lives: its pages may read what /vendor answers, and sign-ins lead back to it. */
+  VENDOR_PORTAL_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Exports of tenants hold personal data and password hashes: a folder that nobody else reads. */
   EXPORT_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-exports')),
   /** The largest archive of an export that is taken in, unpacked. */

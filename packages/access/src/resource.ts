@@ -5,6 +5,7 @@ export type AttributeValue = string | number | boolean | null
 /** What the policies ask about a row beside its tenant. infra/cerbos/policies/_schemas says the same. */
 const ATTRIBUTES = {
   vendor: ['vendor', 'status'],
+  vendor_member: ['vendor', 'role'],
   commission_rule: ['vendor'],
   payout: ['vendor'],
   subscription: ['customer', 'status'],

@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   tenant_member: 'tenmem',
   tenant_operation: 'tenop',
   tenant_store: 'tstore',
+  vendor: 'ven',
+  vendor_member: 'venmem',
 } as const
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]

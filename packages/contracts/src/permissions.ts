@@ -45,6 +45,13 @@ export const AREAS = {
   money: {
     payment: ['read', 'create', 'capture', 'refund', 'delete'],
   },
+  /** Who sells beside the tenant, and who works for them. */
+  marketplace: {
+    vendor: CRUD,
+    vendor_member: CRUD,
+    /** What everybody who works for a vendor sees first: who they are, and for whom they work. */
+    vendor_portal: ['read'],
+  },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {
     store: ['read', 'update'],

@@ -7,7 +7,9 @@ const CRUD = ['read', 'create', 'update', 'delete'] as const
  * everything in AREAS the role and the tenant are enough.
  */
 export const ROW_RESOURCES = {
-  vendor: [...CRUD, 'approve', 'suspend'],
+  /** What else may be done with one is in AREAS. */
+  vendor: ['approve', 'suspend'],
+  vendor_member: [],
   commission_rule: CRUD,
   payout: ['read', 'create', 'update', 'retry', 'cancel'],
   subscription: [...CRUD, 'cancel'],

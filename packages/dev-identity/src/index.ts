@@ -1,5 +1,7 @@
 export { Browser, type Visit } from './driver/browser'
 export { answerAs } from './driver/answer-as'
+export { BAD_TOKENS, encode, forge, payloadOf, type BadToken, type Ingredients } from './driver/bad-tokens'
+export { startKeyServer, type KeyServer } from './driver/key-server'
 export { startIdentityProvider, type IdentityProvider, type IdentityProviderOptions } from './provider/start'
 export { API_AUDIENCE, STORE_AUDIENCE } from './realm/clients'
 export { buildRealm, realmText } from './realm/build-realm'

@@ -1,6 +1,6 @@
 import { TestClock } from '@cityos/calendar'
 import { createLogoutTokenVerifier, type TokenError, type VerifyLogoutToken } from '../src'
-import { startKeyServer, type KeyServer } from './key-server'
+import { startKeyServer, type KeyServer } from '@cityos/dev-identity'
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 const clock = new TestClock('2026-01-01T00:00:00Z')

@@ -1,7 +1,7 @@
 import { TestClock } from '@cityos/calendar'
 import { createGuardedVerifier, createTokenVerifier, EndedSessionsInMemory, type Trust } from '../src'
 import { createKeycloakConnectCheck } from '../src/keycloak-connect'
-import { startKeyServer, type KeyServer } from './key-server'
+import { startKeyServer, type KeyServer } from '@cityos/dev-identity'
 
 const NOBODY = { hasEnded: () => false }
 const NO_KEYS = { resolve: () => Promise.reject(new Error('unused')), known: () => undefined }

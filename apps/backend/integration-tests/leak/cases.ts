@@ -51,7 +51,7 @@ const auditLogs = (path: string): RequestTemplate[] => [
  */
 export const leakCases: LeakKitOptions = {
   vocabulary: {
-    params: { domain_id: 'tenant_domain' },
+    params: { domain_id: 'tenant_domain', member_id: 'vendor_member' },
     segments: { members: 'tenant_member', invitations: 'invite' },
   },
   overrides: {

@@ -1,4 +1,4 @@
-import type { Principal, RequestAccess } from '@cityos/access'
+import type { Principal, RequestAccess, Resource } from '@cityos/access'
 import type { Permission, ResourceKind } from '@cityos/contracts'
 
 export type Decision = { allowed: true } | { allowed: false; reason: string }
@@ -11,9 +11,14 @@ export async function decide(
   decisions: RequestAccess,
   principal: Principal,
   permission: Permission,
-  { tenant, id = null }: { tenant: string; id?: string | null },
+  { tenant, id = null, attributes }: Omit<Resource, 'kind'>,
 ): Promise<Decision> {
   const [kind, action] = permission.split(':') as [ResourceKind, string]
-  const allowed = await decisions.can(principal, action, { kind, id, tenant })
+  const allowed = await decisions.can(principal, action, {
+    kind,
+    id,
+    tenant,
+    ...(attributes && { attributes }),
+  })
   return allowed ? { allowed } : { allowed, reason: `This needs the permission ${permission}.` }
 }

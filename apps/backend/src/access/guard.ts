@@ -18,6 +18,7 @@ import type { GuardedRequest } from './guarded-request'
 import { matchRoute, type MatchedRoute } from './match-route'
 import { principalOf } from './principal-of'
 import { isPermission } from './row'
+import { vendorAttributes } from './vendors/vendor-attributes'
 
 /**
  * Lets a request through to the one route that it is for, when the route has a row and the caller what the row
@@ -55,7 +56,8 @@ async function judge(
   if (principal.kind === 'anonymous') throw new CityosError('unauthorized', 'Unauthorized')
   rememberCaller(request, principal)
   const thing = { tenant: requireTenantId(), id: route.params['id'] ?? null }
-  const may = (wanted: Permission) => decide(decisionsOf(request), principal, wanted, thing)
+  const may = (wanted: Permission) =>
+    decide(decisionsOf(request), principal, wanted, { ...thing, ...vendorAttributes(request, wanted) })
   const condition = conditions[route.key]
   let needed = permission
   try {

@@ -4,6 +4,8 @@ import { CityosError, PlatformRole, TenantRole } from '@cityos/contracts'
 import { actingPrincipal, PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
 import { assertIdentitySession, type SignedIn } from './identity-session'
 import { rolesOf } from './membership'
+import { serviceOf } from './services'
+import { vendorPrincipal } from './vendors/vendor-caller'
 
 interface AuthContext extends SignedIn {
   actor_id?: string
@@ -20,13 +22,16 @@ interface Authenticated {
  * @throws CityosError `membership_missing` for a user who is no active member, `unauthorized` for one whose session
  * at the identity provider has ended.
  */
-export async function principalOf({ scope, auth_context: context }: Authenticated): Promise<Principal> {
+export async function principalOf(request: Authenticated): Promise<Principal> {
+  const { scope, auth_context: context } = request
   const homeTenantId = homeTenantOfCaller()
   const id = context?.actor_id
   const visitor = visitorOf(homeTenantId)
   if (!id) return visitor
   if (context.actor_type === 'api-key') return { ...visitor, id, kind: 'api_key' }
   if (context.actor_type === 'customer') return { ...visitor, id, kind: 'customer' }
+  if (context.actor_type === 'service') return serviceOf(request) ?? visitor
+  if (context.actor_type === 'vendor_member') return vendorPrincipal(request) ?? visitor
   if (context.actor_type !== 'user') return visitor
   await assertIdentitySession(scope, context)
   const roles = await rolesOf(scope, homeTenantId, id)

@@ -21,6 +21,8 @@ import { signInRows } from './routes/sign-in'
 import { storefrontRows } from './routes/storefront'
 import { teamRows } from './routes/team'
 import { tenantRows } from './routes/tenant'
+import { vendorPortalRows } from './routes/vendor-portal'
+import { vendorsRows } from './routes/vendors'
 import { workspaceRows } from './routes/workspace'
 import type { Row, Rows } from './row'
 
@@ -48,6 +50,8 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   storefront: storefrontRows,
   team: teamRows,
   tenant: tenantRows,
+  vendors: vendorsRows,
+  'vendor-portal': vendorPortalRows,
   workspace: workspaceRows,
 }
 

@@ -8,6 +8,7 @@ import { errorHandler } from '../http/error-handler'
 import { hideInvitationTokens } from '../http/members/hide-invitation-tokens'
 import { checkSessionData } from '../http/payment-session-data'
 import { loginRoutes } from '../http/rate-limit/login-routes'
+import { admitServices } from '../http/identity/service-calls'
 import { serveFiles } from '../http/serve-files'
 import { uploadRoutes } from '../http/uploads/routes'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
@@ -18,20 +19,24 @@ import { invitationRoutes } from './admin/tenant/invitations/middlewares'
 import { memberRoutes } from './admin/tenant/members/middlewares'
 import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
+import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { tlsRoutes } from './tls/middlewares'
+import { vendorAuthentication, vendorPortalRoutes } from './vendor/middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
 const serveUploads = serveFiles({ folder, secret })
 
 watchRoutes()
+admitServices()
 
 export default defineMiddlewares({
   errorHandler: errorHandler as never,
   routes: [
     ...(tenancyRoutes as never[]),
     actAsTenant({ authorize: mayActInTenants }) as never,
+    vendorAuthentication,
     // At '/' and not at '*', from which Express would take the path away that the guard has to match.
     { matcher: '/', middlewares: [guard as never] },
     { matcher: '/static/*', middlewares: [serveUploads as never] },
@@ -54,5 +59,7 @@ export default defineMiddlewares({
     ...identityRoutes,
     ...tenantOperationRoutes,
     ...auditLogRoutes,
+    ...vendorRoutes,
+    ...vendorPortalRoutes,
   ],
 })

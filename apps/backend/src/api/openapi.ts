@@ -7,11 +7,13 @@ import { ownTenantOpenApi } from './admin/tenant/openapi'
 import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
 import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
+import { vendorsOpenApi } from './admin/vendors/openapi'
 import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { tlsOpenApi } from './tls/openapi'
+import { vendorPortalOpenApi } from './vendor/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
@@ -22,6 +24,8 @@ export const describedRoutes: RouteGroup[] = [
   tenantStoresOpenApi,
   membersOpenApi,
   invitationsOpenApi,
+  vendorsOpenApi,
+  vendorPortalOpenApi,
   auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,

@@ -1,9 +1,10 @@
-import { PLATFORM, visitorOf, type Principal, type RequestAccess } from '@cityos/access'
-import { isPlatformPermission, PERMISSIONS, type Permission } from '@cityos/contracts'
+import { attributesOf, PLATFORM, visitorOf, type Principal, type RequestAccess } from '@cityos/access'
+import { isPlatformPermission, PERMISSIONS, type Permission, type ResourceKind } from '@cityos/contracts'
 import { decide } from '../../src/access/decide'
 import { isPermission, type Row, type Rows } from '../../src/access/row'
 import { conditions } from '../../src/access/conditions/list'
 import { routeGroups } from '../../src/access/route-table'
+import { vendorPortalRows } from '../../src/access/routes/vendor-portal'
 import { optionalRows } from '../../src/access/routes/optional'
 
 const TENANT = 'ten_of_the_page'
@@ -36,6 +37,19 @@ const COLUMNS: Readonly<Record<string, Principal>> = {
   'p-key': keyOf(PLATFORM),
 }
 
+/** Somebody with a role in the vendor that a request is about. */
+const VENDOR = 'ven_of_the_page'
+const worker = (role: Principal['vendors'][number]['roles'][number]): Principal => ({
+  ...somebody,
+  kind: 'vendor_member',
+  vendors: [{ id: VENDOR, tenant: TENANT, roles: [role] }],
+})
+const VENDOR_COLUMNS: Readonly<Record<string, Principal>> = {
+  owner: worker('owner'),
+  manage: worker('manager'),
+  staff: worker('staff'),
+}
+
 const ROUTE_WIDTH = 88
 const NEED_WIDTH = 28
 const CELL_WIDTH = 7
@@ -51,16 +65,45 @@ export async function permissionsPage(decisions: RequestAccess): Promise<string>
   const asked = new Set(Object.values({ ...routeGroups, optional: optionalRows }).flatMap(Object.values<Row>))
   const unasked = PERMISSIONS.filter((permission) => !asked.has(permission))
   const groups = {
-    ...Object.fromEntries(Object.entries(routeGroups).map(([name, rows]) => [name, linesOf(rows)])),
+    ...Object.fromEntries(
+      Object.entries(routeGroups)
+        .filter(([, rows]) => rows !== vendorPortalRows)
+        .map(([name, rows]) => [name, linesOf(rows)]),
+    ),
     'when switched on': linesOf(optionalRows),
     'what conditions and screens ask for': unasked.map((permission) =>
       line('no route', permission, cells.get(permission) as string[]),
     ),
   }
   const heading = line('route', 'needs', Object.keys(COLUMNS))
-  return Object.entries(groups)
-    .map(([name, lines]) => [`### ${name}`, '', '```text', heading, ...lines, '```'].join('\n'))
+  const blocks = Object.entries(groups).map(([name, lines]) => [name, heading, lines] as const)
+  const portal = [
+    'vendor-portal',
+    line('route', 'needs', Object.keys(VENDOR_COLUMNS)),
+    await vendorLines(decisions),
+  ] as const
+  return [...blocks, portal]
+    .map(([name, above, lines]) => [`### ${name}`, '', '```text', above, ...lines, '```'].join('\n'))
     .join('\n\n')
+}
+
+/** What vendors’ people may do for their own vendor, while it lives. */
+async function vendorLines(decisions: RequestAccess): Promise<string[]> {
+  const rows = Object.entries(vendorPortalRows).map(async ([route, permission]) => {
+    const kind = permission.split(':')[0] as ResourceKind
+    const attributes = attributesOf(kind).includes('vendor') ? { vendor: VENDOR } : {}
+    const answers = await Promise.all(
+      Object.values(VENDOR_COLUMNS).map((principal) =>
+        decide(decisions, principal, permission, { tenant: TENANT, attributes }),
+      ),
+    )
+    return line(
+      route,
+      permission,
+      answers.map(({ allowed }) => (allowed ? 'x' : '.')),
+    )
+  })
+  return Promise.all(rows)
 }
 
 /** For each permission a cell for each column: `x` may, `.` may not. What is the platform's own is asked there. */

@@ -11,7 +11,7 @@ import {
 import { createKeySet } from '../../src/key-set'
 import { createKeycloakConnectCheck, type AdapterCheck } from '../../src/keycloak-connect'
 import { createGuardedVerifier, createTokenVerifier } from '../../src/verifiers'
-import { BAD_TOKENS, forge, payloadOf, type Ingredients } from './bad-tokens'
+import { BAD_TOKENS, forge, payloadOf, type Ingredients } from '@cityos/dev-identity'
 import { Flows } from './flows'
 import { openLogoutInbox } from './logout-inbox'
 import { openProvider } from './open-provider'

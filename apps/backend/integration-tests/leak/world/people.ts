@@ -40,6 +40,7 @@ export async function buildPeople(backend: TestBackend, tenant: TestTenant, mark
   const invite = await buildStaff(tenant, mark)
   const secretKey = await backend.createSecretKey(tenant, `${mark} secret`)
   await post(admin, '/admin/api-keys', { title: `${mark} publishable`, type: 'publishable' })
+  await buildVendor(tenant, mark)
   await post(admin, '/admin/refund-reasons', {
     label: `${mark} refund`,
     code: `${mark}-refund`,
@@ -64,6 +65,21 @@ export async function buildPeople(backend: TestBackend, tenant: TestTenant, mark
     inviteToken: invite,
     fileKeys: files.map((file: Body) => file.id),
   }
+}
+
+async function buildVendor({ admin }: TestTenant, mark: string): Promise<void> {
+  const { vendor } = await post(admin, '/admin/vendors', {
+    handle: `${mark}-vendor`,
+    name: `${mark} vendor`,
+    legal_name: `${mark} vendor inc`,
+    tax_id: `${mark}-tax`,
+    contact: { name: mark, email: `${mark}-contact@example.com` },
+    owner: { email: `${mark}-vendor@example.com` },
+  })
+  await post(admin, `/admin/vendors/${vendor.id}/members`, {
+    email: `${mark}-vendor-staff@example.com`,
+    role: 'staff',
+  })
 }
 
 async function buildStaff({ admin, anonymous }: TestTenant, mark: string): Promise<string> {

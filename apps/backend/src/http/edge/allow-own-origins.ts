@@ -1,7 +1,7 @@
 import { resolveHost, type AnswerFirst } from '@cityos/medusa-tenancy'
 
 /** Where browsers of other origins may come at all. */
-const PATHS = /^\/(?:store|admin|auth)(?:[/?]|$)/i
+const PATHS = /^\/(?:store|admin|auth|vendor)(?:[/?]|$)/i
 
 /**
  * Lets pages at a tenant's own verified domains read its answers; the origins of the configuration are core's to

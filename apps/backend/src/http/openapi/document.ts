@@ -6,16 +6,19 @@ import { INTRODUCTION, SECURITY_SCHEMES } from './introduction'
 import { SchemaBook, type JsonSchema } from './schemas'
 
 const STAFF = [{ session: [] }, { token: [] }, { secretKey: [] }]
+const SERVICE = { serviceToken: [] }
 const SECURITY: Record<Caller, object[]> = {
   anyone: [],
   shopper: [{ publishableKey: [] }],
+  vendor: [{ vendorToken: [] }, { session: [] }],
   tenant_staff: STAFF,
-  platform_staff: STAFF,
-  staff: STAFF,
+  platform_staff: [...STAFF, SERVICE],
+  staff: [...STAFF, SERVICE],
 }
 const FOR: Record<Caller, string> = {
   anyone: 'For anyone.',
   shopper: 'For storefronts.',
+  vendor: 'For those who work for a vendor of the tenant, on its own hosts.',
   tenant_staff: 'For the staff of the tenant, on its own hosts.',
   platform_staff: 'For the staff of the platform, on its own hosts.',
   staff: 'For staff, of the tenant or of the platform.',
@@ -139,7 +142,8 @@ function implied({ route, who, body, upload, query }: RouteDescription): ErrorCo
   return [
     ...(body || upload || query ? (['validation_failed'] as const) : []),
     ...(who === 'anyone' || who === 'shopper' ? [] : (['unauthorized', 'forbidden'] as const)),
-    ...(route.includes(':') ? (['not_found'] as const) : []),
+    ...(who === 'vendor' ? (['membership_missing', 'identity_unavailable'] as const) : []),
+    ...(route.includes(':') || who === 'vendor' ? (['not_found'] as const) : []),
   ]
 }
 

@@ -34,6 +34,20 @@ export const SECURITY_SCHEMES = {
     scheme: 'basic',
     description: 'A secret API key as the user name, without a password.',
   },
+  vendorToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'An access token of Keycloak’s client `vendor-portal`, or the token that a sign-in at `/auth/vendor_member/keycloak` answers on this host.',
+  },
+  serviceToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'An access token that Keycloak’s client `services` got for itself, on the platform’s hosts; with `x-tenant` it acts in a tenant.',
+  },
   publishableKey: {
     type: 'apiKey',
     in: 'header',

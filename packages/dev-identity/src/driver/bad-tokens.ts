@@ -1,7 +1,6 @@
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import type { TokenErrorCode } from '../../src'
 
-/** What the rows are made from. */
+/** What the bad tokens are made from. */
 export interface Ingredients {
   /** An access token that the provider issued to a person at `medusa-admin`. */
   access: string
@@ -18,11 +17,11 @@ export interface Ingredients {
   nowSeconds: number
 }
 
-export interface Row {
+export interface BadToken {
   name: string
   token: (from: Ingredients) => string
   /** What jose says; several when providers make that token differently. */
-  refused: readonly TokenErrorCode[]
+  refused: readonly string[]
   /** What keycloak-connect says when nobody looks before it. */
   alone: 'accepts' | 'refuses'
 }
@@ -52,23 +51,23 @@ const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 const row = (
   name: string,
-  refused: TokenErrorCode | readonly TokenErrorCode[],
-  alone: Row['alone'],
-  token: Row['token'],
-): Row => ({ name, refused: typeof refused === 'string' ? [refused] : refused, alone, token })
+  refused: string | readonly string[],
+  alone: BadToken['alone'],
+  token: BadToken['token'],
+): BadToken => ({ name, refused: typeof refused === 'string' ? [refused] : refused, alone, token })
 
 const forged = (
   name: string,
-  refused: TokenErrorCode,
-  alone: Row['alone'],
+  refused: string,
+  alone: BadToken['alone'],
   forgery: Forgery | ((from: Ingredients) => Forgery),
-): Row =>
+): BadToken =>
   row(name, refused, alone, (from) => forge(from, typeof forgery === 'function' ? forgery(from) : forgery))
 
 const unsigned = (from: Ingredients, signature: string) =>
   `${encode({ alg: 'none', typ: 'JWT', kid: from.kid })}.${from.access.split('.')[1]}.${signature}`
 
-export const BAD_TOKENS: readonly Row[] = [
+export const BAD_TOKENS: readonly BadToken[] = [
   // Lifetime
   forged('expired an hour ago', 'token_expired', 'refuses', ({ nowSeconds: now }) => ({
     claims: { iat: now - 2 * HOUR, exp: now - HOUR },

@@ -1,0 +1,12 @@
+import type { Rows } from '../row'
+
+/** What vendors do for themselves: whoever comes here works for a vendor of the tenant. */
+export const vendorPortalRows = {
+  'GET /vendor/me': 'vendor_portal:read',
+  'GET /vendor/profile': 'vendor:read',
+  'POST /vendor/profile': 'vendor:update',
+  'GET /vendor/members': 'vendor_member:read',
+  'POST /vendor/members': 'vendor_member:create',
+  'POST /vendor/members/:id': 'vendor_member:update',
+  'DELETE /vendor/members/:id': 'vendor_member:delete',
+} as const satisfies Rows

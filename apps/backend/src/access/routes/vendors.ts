@@ -1,0 +1,12 @@
+import type { Rows } from '../row'
+
+/** The tenant's vendors and who works for them, for the tenant's staff. */
+export const vendorsRows = {
+  'GET /admin/vendors': 'vendor:read',
+  'POST /admin/vendors': 'vendor:create',
+  'GET /admin/vendors/:id': 'vendor:read',
+  'POST /admin/vendors/:id': 'vendor:update',
+  'GET /admin/vendors/:id/members': 'vendor_member:read',
+  'POST /admin/vendors/:id/members': 'vendor_member:create',
+  'DELETE /admin/vendors/:id/members/:member_id': 'vendor_member:delete',
+} as const satisfies Rows

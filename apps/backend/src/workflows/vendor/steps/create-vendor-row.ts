@@ -1,0 +1,24 @@
+import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
+import { CityosError, type CreateVendor } from '@cityos/contracts'
+import { requireTenantId } from '@cityos/medusa-tenancy'
+import { vendorModule } from '../vendor-module'
+
+/** Takes the vendor's handle and its place in the tenant's quota; the database decides who was first. */
+export const createVendorRowStep = createStep(
+  'create-vendor-row',
+  async ({ owner: _invitedNext, ...vendor }: CreateVendor, { container }) => {
+    try {
+      const created = await vendorModule(container).createVendors({
+        ...vendor,
+        tenant_id: requireTenantId(),
+      })
+      return new StepResponse({ id: created.id, name: created.name }, created.id)
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('already exists'))) throw error
+      throw new CityosError('vendor_handle_taken', `The handle "${vendor.handle}" belongs to another vendor.`)
+    }
+  },
+  async (id, { container }) => {
+    if (id) await vendorModule(container).deleteVendors(id)
+  },
+)
