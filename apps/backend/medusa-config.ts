@@ -38,6 +38,7 @@ const config = defineConfig({
     { resolve: './src/modules/tenant-store' },
     { resolve: './src/modules/identity' },
     { resolve: './src/modules/vendor' },
+    { resolve: './src/modules/acting' },
     { resolve: '@medusajs/medusa/auth', options: { providers: authProviders() } },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),

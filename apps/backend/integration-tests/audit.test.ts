@@ -1,4 +1,4 @@
-import { createProduct, TestBackend, type Client, type TestTenant } from '@cityos/testing'
+import { ACTING_REASON, createProduct, TestBackend, type Client, type TestTenant } from '@cityos/testing'
 import type { AuditLog } from '@cityos/contracts'
 import { hire } from './access/staff'
 
@@ -92,11 +92,14 @@ describe('the audit trail', () => {
   })
 
   it('names the platform’s staff who act in a tenant, in that tenant', async () => {
-    const staff = backend.platform.with({ 'x-tenant': shop.id })
+    const staff = await backend.actIn(shop)
     expect((await as(staff, 'req-acting').post('/admin/product-tags', { value: 'new' })).status).toBe(200)
     const entries = await entriesOf(shop.admin, 'req-acting')
     expect(entries.map(({ change }) => change?.table)).toContain('product_tag')
-    expect(entries[0]!.actor.home_tenant_id).toBe('platform')
+    for (const { actor, reason } of entries) {
+      expect(actor).toMatchObject({ home_tenant_id: 'platform', name: 'operator@platform.example' })
+      expect(reason).toBe(ACTING_REASON)
+    }
   })
 
   it('shows the platform’s work on a tenant to that tenant too', async () => {

@@ -24,6 +24,8 @@ const filters = {
   from: z.iso.datetime({ offset: true }).optional(),
   /** Exclusive. */
   to: z.iso.datetime({ offset: true }).optional(),
+  /** Where the actor signed in: `platform` for what the platform's staff and services did in a tenant. */
+  home_tenant_id: Word.optional(),
   /** For the platform's staff on the platform's own host: one tenant of all. */
   tenant_id: Word.optional(),
 }
@@ -58,12 +60,16 @@ export const AuditedChange = z.object({
 export const AuditLog = z.object({
   id: z.string(),
   tenant_id: z.string(),
+  /** Null once the tenant is gone. */
+  tenant_name: z.string().nullable(),
   occurred_at: z.iso.datetime(),
   kind: AuditLogKind,
   request_id: z.string(),
   actor: z.object({
     type: z.string(),
     id: z.string(),
+    /** Name or e-mail of a person, title of a key; null where nobody knows it any more. */
+    name: z.string().nullable(),
     /** Where the actor signed in: another than `tenant_id` for staff of the platform. */
     home_tenant_id: z.string(),
   }),

@@ -1,3 +1,4 @@
+export * from './acting-session'
 export * from './codes'
 export { contrastRatio, READABLE_CONTRAST, readableOn } from './contrast'
 export * from './demo'

@@ -96,6 +96,7 @@ export const AREAS = {
   platform: {
     platform_tenant: [...CRUD, 'suspend', 'archive', 'export', 'import', 'purge'],
     tenant: ['act'],
+    acting_session: ['read', 'end'],
     workflow_execution: ['read', 'run'],
     search_index: ['read', 'update', 'delete'],
     index: ['read', 'update'],

@@ -1,6 +1,12 @@
 export { Client, type Answer } from './backend/client'
 export { startServer, type ServerProcess, type ServerStats } from './backend/server-process'
-export { PASSWORD, TestBackend, type TestBackendOptions, type TestTenant } from './backend/test-backend'
+export {
+  ACTING_REASON,
+  PASSWORD,
+  TestBackend,
+  type TestBackendOptions,
+  type TestTenant,
+} from './backend/test-backend'
 export { cerbosUrl, startPolicies } from './cerbos'
 export { catalogueSnapshot } from './catalogue-snapshot'
 export { migrateDatabase } from './migrate-database'

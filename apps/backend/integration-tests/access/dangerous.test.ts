@@ -77,7 +77,7 @@ describe('an upload', () => {
     ['a.png.exe', 'image/png', '\x89PNG'],
     ['../../a.js', 'text/javascript', '1'],
   ])('of %s as %s with %j is refused, from the platform’s staff too', async (name, type, content) => {
-    const clients = [tenant.admin, backend.platform, backend.platform.with({ 'x-tenant': tenant.id })]
+    const clients = [tenant.admin, backend.platform, await backend.actIn(tenant)]
     for (const client of clients) {
       const answer = await upload(client, '/admin/uploads', { name, type, content: Buffer.from(content) })
       expect(outcome(answer)).toBe('400 file_type_forbidden')
@@ -118,7 +118,7 @@ describe('a secret key', () => {
   const title = 'server'
 
   it('is made, seen, changed and revoked by the platform’s staff alone', async () => {
-    const acting = backend.platform.with({ 'x-tenant': tenant.id })
+    const acting = await backend.actIn(tenant)
     const made = expectOk(
       await acting.post<{ api_key: { id: string } }>('/admin/api-keys', { title, type: 'secret' }),
     )

@@ -145,7 +145,7 @@ describe('an invitation', () => {
     const helper = await signIn(anonymous, 'helper@platform.example')
     expect((await helper.get('/admin/tenants')).status).toBe(200)
     expect(outcome(await helper.post('/admin/tenants', {}))).toBe('403 forbidden')
-    const acting = helper.with({ 'x-tenant': tenant.id })
+    const acting = await backend.actIn(tenant, helper)
     expect((await acting.get('/admin/products')).status).toBe(200)
     expect(outcome(await acting.post('/admin/products', {}))).toBe('403 forbidden')
     expect(outcome(await acting.get('/admin/api-keys?type=secret'))).toBe('403 forbidden')

@@ -205,7 +205,7 @@ describe('ownership', () => {
     const locked = await hire(backend, tenant, ['viewer'], 'locked-out')
     expectOk(await tenant.admin.post(`${MEMBERS}/${locked.memberId}/deactivate`))
     const [owner] = (await membersOf(tenant.admin)).filter(({ roles }) => roles.includes('owner'))
-    const acting = backend.platform.with({ 'x-tenant': tenant.id })
+    const acting = await backend.actIn(tenant)
     const before = await membersOf(tenant.admin)
     for (const [answer, expected] of [
       [await transfer(admin.client, admin.memberId), '403 forbidden'],

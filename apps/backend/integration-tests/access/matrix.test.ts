@@ -66,14 +66,15 @@ beforeAll(async () => {
   clients['key'] = tenant.anonymous.with(basic(await backend.createSecretKey(tenant)))
   const platform = { id: 'platform', anonymous: backend.client('localhost') }
   const acting = { 'x-tenant': tenant.id }
-  clients['super'] = backend.platform.with(acting)
-  clients['suppor'] = (await hire(backend, platform, ['platform_support'])).client.with(acting)
+  clients['super'] = await backend.actIn(tenant)
+  const { client: support } = await hire(backend, platform, ['platform_support'])
+  clients['suppor'] = await backend.actIn(tenant, support)
   clients['p-key'] = platform.anonymous.with({ ...basic(await backend.createSecretKey(platform)), ...acting })
 })
 
 afterAll(() => backend?.stop())
 
-const PLATFORMS = /^(platform_tenant|workflow_execution|search_index|index):/
+const PLATFORMS = /^((platform_tenant|acting_session|workflow_execution|search_index|index):|tenant:act$)/
 
 /** What is wrong with the answer to one row's request; undefined when it is as the page says. */
 async function judge(column: string, row: MatrixRow): Promise<string | undefined> {

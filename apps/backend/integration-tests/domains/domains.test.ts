@@ -246,7 +246,7 @@ describe('whose domains', () => {
     const added = await backend.platform.post<DomainAnswer>(path, { kind: 'subdomain', domain: 'operated' })
     expect(added.status).toBe(201)
     const { id } = added.body.domain
-    const acting = backend.platform.with({ 'x-tenant': 'rival' })
+    const acting = (await backend.actIn(rival)).with({ 'x-tenant': 'rival' })
     expect((await acting.get(`${OWN}/${id}`)).status).toBe(200)
     expect(code(await backend.platform.get(`/admin/tenants/${acme.id}/domains/${id}`))).toBe('404 not_found')
     expect(code(await backend.platform.get('/admin/tenants/ten_unknown/domains'))).toBe('404 not_found')

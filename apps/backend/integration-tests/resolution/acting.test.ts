@@ -26,6 +26,7 @@ beforeAll(async () => {
     service: anonymous.with({ authorization: basic(key.token) }),
     session: anonymous.with({ cookie: String(opened.headers['set-cookie']).split(';')[0] as string }),
   }
+  await Promise.all([acme, rival].map((tenant) => backend.actIn(tenant)))
   for (const tenant of [acme, rival]) await createProduct(tenant, { title: tenant.handle })
 }, 300_000)
 afterAll(() => backend?.stop())
@@ -92,6 +93,7 @@ describe.each(['operator', 'session', 'service'] as const)('the platform’s %s'
     const tenant = await backend.provisionTenant(`paused-${who}`)
     const become = (status: string) =>
       backend.sql((owner) => owner.query('update tenant set status = $1 where id = $2', [status, tenant.id]))
+    await backend.actIn(tenant)
     await become('suspended')
     expect(await titles(acting(tenant.handle))).toEqual([])
     await become('archived')

@@ -7,8 +7,8 @@ import {
   type Permission,
   type ResourceKind,
 } from '@cityos/contracts'
-import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
-import { auditRequest } from '../audit/audit-request'
+import { actingPrincipal, PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
+import { auditRequest, READING } from '../audit/audit-request'
 import { rememberCaller } from './caller'
 import { conditions } from './conditions/list'
 import { decide } from './decide'
@@ -58,6 +58,9 @@ async function judge(
   const thing = { tenant: requireTenantId(), id: route.params['id'] ?? null }
   const may = (wanted: Permission) =>
     decide(decisionsOf(request), principal, wanted, { ...thing, ...vendorAttributes(request, wanted) })
+  if (actingPrincipal()?.terms?.readOnly && !READING.includes(request.method)) {
+    return { principal, action: permission, refusal: readOnly() }
+  }
   const condition = conditions[route.key]
   let needed = permission
   try {
@@ -78,3 +81,9 @@ async function judge(
     : new CityosError('forbidden', decision.reason)
   return { principal, action: needed, refusal }
 }
+
+const readOnly = () =>
+  new CityosError(
+    'acting_read_only',
+    'You act in this tenant to read alone. End this session and begin one that may change things.',
+  )

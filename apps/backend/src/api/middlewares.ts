@@ -1,6 +1,7 @@
 import { defineMiddlewares } from '@medusajs/framework/http'
 import { actAsTenant, tenancyRoutes } from '@cityos/medusa-tenancy'
 import { watchRoutes } from '../access/declared-routes'
+import { actingTerms } from '../access/acting-terms'
 import { guard } from '../access/guard'
 import { mayActInTenants } from '../access/may-act-in-tenants'
 import { currentEnvironment } from '../env'
@@ -11,6 +12,7 @@ import { loginRoutes } from '../http/rate-limit/login-routes'
 import { admitServices } from '../http/identity/service-calls'
 import { serveFiles } from '../http/serve-files'
 import { uploadRoutes } from '../http/uploads/routes'
+import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
@@ -35,7 +37,7 @@ export default defineMiddlewares({
   errorHandler: errorHandler as never,
   routes: [
     ...(tenancyRoutes as never[]),
-    actAsTenant({ authorize: mayActInTenants }) as never,
+    actAsTenant({ authorize: mayActInTenants, terms: actingTerms }) as never,
     vendorAuthentication,
     // At '/' and not at '*', from which Express would take the path away that the guard has to match.
     { matcher: '/', middlewares: [guard as never] },
@@ -61,5 +63,6 @@ export default defineMiddlewares({
     ...auditLogRoutes,
     ...vendorRoutes,
     ...vendorPortalRoutes,
+    ...actingSessionRoutes,
   ],
 })

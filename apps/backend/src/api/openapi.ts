@@ -1,4 +1,5 @@
 import type { RouteGroup } from '../http/openapi/description'
+import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
@@ -18,6 +19,7 @@ import { vendorPortalOpenApi } from './vendor/openapi'
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
   tenantsOpenApi,
+  actingSessionsOpenApi,
   ownTenantOpenApi,
   ownDomainsOpenApi,
   tenantOperationsOpenApi,

@@ -67,6 +67,7 @@ function conditionsOf({ id, ...filters }: Filters): { sql: string; bindings: str
     ["details ->> 'id' = ?", filters.row_id],
     ['occurred_at >= ?::timestamptz', filters.from],
     ['occurred_at < ?::timestamptz', filters.to],
+    ['home_tenant_id = ?', filters.home_tenant_id],
     ['tenant_id = ?', filters.tenant_id],
   ]
   const asked = terms.filter((term): term is [string, string] => term[1] !== undefined)
@@ -77,15 +78,21 @@ function conditionsOf({ id, ...filters }: Filters): { sql: string; bindings: str
 }
 
 /** An entry as the API answers it. */
-export function toAuditLog(row: AuditRow): AuditLog {
+export function toAuditLog(row: AuditRow, actorName: string | null, tenantName: string | null): AuditLog {
   const { kind, details } = row
   return {
     id: row.id,
     tenant_id: row.tenant_id,
+    tenant_name: tenantName,
     occurred_at: row.occurred_at.toISOString(),
     kind,
     request_id: row.request_id,
-    actor: { type: row.actor_type, id: row.actor_id, home_tenant_id: row.home_tenant_id },
+    actor: {
+      type: row.actor_type,
+      id: row.actor_id,
+      name: actorName,
+      home_tenant_id: row.home_tenant_id,
+    },
     action: row.action,
     reason: row.reason,
     request: kind === 'request' ? (details as AuditLog['request']) : null,

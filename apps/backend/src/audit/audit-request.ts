@@ -3,7 +3,13 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import type { Principal } from '@cityos/access'
 import type { AuditedRequest, AuditOutcome } from '@cityos/contracts'
-import { recordChanges, requireTenantId, runInTenant, type AuditContext } from '@cityos/medusa-tenancy'
+import {
+  actingPrincipal,
+  recordChanges,
+  requireTenantId,
+  runInTenant,
+  type AuditContext,
+} from '@cityos/medusa-tenancy'
 import type { GuardedRequest } from '../access/guarded-request'
 import { homeTenantOfCaller } from '../access/principal-of'
 import { counters } from '../http/rate-limit/counters'
@@ -20,7 +26,8 @@ export interface JudgedRequest {
   allowed: boolean
 }
 
-const READING = ['GET', 'HEAD', 'OPTIONS']
+/** Methods that change nothing. */
+export const READING: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /**
  * Writes into the audit trail what somebody asked for and what it came to, once it has been answered, and lets every
@@ -33,7 +40,10 @@ export function auditRequest(judged: JudgedRequest, next: NextFunction): void {
   const tenantId = requireTenantId()
   const input = hideSecrets(request.body)
   response.once('close', () => {
-    void runInTenant(tenantId, () => append(request.scope, context, { ...detailsOf(judged), input })).catch(
+    // A route may know why: its rows say it already.
+    const why = (response.locals as { reason?: string }).reason
+    const whole = why === undefined ? context : { ...context, reason: why }
+    void runInTenant(tenantId, () => append(request.scope, whole, { ...detailsOf(judged), input })).catch(
       (error: unknown) => {
         console.error(`[audit] ${context.requestId} ${context.action} is not in the audit trail`, error)
       },
@@ -44,12 +54,14 @@ export function auditRequest(judged: JudgedRequest, next: NextFunction): void {
 }
 
 function contextOf({ request, principal, action }: JudgedRequest, actorId: string): AuditContext {
+  const terms = actingPrincipal()?.terms
   return {
     requestId: String(request.headers['x-request-id']),
     actorType: principal.kind,
     actorId,
     homeTenantId: homeTenantOfCaller(),
     action,
+    ...(terms && { reason: terms.reason }),
   }
 }
 

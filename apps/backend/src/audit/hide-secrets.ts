@@ -11,14 +11,17 @@ export function hideSecrets(body: unknown): unknown {
 }
 
 function hide(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '')
+  if (typeof value === 'string') return storable(value)
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) return '[deeper]'
   if (Array.isArray(value)) return value.map((item) => hide(item, depth + 1))
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
-      name.replaceAll('\0', ''),
+      storable(name),
       SECRET.test(name) && item !== null && item !== '' ? '[hidden]' : hide(item, depth + 1),
     ]),
   )
 }
+
+/** PostgreSQL's jsonb takes neither a NUL nor half of a character. */
+const storable = (text: string) => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd')

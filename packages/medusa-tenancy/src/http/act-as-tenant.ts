@@ -1,4 +1,4 @@
-import { actAs, type ActingPrincipal } from '../scope/acting'
+import { actAs, type ActingPrincipal, type ActingTerms } from '../scope/acting'
 import { currentTenantId, enterTenant, PLATFORM_TENANT_ID } from '../scope/scope'
 import { resolveNamed } from './current-resolver'
 import { TENANT_HEADER } from './decide'
@@ -16,6 +16,15 @@ export interface ActAsTenantOptions {
    * looked up. By default every user and every secret key of the platform may.
    */
   authorize?: (principal: ActingPrincipal, request: AuthenticatedRequest) => boolean | Promise<boolean>
+  /**
+   * Under which terms this principal acts in this tenant: asked in the platform's scope, for each request; throws when
+   * there are none. By default nobody has to say why.
+   */
+  terms?: (
+    principal: ActingPrincipal,
+    tenantId: string,
+    request: AuthenticatedRequest,
+  ) => ActingTerms | Promise<ActingTerms>
 }
 
 const SERVES: readonly string[] = ['user', 'api-key']
@@ -40,7 +49,7 @@ const FORBIDDEN = {
  * middleware and the route run in the named tenant's scope. Core authenticates before it for `/admin` alone, so
  * everywhere else the header is refused.
  */
-export function actAsTenant({ authorize = everyStaffMember }: ActAsTenantOptions = {}): TenancyRoute {
+export function actAsTenant({ authorize = everyStaffMember, terms }: ActAsTenantOptions = {}): TenancyRoute {
   return {
     matcher: '*',
     middlewares: [
@@ -61,7 +70,11 @@ export function actAsTenant({ authorize = everyStaffMember }: ActAsTenantOptions
         if (!(await authorize(principal, request as AuthenticatedRequest))) return refuse(FORBIDDEN)
         const resolution = await resolveNamed(String(named))
         if ('refusal' in resolution) return refuse({ type: 'not_found', ...resolution.refusal })
-        return actAs(principal, () => enterTenant(resolution.tenant.tenantId, next))
+        const { tenantId } = resolution.tenant
+        const acting = terms
+          ? { ...principal, terms: await terms(principal, tenantId, request as AuthenticatedRequest) }
+          : principal
+        return actAs(acting, () => enterTenant(tenantId, next))
       },
     ],
   }

@@ -1,5 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
+/** Under which terms somebody of the platform acts in a tenant. */
+export interface ActingTerms {
+  /** Why; goes into the audit trail with everything that is done. */
+  reason: string
+  /** Nothing may be changed. */
+  readOnly?: boolean
+}
+
 /** Somebody of the platform who acts inside another tenant's scope. */
 export interface ActingPrincipal {
   /** The scope that the principal signed in to: the platform. */
@@ -8,6 +16,8 @@ export interface ActingPrincipal {
   actorType: string
   /** Id of the user or the key, in the home scope. */
   actorId: string
+  /** What `terms` of `actAsTenant` has answered. */
+  terms?: ActingTerms
 }
 
 // One storage per process, as for the scope itself.

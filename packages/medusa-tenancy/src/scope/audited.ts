@@ -24,6 +24,13 @@ export function recordChanges<T>(context: AuditContext, fn: () => T): T {
   return storage.run(JSON.stringify(context), fn)
 }
 
+/** The changes of `fn` are recorded with this reason, where they are recorded at all. */
+export function recordReason<T>(reason: string, fn: () => T): T {
+  const context = storage.getStore()
+  if (!context) return fn()
+  return recordChanges({ ...(JSON.parse(context) as AuditContext), reason }, fn)
+}
+
 /** The context as the database takes it; empty when changes are nobody's in particular. */
 export function currentAuditContext(): string {
   return storage.getStore() ?? ''

@@ -43,12 +43,13 @@ export class Client {
 
   /** Node's own http, because fetch may not set the Host header everywhere. */
   send<T = never>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    const payload = body === undefined ? undefined : JSON.stringify(body)
+    // As bytes: Node would write the headers in the encoding of a text.
+    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
     const { hostname, port } = this.address
     // Node leaves the length of a DELETE's body out by itself, and the server then takes the body for a request.
     const length = {
       'content-type': 'application/json',
-      'content-length': String(Buffer.byteLength(payload ?? '')),
+      'content-length': String(payload?.length ?? 0),
     }
     const headers = { ...this.headers, ...(payload === undefined ? {} : length) }
     return new Promise((resolve, reject) => {

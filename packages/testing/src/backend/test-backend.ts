@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client as PgClient } from 'pg'
-import type { CreateTenantInput, Tenant } from '@cityos/contracts'
+import type { ActingSession, CreateTenantInput, Tenant } from '@cityos/contracts'
 import type { Route } from '../server/list-routes'
 import { buildAdmin } from '../build-admin'
 import { asOwner, cloneDatabase, type TestDatabase } from '../test-database'
@@ -11,6 +11,9 @@ import { Client } from './client'
 import { startServer, type ServerProcess, type ServerStats } from './server-process'
 
 export const PASSWORD = 'a-password-for-tests'
+
+/** What the audit trail tells of staff that a test lets act in a tenant. */
+export const ACTING_REASON = 'asked for by a test'
 
 /** A provisioned tenant with clients that act for it. */
 export interface TestTenant {
@@ -122,9 +125,30 @@ export class TestBackend {
     return tenants
   }
 
+  /**
+   * The client of somebody of the platform's staff, who acts in a tenant from here on: with a session of an hour that
+   * may change things, or with the one that is open already. On the platform itself there is nothing to open.
+   */
+  async actIn(
+    tenant: Pick<TestTenant, 'id'>,
+    staff = this.platform,
+    reason = ACTING_REASON,
+  ): Promise<Client> {
+    const acting = staff.with({ 'x-tenant': tenant.id })
+    if (tenant.id === 'platform') return acting
+    const { status, text } = await staff.post<{ acting_session: ActingSession }>(
+      `/admin/tenants/${tenant.id}/acting-sessions`,
+      { reason, duration_minutes: 60, read_only: false },
+    )
+    if (status !== 201 && !text.includes('acting_session_open')) {
+      throw new Error(`Acting in ${tenant.id} answered ${status}: ${text}`)
+    }
+    return acting
+  }
+
   /** A new secret key of the tenant, which the platform's staff makes: the tenant's own people may not. */
   async createSecretKey(tenant: Pick<TestTenant, 'id'>, title = 'server'): Promise<string> {
-    const acting = this.platform.with({ 'x-tenant': tenant.id })
+    const acting = await this.actIn(tenant)
     const { status, body, text } = await acting.post<{ api_key: { token: string } }>('/admin/api-keys', {
       title,
       type: 'secret',

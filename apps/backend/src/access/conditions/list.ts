@@ -3,12 +3,14 @@ import { invitationWithoutRoles, namedInvitation } from './invitations'
 import { feedAlone, feedNotification } from './notifications'
 import { searchedEntities } from './search'
 import { createdKey, listedKeys, namedKey } from './secret-keys'
+import { endedSession } from './acting-sessions'
 import { ownAccount, sharedLayout, sharedView } from './own'
 import { deletedChannel, openedChannel } from './store-channels'
 import { namedUsersPassword } from './users'
 
 /** The routes whose row needs a closer look, by the key of the route table. */
 export const conditions: Readonly<Record<string, Condition>> = {
+  'POST /admin/acting-sessions/:id/end': endedSession,
   'GET /admin/api-keys': listedKeys,
   'POST /admin/api-keys': createdKey,
   'GET /admin/api-keys/:id': namedKey('read'),

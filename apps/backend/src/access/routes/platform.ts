@@ -2,6 +2,8 @@ import type { Rows } from '../row'
 
 /** What the platform's own staff alone may do. */
 export const platformRows = {
+  'GET /admin/acting-sessions': 'acting_session:read',
+  'POST /admin/acting-sessions/:id/end': 'acting_session:end',
   'GET /admin/index/details': 'index:read',
   'POST /admin/index/sync': 'index:update',
   'DELETE /admin/search-indexes/:id': 'search_index:delete',
@@ -18,6 +20,7 @@ export const platformRows = {
   'POST /admin/tenants': 'platform_tenant:create',
   'GET /admin/tenants/:id': 'platform_tenant:read',
   'POST /admin/tenants/:id': 'platform_tenant:update',
+  'POST /admin/tenants/:id/acting-sessions': 'tenant:act',
   'POST /admin/tenants/:id/activate': 'platform_tenant:update',
   'POST /admin/tenants/:id/archive': 'platform_tenant:archive',
   'POST /admin/tenants/:id/clone': 'platform_tenant:import',

@@ -49,9 +49,12 @@ export function OnlyOn({ kind, children }: { kind: Scope['kind']; children: Reac
   if (!data) return <Loading />
   const { scope } = data
   if (scope.kind === kind) return <>{children}</>
+  const why = scope.acting
+    ? t('acting.elsewhere', { name: scope.tenant?.name ?? '' })
+    : t(`states.only_${kind}`)
   return (
     <Container className="px-6 py-12 text-center">
-      <Text className="text-ui-fg-subtle">{t(`states.only_${kind}`)}</Text>
+      <Text className="text-ui-fg-subtle">{why}</Text>
     </Container>
   )
 }

@@ -1,3 +1,5 @@
+import { actingTexts } from './ar-acting'
+import { auditTexts } from './ar-audit'
 import { domainTexts } from './ar-domains'
 import { memberTexts } from './ar-members'
 import { operationTexts } from './ar-operations'
@@ -112,6 +114,8 @@ const ar = {
       api_requests_per_minute: 'طلبات الواجهة البرمجية في الدقيقة',
     },
   },
+  ...actingTexts,
+  ...auditTexts,
   ...tenantTexts,
   ...domainTexts,
   ...memberTexts,

@@ -1,3 +1,5 @@
+import { actingTexts } from './en-acting'
+import { auditTexts } from './en-audit'
 import { domainTexts } from './en-domains'
 import { memberTexts } from './en-members'
 import { operationTexts } from './en-operations'
@@ -115,6 +117,8 @@ const en = {
       api_requests_per_minute: 'API requests per minute',
     },
   },
+  ...actingTexts,
+  ...auditTexts,
   ...tenantTexts,
   ...domainTexts,
   ...memberTexts,

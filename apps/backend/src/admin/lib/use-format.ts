@@ -10,6 +10,7 @@ export function useFormat() {
     const zone = timeZone ? { timeZone } : {}
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+    const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
     const number = new Intl.NumberFormat(locale)
     const names = (type: 'region' | 'currency' | 'language') => {
       const display = new Intl.DisplayNames(locale ? [locale] : [], { type, fallback: 'code' })
@@ -18,6 +19,7 @@ export function useFormat() {
     return {
       date: (iso: string) => date.format(new Date(iso)),
       moment: (iso: string | null) => (iso ? moment.format(new Date(iso)) : '—'),
+      instant: (iso: string) => instant.format(new Date(iso)),
       number: (value: number) => number.format(value),
       country: names('region'),
       currency: names('currency'),

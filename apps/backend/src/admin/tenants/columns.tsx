@@ -1,4 +1,4 @@
-import { ArrowUpRightOnBox, Eye } from '@medusajs/icons'
+import { ArrowUpRightOnBox, Eye, User } from '@medusajs/icons'
 import { createDataTableColumnHelper, createDataTableFilterHelper, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
@@ -6,16 +6,18 @@ import type { ListedTenant } from '@cityos/contracts'
 import { Status } from '../components/status'
 import { adminOf } from '../lib/address-of'
 import { useFormat } from '../lib/use-format'
+import { useMay } from '../lib/use-may'
 import { isOpen } from './is-open'
 import { UsageHint } from './usage-hint'
 
 const column = createDataTableColumnHelper<ListedTenant>()
 const filter = createDataTableFilterHelper<ListedTenant>()
 
-export function useTenantColumns() {
+export function useTenantColumns(onAct: (tenant: ListedTenant) => void) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const navigate = useNavigate()
+  const mayAct = useMay('tenant:act')
   return [
     column.accessor('name', {
       header: t('tenants.column.name'),
@@ -58,6 +60,9 @@ export function useTenantColumns() {
           icon: <Eye />,
           onClick: () => void navigate(`/tenants/${original.id}`),
         },
+        ...(mayAct && original.status !== 'archived'
+          ? [{ label: t('acting.verb'), icon: <User />, onClick: () => onAct(original) }]
+          : []),
         ...(isOpen(original)
           ? [
               {

@@ -1,11 +1,16 @@
 import { ArrowUpRightOnBox } from '@medusajs/icons'
+import { useState } from 'react'
 import { Button, Container, Heading } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import type { Tenant } from '@cityos/contracts'
+import { ActInTenant } from '../acting/act-in-tenant'
+import { auditPath } from '../audit/filters'
 import { Row } from '../components/section'
 import { Status } from '../components/status'
 import { addressOf, adminOf } from '../lib/address-of'
 import { useFormat } from '../lib/use-format'
+import { useMay } from '../lib/use-may'
 import { isOpen } from './is-open'
 import { StatusActions } from './status-actions'
 
@@ -14,6 +19,9 @@ export function OverviewSection({ tenant }: { tenant: Tenant }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const open = isOpen(tenant)
+  const mayAct = useMay('tenant:act') && tenant.status !== 'archived'
+  const mayAudit = useMay('audit_log:read')
+  const [acting, setActing] = useState(false)
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
@@ -23,6 +31,16 @@ export function OverviewSection({ tenant }: { tenant: Tenant }) {
         </div>
         <div className="flex flex-wrap items-center gap-2">
           <StatusActions tenant={tenant} />
+          {mayAudit && (
+            <Button size="small" variant="secondary" asChild>
+              <Link to={auditPath({ tenant_id: tenant.id })}>{t('audit.title')}</Link>
+            </Button>
+          )}
+          {mayAct && (
+            <Button size="small" variant="secondary" onClick={() => setActing(true)}>
+              {t('acting.verb')}
+            </Button>
+          )}
           {open && (
             <Button size="small" asChild>
               <a href={adminOf(tenant.host)}>
@@ -33,6 +51,7 @@ export function OverviewSection({ tenant }: { tenant: Tenant }) {
           )}
         </div>
       </div>
+      {acting && <ActInTenant tenant={tenant} onClose={() => setActing(false)} />}
       <Row label={t('tenant.host')} copy={addressOf(tenant.host)}>
         {tenant.host}
       </Row>

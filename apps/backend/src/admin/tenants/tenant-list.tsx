@@ -2,6 +2,7 @@ import { Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedTenant } from '@cityos/contracts'
+import { ActInTenant } from '../acting/act-in-tenant'
 import { ListTable } from '../components/list-table'
 import { useMay } from '../lib/use-may'
 import { useTenantColumns, useTenantFilters } from './columns'
@@ -12,6 +13,7 @@ export function TenantList() {
   const { t } = useTranslation('cityos')
   const mayCreate = useMay('platform_tenant:create')
   const [creating, setCreating] = useState(false)
+  const [acting, setActing] = useState<ListedTenant>()
   return (
     <>
       <ListTable<ListedTenant>
@@ -20,7 +22,7 @@ export function TenantList() {
         path="/admin/tenants"
         query={{ include: 'usage' }}
         rows="tenants"
-        columns={useTenantColumns()}
+        columns={useTenantColumns(setActing)}
         filters={useTenantFilters()}
         to={({ id }) => `/tenants/${id}`}
         empty={{ heading: t('tenants.empty'), description: t('tenants.empty_hint') }}
@@ -32,6 +34,7 @@ export function TenantList() {
           )
         }
       />
+      {acting && <ActInTenant tenant={acting} onClose={() => setActing(undefined)} />}
       {creating && <CreateTenant onClose={() => setCreating(false)} />}
     </>
   )

@@ -1,4 +1,5 @@
 import { defineWidgetConfig } from '@medusajs/admin-sdk'
+import '../acting/start'
 import { useScope } from '../lib/use-scope'
 import { TenantSwitcher } from '../tenants/tenant-switcher'
 

@@ -19,6 +19,6 @@ export const handle = crumb('stores.title')
 export const config = defineRouteConfig({
   label: 'menu.stores',
   translationNs: 'cityos',
-  icon: menuIcon(BuildingStorefront, 'tenant'),
+  icon: menuIcon(BuildingStorefront, { kind: 'tenant' }),
   rank: 2,
 })

@@ -19,6 +19,6 @@ export const handle = crumb('menu.tenant')
 export const config = defineRouteConfig({
   label: 'menu.tenant',
   translationNs: 'cityos',
-  icon: menuIcon(CogSixTooth, 'tenant'),
+  icon: menuIcon(CogSixTooth, { kind: 'tenant' }),
   rank: 3,
 })

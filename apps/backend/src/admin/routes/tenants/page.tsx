@@ -19,6 +19,6 @@ export const handle = crumb('tenants.title')
 export const config = defineRouteConfig({
   label: 'menu.tenants',
   translationNs: 'cityos',
-  icon: menuIcon(Buildings, 'platform'),
+  icon: menuIcon(Buildings, { kind: 'platform' }),
   rank: 1,
 })

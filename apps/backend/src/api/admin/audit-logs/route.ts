@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { ListAuditLogs } from '@cityos/contracts'
-import { listAndCountAuditLogs, toAuditLog, type AuditRow } from '../../../audit/audit-logs'
+import { listAndCountAuditLogs, type AuditRow } from '../../../audit/audit-logs'
+import { describeAuditLogs } from '../../../audit/describe-audit-logs'
 import { listPage } from '../../../http/paging'
 
 /** Lists what was done, newest first. */
@@ -12,5 +13,5 @@ export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
     filters,
     query,
   )
-  response.json({ audit_logs: rows.map(toAuditLog), ...page })
+  response.json({ audit_logs: await describeAuditLogs(request.scope, rows), ...page })
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { ExportAuditLogs } from '@cityos/contracts'
-import { listAndCountAuditLogs, toAuditLog } from '../../../../audit/audit-logs'
+import { listAndCountAuditLogs } from '../../../../audit/audit-logs'
+import { describeAuditLogs } from '../../../../audit/describe-audit-logs'
 
 const ROWS_AT_ONCE = 1_000
 
@@ -14,7 +15,8 @@ export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
   const config = { take: ROWS_AT_ONCE, order: { id: 'ASC' } } as const
   for (let after = '', more = true; more && !response.closed;) {
     const [rows] = await listAndCountAuditLogs(request.scope, { ...filters, id: { $gt: after } }, config)
-    const lines = rows.map((row) => `${JSON.stringify(toAuditLog(row))}\n`).join('')
+    const entries = await describeAuditLogs(request.scope, rows)
+    const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
     // A reader that is slower than the database decides how fast this goes; one that has gone ends it.
     if (lines && !response.write(lines))
       await Promise.race([once(response, 'drain'), once(response, 'close')])

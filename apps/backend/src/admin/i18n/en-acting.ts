@@ -1,0 +1,37 @@
+export const actingTexts = {
+  acting: {
+    banner: 'Acting in a tenant',
+    in: 'You act in',
+    because: 'Reason:',
+    reads: 'Read only',
+    stop: 'Stop acting',
+    over: 'You no longer act in the tenant: the session is over.',
+    over_in: 'You no longer act in {{name}}: the session is over.',
+    left: {
+      hours: '{{hours}} h {{minutes}} min left',
+      minutes: '{{minutes}} min left',
+      seconds: '{{minutes}}:{{seconds}} left',
+    },
+    verb: 'Act in this tenant',
+    title: 'Act in {{name}}',
+    hint: 'You work in its admin as the platform’s staff. Its people read in their audit log that you came, why, what you changed and when you left.',
+    reason: 'Reason',
+    reason_hint:
+      'For the tenant’s own people: at least 10 characters, such as the ticket and what it is about.',
+    duration: 'For how long',
+    for: {
+      '15': '15 minutes',
+      '30': '30 minutes',
+      '60': '1 hour',
+      '120': '2 hours',
+      '240': '4 hours',
+      '480': '8 hours',
+    },
+    read_only: 'Only read',
+    read_only_hint: 'Nothing can be changed, whatever your role allows.',
+    begin: 'Begin to act',
+    go_on: 'Go on',
+    go_on_hint: 'You act in this tenant already, until {{date}}.',
+    elsewhere: 'You act in {{name}}. Stop acting to come back to the platform’s own pages.',
+  },
+}

@@ -1,0 +1,18 @@
+import { ApiError, asApiError } from './api-error'
+
+/**
+ * Saves what a route answers as a file, however long that takes. Not by a link: the browser would ask for a link's
+ * target without saying in which tenant this tab acts. @throws ApiError
+ */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await fetch(path, { credentials: 'include' }).catch((error: unknown) => {
+    throw asApiError(error)
+  })
+  if (!response.ok) {
+    throw new ApiError(response.status, (await response.json().catch(() => ({}))) as object)
+  }
+  const address = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
+}
