@@ -152,7 +152,7 @@ describe('a token of a service', () => {
       `/admin/audit-logs?table=vendor&row_id=${created.body.vendor.id}`,
     )
     expect(body.audit_logs.map(({ actor }) => actor)).toEqual([
-      { type: 'service', id: 'services', home_tenant_id: 'platform' },
+      { type: 'service', id: 'services', name: null, home_tenant_id: 'platform' },
     ])
   })
 
