@@ -22,6 +22,13 @@ const seed = async () => {
 it('has two tenants with two stores each, which differ and have sold; seeding again changes nothing', async () => {
   const demo = await seed()
   expect(await seed()).toEqual(demo)
+  const vendors = demo.tenants.flatMap((tenant) =>
+    tenant.vendors.map(({ id, handle, owner }) => [tenant.handle, id, handle, owner.email]),
+  )
+  expect(vendors).toEqual([
+    ['acme', 'ven_01J0000000000000000000SH0P', 'green-grocers', 'vendor@acme.example'],
+    ['globex', 'ven_01J000000000000000000CRAFT', 'harbour-crafts', 'vendor@globex.example'],
+  ])
   const stores = demo.tenants.flatMap((tenant) => tenant.stores)
   expect(stores.map(({ host }) => host)).toEqual([
     'acme.localhost',

@@ -212,6 +212,9 @@ function productionProblems(source: NodeJS.ProcessEnv, environment: Environment)
   if (environment.KEYCLOAK_ISSUER?.startsWith('http:')) {
     problems.push('KEYCLOAK_ISSUER: must start with https://')
   }
+  if (environment.VENDOR_PORTAL_URL?.startsWith('http:')) {
+    problems.push('VENDOR_PORTAL_URL: must start with https://')
+  }
   if (environment.MEDUSA_ADMIN_CLIENT_SECRET?.startsWith('development-')) {
     problems.push('MEDUSA_ADMIN_CLIENT_SECRET: is the development secret; choose your own')
   }

@@ -82,6 +82,13 @@ describe('the environment', () => {
     expect(told({ KEYCLOAK_ISSUER: 'https://id.example' })).toContain('must end with /realms/')
   })
 
+  it('takes a portal of vendors, over TLS, or none', () => {
+    const told = (url: string) => problems({ ...production, VENDOR_PORTAL_URL: url })
+    expect(told('https://vendors.example')).toBe('')
+    expect(told('http://vendors.example')).toContain('VENDOR_PORTAL_URL: must start with https')
+    expect(told('javascript:alert(1)')).toContain('VENDOR_PORTAL_URL')
+  })
+
   it('refuses one secret for two purposes, and short ones', () => {
     expect(problems({ ...production, COOKIE_SECRET: production.JWT_SECRET })).toContain('must differ')
     expect(problems({ ...production, JWT_SECRET: 'short' })).toContain('at least 32')

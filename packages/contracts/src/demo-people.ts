@@ -30,6 +30,24 @@ export const DEMO_TENANT_IDENTITIES = [
   { id: 'ten_01J00000000000000000G10BEX', handle: 'globex', name: 'Globex Outfitters' },
 ] as const satisfies readonly DemoTenantIdentity[]
 
+export interface DemoVendorIdentity {
+  id: string
+  handle: string
+  name: string
+  /** Handle of the tenant. */
+  tenant: string
+}
+
+export const DEMO_VENDOR_IDENTITIES = [
+  { id: 'ven_01J0000000000000000000SH0P', handle: 'green-grocers', name: 'Green Grocers', tenant: 'acme' },
+  {
+    id: 'ven_01J000000000000000000CRAFT',
+    handle: 'harbour-crafts',
+    name: 'Harbour Crafts',
+    tenant: 'globex',
+  },
+] as const satisfies readonly DemoVendorIdentity[]
+
 const nobody = { platformRoles: [], tenants: [], vendors: [] }
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
@@ -87,5 +105,13 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'shopper@example.com',
     firstName: 'Sam',
     lastName: 'Shopper',
+  },
+  {
+    ...nobody,
+    id: '3f0c2a52-6f0c-4f0e-9a53-0d0f5a4b0008',
+    email: 'vendor@globex.example',
+    firstName: 'Vera',
+    lastName: 'Harbour',
+    vendors: [{ id: 'ven_01J000000000000000000CRAFT', tenant: 'globex', roles: ['owner'] }],
   },
 ]

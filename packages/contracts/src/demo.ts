@@ -18,6 +18,15 @@ export const DemoFile = z.strictObject({
       /** The key of the tenant's first store. */
       publishableKey: z.string().min(1),
       admin: Login,
+      /** Who sells beside the tenant; the owner signs in with the identity provider, and nowhere else. */
+      vendors: z.array(
+        z.strictObject({
+          id: idSchema(ID_PREFIXES.vendor),
+          handle: z.string().min(1),
+          name: z.string().min(1),
+          owner: Login,
+        }),
+      ),
       stores: z.array(
         z.strictObject({
           id: idSchema(ID_PREFIXES.tenant_store),

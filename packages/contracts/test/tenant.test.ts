@@ -176,12 +176,21 @@ describe('Tenant and DemoFile', () => {
       host: 'acme.localhost',
       publishableKey: 'pk_1',
     }
+    const vendor = { id: newId('ven'), handle: 'grocers', name: 'Grocers', owner: login }
     const demo = {
       backend: 'http://localhost:9000',
       orchestrator: null,
       platform: login,
       tenants: [
-        { id, handle: 'acme', host: 'acme.localhost', publishableKey: 'pk_1', admin: login, stores: [store] },
+        {
+          id,
+          handle: 'acme',
+          host: 'acme.localhost',
+          publishableKey: 'pk_1',
+          admin: login,
+          vendors: [vendor],
+          stores: [store],
+        },
       ],
     }
     expect(DemoFile.parse(demo)).toEqual(demo)

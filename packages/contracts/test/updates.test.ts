@@ -13,6 +13,8 @@ it('knows every body that changes something', () => {
     'UpdateTenant',
     'UpdateTenantDomain',
     'UpdateTenantStore',
+    'UpdateVendor',
+    'UpdateVendorMember',
   ])
 })
 

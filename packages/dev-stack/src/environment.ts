@@ -18,6 +18,8 @@ const NODE_ENV = 'dev'
 const DEVELOPMENT_CLIENT_SECRET = 'development-medusa-admin-secret'
 /** Where Medusa's own storefront starters run. */
 const STOREFRONT = 'http://localhost:8000'
+/** Where the realm file expects the vendors' portal. */
+const VENDOR_PORTAL = 'http://localhost:8100'
 
 export function environments(
   base: NodeJS.ProcessEnv,
@@ -47,9 +49,10 @@ export function environments(
     PUBLIC_URL: here,
     KEYCLOAK_ISSUER: issuer,
     MEDUSA_ADMIN_CLIENT_SECRET: base.MEDUSA_ADMIN_CLIENT_SECRET ?? DEVELOPMENT_CLIENT_SECRET,
+    VENDOR_PORTAL_URL: base.VENDOR_PORTAL_URL ?? VENDOR_PORTAL,
     STORE_CORS: base.STORE_CORS ?? STOREFRONT,
     ADMIN_CORS: base.ADMIN_CORS ?? here,
-    AUTH_CORS: base.AUTH_CORS ?? `${STOREFRONT},${here}`,
+    AUTH_CORS: base.AUTH_CORS ?? `${STOREFRONT},${base.VENDOR_PORTAL_URL ?? VENDOR_PORTAL},${here}`,
   }
   const app = { ...common, DATABASE_APP_URL: appUrl(ownerUrl, secrets.appRolePassword) }
   return { build: { ...common, CITYOS_BUILDING: '1' }, app, migrate: { ...app, DATABASE_URL: ownerUrl } }

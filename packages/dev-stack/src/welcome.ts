@@ -18,6 +18,9 @@ export function welcome({ backend, platform, tenants }: DemoFile, seconds: numbe
       ...tenant.stores.map(
         (store) => `    ${store.name.padEnd(20)} ${at(store.host)}  key ${store.publishableKey}`,
       ),
+      ...tenant.vendors.map(
+        ({ name, owner }) => `    Vendor ${name.padEnd(13)} ${at(tenant.host)}/vendor/me  ${owner.email}`,
+      ),
     ]),
     ...(shop
       ? [

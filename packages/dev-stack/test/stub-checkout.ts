@@ -10,6 +10,14 @@ const DEMO = {
       host: 'acme.localhost',
       publishableKey: 'pk_demo',
       admin: { email: 'admin@acme.example.com', password: 'acme-password' },
+      vendors: [
+        {
+          id: 'ven_01J9Z3V5T8Q4N6M2K7R1X0WYAB',
+          handle: 'grocers',
+          name: 'Green Grocers',
+          owner: { email: 'vendor@acme.example.com', password: 'vendor-password' },
+        },
+      ],
       stores: [
         {
           id: 'tstore_01J9Z3V5T8Q4N6M2K7R1X0WYAB',

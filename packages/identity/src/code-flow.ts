@@ -19,6 +19,8 @@ export interface SignInPurpose {
   tenantId: string
   /** The host where it began, and where it has to end: the browser's cookie is there. */
   host: string
+  /** As whom somebody signs in, such as `user`: what was begun as one does not end as another. */
+  actor: string
   /** A path that {@link safeReturnTo} has checked. */
   returnTo: string
 }
@@ -72,7 +74,7 @@ export function createCodeFlow(options: CodeFlowOptions): CodeFlow {
       const oidc = await import('openid-client')
       const config = await configuration()
       const verifier = oidc.randomPKCECodeVerifier()
-      const state = `${oidc.randomState()}.${Buffer.from(purpose.host).toString('base64url')}`
+      const state = stateOf(oidc.randomState(), purpose)
       const kept: Kept = { ...purpose, state, nonce: oidc.randomNonce(), verifier }
       const location = oidc.buildAuthorizationUrl(config, {
         redirect_uri: options.callbackUrl,
@@ -90,7 +92,10 @@ export function createCodeFlow(options: CodeFlowOptions): CodeFlow {
       if (!kept)
         throw new SignInError('sign_in_expired', 'This browser has no sign-in that could be finished.')
       const same =
-        kept.tenantId === here.tenantId && kept.host === here.host && kept.state === query.get('state')
+        kept.tenantId === here.tenantId &&
+        kept.host === here.host &&
+        kept.actor === here.actor &&
+        kept.state === query.get('state')
       if (!same) throw new SignInError('sign_in_mismatch', 'The answer belongs to another sign-in.')
       if (query.has('error')) throw new SignInError('sign_in_refused', 'The provider refused the sign-in.')
       const answer = new URL(options.callbackUrl)
@@ -101,10 +106,25 @@ export function createCodeFlow(options: CodeFlowOptions): CodeFlow {
   }
 }
 
+/** Staff's sign-ins say nothing more than the host. */
+const EVERYDAY = 'user'
+
+function stateOf(random: string, { host, actor }: SignInPurpose): string {
+  const place = `${random}.${Buffer.from(host).toString('base64url')}`
+  return actor === EVERYDAY ? place : `${place}.${actor}`
+}
+
+const STATE = /^[A-Za-z0-9_-]{20,100}\.([A-Za-z0-9_-]{1,400})(?:\.([a-z_]{1,40}))?$/
+
 /** The host where a sign-in began, as its state says. Whoever goes there checks first whose host it is. */
 export function hostOfState(state: string): string | undefined {
-  const [, host] = /^[A-Za-z0-9_-]{20,100}\.([A-Za-z0-9_-]{1,400})$/.exec(state) ?? []
+  const [, host] = STATE.exec(state) ?? []
   return host && Buffer.from(host, 'base64url').toString('utf8')
+}
+
+/** As whom a sign-in began, as its state says: it tells where to lead the browser, and nothing is decided by it. */
+export function actorOfState(state: string): string {
+  return STATE.exec(state)?.[2] ?? EVERYDAY
 }
 
 async function exchange(config: Oidc.Configuration, answer: URL, kept: Kept) {

@@ -6,6 +6,7 @@ export type { Trust } from './trust'
 export { createGuardedVerifier, createTokenVerifier } from './verifiers'
 export type { VerifyToken } from './verify-token'
 export {
+  actorOfState,
   createCodeFlow,
   hostOfState,
   SIGN_IN_LIFETIME_SECONDS,

@@ -1,9 +1,16 @@
 import { TestClock } from '@cityos/calendar'
 import { answerAs, startIdentityProvider, type IdentityProvider } from '@cityos/dev-identity'
-import { createCodeFlow, hostOfState, safeReturnTo, type CodeFlow, type SignInError } from '../src'
+import {
+  actorOfState,
+  createCodeFlow,
+  hostOfState,
+  safeReturnTo,
+  type CodeFlow,
+  type SignInError,
+} from '../src'
 
 const CALLBACK = 'http://localhost:9000/identity/callback'
-const ACME = { tenantId: 'ten_acme', host: 'acme.localhost:9000' }
+const ACME = { tenantId: 'ten_acme', host: 'acme.localhost:9000', actor: 'user' }
 const clock = new TestClock(new Date())
 
 let provider: IdentityProvider
@@ -76,6 +83,9 @@ describe('the code flow', () => {
     expect(await code(flow.finish({ ...ACME, host: 'globex.localhost:9000' }, cookie, query))).toBe(
       'sign_in_mismatch',
     )
+    expect(await code(flow.finish({ ...ACME, actor: 'vendor_member' }, cookie, query))).toBe(
+      'sign_in_mismatch',
+    )
   })
 
   it('takes no answer that was changed', async () => {
@@ -114,7 +124,10 @@ describe('the code flow', () => {
       code_challenge_method: 'S256',
       nonce: expect.stringMatching(/.{20}/),
     })
-    expect(hostOfState(asked.get('state')!)).toBe(ACME.host)
+    expect([hostOfState(asked.get('state')!), actorOfState(asked.get('state')!)]).toEqual([ACME.host, 'user'])
+    const { location: other } = await flow.start({ ...ACME, actor: 'vendor_member', returnTo: '/app' })
+    const state = new URL(other).searchParams.get('state')!
+    expect([hostOfState(state), actorOfState(state)]).toEqual([ACME.host, 'vendor_member'])
   })
 
   it('waits half an hour and no longer', async () => {

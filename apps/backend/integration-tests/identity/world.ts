@@ -10,6 +10,8 @@ export interface Begun {
   cookie: string
 }
 
+type Actor = 'user' | 'vendor_member'
+
 /** A backend and an identity provider that know each other. */
 export class IdentityWorld {
   private constructor(
@@ -47,10 +49,13 @@ export class IdentityWorld {
     return `${this.gateway.url}/identity/callback`
   }
 
-  async begin(client: Client): Promise<Begun> {
-    const { status, text, body, headers } = await client.post<{ location: string }>('/auth/user/keycloak', {
-      callback_url: 'https://evil.example/',
-    })
+  async begin(client: Client, actor: Actor = 'user'): Promise<Begun> {
+    const { status, text, body, headers } = await client.post<{ location: string }>(
+      `/auth/${actor}/keycloak`,
+      {
+        callback_url: 'https://evil.example/',
+      },
+    )
     if (status !== 200) throw new Error(`The sign-in answered ${status}: ${text}`)
     const [cookie = ''] = [headers['set-cookie'] ?? []].flat()
     return { location: body.location, cookie: cookie.split(';')[0]! }
@@ -65,16 +70,16 @@ export class IdentityWorld {
   }
 
   /** What the admin's page does with the query that it was led to with. */
-  finish(client: Client, cookie: string, { searchParams }: URL) {
+  finish(client: Client, cookie: string, { searchParams }: URL, actor: Actor = 'user') {
     return client
       .with({ cookie })
-      .get<{ token: string; code: string }>(`/auth/user/keycloak/callback?${searchParams.toString()}`)
+      .get<{ token: string; code: string }>(`/auth/${actor}/keycloak/callback?${searchParams.toString()}`)
   }
 
   /** All of it. */
-  async signIn(client: Client, email: string, browser = new Browser()) {
-    const begun = await this.begin(client)
-    return this.finish(client, begun.cookie, await this.answer(email, begun, browser))
+  async signIn(client: Client, email: string, browser = new Browser(), actor: Actor = 'user') {
+    const begun = await this.begin(client, actor)
+    return this.finish(client, begun.cookie, await this.answer(email, begun, browser), actor)
   }
 
   async signedIn(

@@ -84,6 +84,10 @@ export const leakCases: LeakKitOptions = {
     'GET /auth/user/keycloak/callback': [
       request('foreign', 'GET', '/auth/user/keycloak/callback?code=«foreign:customer.id»&state=x'),
     ],
+    'POST /auth/vendor_member/keycloak': [request('plain', 'POST', '/auth/vendor_member/keycloak', {})],
+    'GET /auth/vendor_member/keycloak/callback': [
+      request('foreign', 'GET', '/auth/vendor_member/keycloak/callback?code=«foreign:customer.id»&state=x'),
+    ],
     'POST /identity/backchannel-logout': [
       request('foreign', 'POST', '/identity/backchannel-logout', { logout_token: '«foreign:user.id»' }),
     ],

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { ExecArgs } from '@medusajs/framework/types'
 import { DEMO_TENANTS, PLATFORM_ADMIN } from './demo/demo-data'
 import { seedPeople } from './demo/seed-people'
+import { seedVendors } from './demo/seed-vendors'
 import { seedTenant } from './demo/seed-tenant'
 
 /**
@@ -13,7 +14,10 @@ export default async function seedDemo({ container }: ExecArgs): Promise<void> {
   if (process.env['NODE_ENV'] === 'production')
     throw new Error('The demo has known passwords: not in production.')
   const tenants = []
-  for (const demo of DEMO_TENANTS) tenants.push(await seedTenant(container, demo))
+  for (const demo of DEMO_TENANTS) {
+    const tenant = await seedTenant(container, demo)
+    tenants.push({ ...tenant, vendors: await seedVendors(container, tenant) })
+  }
   await seedPeople(container, tenants)
   const output = process.env['DEMO_OUTPUT']
   if (output) await writeFile(output, JSON.stringify({ platform: PLATFORM_ADMIN, tenants }, null, 2))

@@ -11,6 +11,8 @@ export const signInRows = {
   'POST /auth/:actor_type/:auth_provider/update': 'sign_in',
   'POST /auth/user/keycloak': 'sign_in',
   'GET /auth/user/keycloak/callback': 'sign_in',
+  'POST /auth/vendor_member/keycloak': 'sign_in',
+  'GET /auth/vendor_member/keycloak/callback': 'sign_in',
   'GET /auth/:actor_type/providers': 'sign_in',
   'POST /auth/mfa/challenges/:id/verify': 'sign_in',
   'GET /auth/mfa/factors': 'sign_in',

@@ -3,7 +3,8 @@ import type { RouteGroup } from '../../http/openapi/description'
 
 export const identityOpenApi: RouteGroup = {
   tag: 'Sign-in',
-  about: 'Signing in to the admin with Keycloak. All of it answers 404 where no Keycloak is configured.',
+  about:
+    'Signing in to the admin or for a vendor with Keycloak. All of it answers 404 where no Keycloak is configured.',
   routes: [
     {
       route: 'POST /auth/user/keycloak',
@@ -22,9 +23,28 @@ export const identityOpenApi: RouteGroup = {
       errors: ['not_found', 'unauthorized', 'membership_missing', 'identity_unavailable'],
     },
     {
+      route: 'POST /auth/vendor_member/keycloak',
+      summary: 'Begin to sign in for a vendor with Keycloak',
+      details:
+        'Sets a cookie that the second half needs. The sign-in comes back to the portal at `VENDOR_PORTAL_URL`.',
+      who: 'anyone',
+      answer: { location: z.url() },
+      errors: ['not_found', 'identity_unavailable'],
+    },
+    {
+      route: 'GET /auth/vendor_member/keycloak/callback',
+      summary: 'Finish signing in for a vendor with Keycloak',
+      details:
+        'Takes the query that Keycloak led back to the portal with, and the cookie of the first half; the portal calls it on the host that `host` names. The token is for /vendor.',
+      who: 'anyone',
+      answer: { token: z.string() },
+      errors: ['not_found', 'unauthorized', 'membership_missing', 'identity_unavailable'],
+    },
+    {
       route: 'GET /identity/callback',
       summary: 'Come back from Keycloak',
-      details: 'Redirects to the admin where the sign-in began. On the platform’s own hosts alone.',
+      details:
+        'Redirects to the admin where the sign-in began, or to the vendors’ portal. On the platform’s own hosts alone.',
       who: 'anyone',
       query: z.object({ state: z.string(), code: z.string().optional(), error: z.string().optional() }),
       status: 303,

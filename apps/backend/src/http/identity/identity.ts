@@ -36,12 +36,28 @@ async function open(options: IdentityOptions): Promise<Identity> {
  * was asked for. @throws CityosError `validation_failed` otherwise.
  */
 export async function adminAddress(host: string | undefined): Promise<URL> {
+  return new URL('/app/login', await ourAddress(host))
+}
+
+/**
+ * Where a vendor's sign-in ends: the configured portal, told at which of our hosts it began.
+ * @throws CityosError `validation_failed` for a host that is not ours, `not_found` without a portal.
+ */
+export async function portalAddress(host: string | undefined): Promise<URL> {
+  const portal = currentEnvironment().VENDOR_PORTAL_URL
+  if (!portal) throw new CityosError('not_found', 'Not found')
+  const address = new URL(portal)
+  address.searchParams.set('host', (await ourAddress(host)).host)
+  return address
+}
+
+async function ourAddress(host: string | undefined): Promise<URL> {
   const { protocol, port } = new URL(currentEnvironment().PUBLIC_URL)
   const resolution = host ? await resolveHost(host) : undefined
   if (!host || !resolution || 'refusal' in resolution) {
     throw new CityosError('validation_failed', 'The sign-in began at a host that is not ours.')
   }
-  const address = new URL(`${protocol}//${host.replace(/:\d+$/, '')}/app/login`)
+  const address = new URL(`${protocol}//${host.replace(/:\d+$/, '')}`)
   address.port = port
   return address
 }

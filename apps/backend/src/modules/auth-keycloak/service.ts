@@ -9,8 +9,8 @@ import { requireTenantId } from '@cityos/medusa-tenancy'
 import { cookieOf } from './cookie'
 
 /**
- * Signs staff in with Keycloak. The first half is `POST /auth/user/keycloak`, which gives the browser its cookie; the
- * second is here. Nobody registers, and nothing that the caller sends decides where the browser goes.
+ * Signs staff and vendors' people in with Keycloak. The first half is `POST /auth/:actor_type/keycloak`, which gives the
+ * browser its cookie; the second is here. Nobody registers, and nothing that the caller sends decides where the browser goes.
  */
 export class KeycloakAuthService extends AbstractAuthModuleProvider {
   static override identifier = 'keycloak'
@@ -28,11 +28,11 @@ export class KeycloakAuthService extends AbstractAuthModuleProvider {
 
   /** A failure's `error` is the code of a SignInError. */
   override async validateCallback(
-    { headers, query }: AuthenticationInput,
+    { url, headers, query }: AuthenticationInput,
     identities: AuthIdentityProviderService,
   ): Promise<AuthenticationResponse> {
     try {
-      const here = { tenantId: requireTenantId(), host: headers?.host ?? '' }
+      const here = { tenantId: requireTenantId(), host: headers?.host ?? '', actor: actorOf(url) }
       const {
         returnTo: _everybodyLandsOnTheFirstPage,
         sub,
@@ -50,6 +50,11 @@ export class KeycloakAuthService extends AbstractAuthModuleProvider {
       throw error
     }
   }
+}
+
+/** Whom the path speaks of. What is neither ends no sign-in: none begins as it. */
+function actorOf(url = ''): string {
+  return /^\/auth\/([a-z_]+)\/keycloak\/callback(?:[?/]|$)/.exec(url)?.[1] ?? ''
 }
 
 async function findOrCreate(identities: AuthIdentityProviderService, sub: string) {

@@ -1,15 +1,15 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { emitEventStep } from '@medusajs/medusa/core-flows'
-import { VENDOR_EVENTS, type CreateVendor } from '@cityos/contracts'
+import { VENDOR_EVENTS } from '@cityos/contracts'
 import { createVendorMemberStep } from '../vendor-member/steps/create-vendor-member'
 import { sendVendorInvitationStep } from '../vendor-member/steps/send-vendor-invitation'
-import { createVendorRowStep } from './steps/create-vendor-row'
+import { createVendorRowStep, type NewVendor } from './steps/create-vendor-row'
 
 /**
  * Makes a draft of a vendor in the tenant in scope, and invites who is to own it. Both or neither.
  * @throws CityosError `vendor_handle_taken`, `limit_exceeded`.
  */
-export const createVendorWorkflow = createWorkflow('create-vendor', (input: CreateVendor) => {
+export const createVendorWorkflow = createWorkflow('create-vendor', (input: NewVendor) => {
   const vendor = createVendorRowStep(input)
   const member = createVendorMemberStep(
     transform({ input, vendor }, ({ input, vendor }) => ({

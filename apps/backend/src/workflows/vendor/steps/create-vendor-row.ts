@@ -3,10 +3,13 @@ import { CityosError, type CreateVendor } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { vendorModule } from '../vendor-module'
 
+/** The id is made where none is given: the demo's vendors have those of the realm file. */
+export type NewVendor = CreateVendor & { id?: string }
+
 /** Takes the vendor's handle and its place in the tenant's quota; the database decides who was first. */
 export const createVendorRowStep = createStep(
   'create-vendor-row',
-  async ({ owner: _invitedNext, ...vendor }: CreateVendor, { container }) => {
+  async ({ owner: _invitedNext, ...vendor }: NewVendor, { container }) => {
     try {
       const created = await vendorModule(container).createVendors({
         ...vendor,
