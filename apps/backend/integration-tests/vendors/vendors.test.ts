@@ -477,6 +477,7 @@ describe('browsers', () => {
       'https://portal.example',
     ])
     expect(portal.headers['access-control-allow-headers']).toContain('x-vendor')
+    expect(portal.headers['access-control-allow-credentials']).toBeUndefined()
     expect((await ask('https://evil.example')).headers['access-control-allow-origin']).toBeUndefined()
     const own = await ask(`http://${world.acme.host}`)
     expect(own.headers['access-control-allow-origin']).toBe(`http://${world.acme.host}`)
