@@ -91,6 +91,14 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await page.getByRole('cell', { name: 'Acme Furniture' }).waitFor()
   })
 
+  it('leaves core’s full windows their head and their foot', async () => {
+    const { page } = operator
+    await operator.open('/products/create')
+    await page.getByRole('button', { name: 'Save as draft' }).waitFor()
+    await operator.shoot('acting-create-product')
+    expect(await covered(page)).toEqual([])
+  })
+
   it('changes what the page shows, in the tenant', async () => {
     const { page } = operator
     const { products } = expectOk(await acme.admin.get<{ products: { id: string }[] }>('/admin/products'))

@@ -145,7 +145,7 @@ export function rowsOf(backend: TestBackend, tenantId: string): Promise<Record<s
   return backend.sql(async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('tenant_operation', 'audit_log')`,
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('tenant_operation', 'acting_session', 'audit_log')`,
     )
     const found: Record<string, number> = {}
     for (const { name } of tables) {

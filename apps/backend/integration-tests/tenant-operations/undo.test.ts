@@ -51,7 +51,7 @@ async function everybody(): Promise<string[]> {
   return backend.sql(async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('tenant_operation', 'audit_log')`,
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('tenant_operation', 'acting_session', 'audit_log')`,
     )
     const all = tables.map(({ name }) => `select tenant_id from "${name}"`).join(' union ')
     const { rows } = await client.query<{ id: string }>(
