@@ -3,6 +3,7 @@ import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import { catalogueCacheIsOn, currentEnvironment, identityOptions, type Environment } from './src/env'
 import { greet } from './src/http/edge/greet'
 import { requestGate } from './src/http/rate-limit/request-gate'
+import { sessionCookie } from './src/http/sessions/session-cookie'
 import { classification } from './src/tenancy-classification'
 
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
@@ -13,8 +14,11 @@ const environment = migrating || building ? undefined : currentEnvironment()
 
 const keycloak = environment && identityOptions(environment)
 
+const session = sessionCookie(environment?.NODE_ENV ?? 'development')
+
 const config = defineConfig({
   projectConfig: {
+    ...session,
     databaseUrl: environment?.DATABASE_APP_URL ?? process.env.DATABASE_URL,
     redisUrl: environment?.REDIS_URL,
     workerMode: environment?.MEDUSA_WORKER_MODE ?? 'shared',
@@ -102,6 +106,7 @@ function redisModules(redisUrl: string | undefined) {
 
 if (migrating) prepareMigration(process.env)
 else if (environment) {
+  const maxBytes = environment.CATALOGUE_CACHE_MB * 2 ** 20
   withTenancy(config, {
     databaseUrl: environment.DATABASE_APP_URL,
     pool: { min: 2, max: environment.DATABASE_POOL_MAX },
@@ -112,7 +117,7 @@ else if (environment) {
     before: greet(),
     gate: requestGate(),
     ...(catalogueCacheIsOn(environment)
-      ? { catalogueCache: { maxBytes: environment.CATALOGUE_CACHE_MB * 2 ** 20 } }
+      ? { catalogueCache: { maxBytes, sessionCookie: session.sessionOptions.name } }
       : {}),
   })
 }

@@ -16,6 +16,7 @@ export const ERRORS = {
   unauthorized: { status: 401, type: 'unauthorized' },
   forbidden: { status: 403, type: 'forbidden' },
   tenant_suspended: { status: 403, type: 'forbidden' },
+  origin_forbidden: { status: 403, type: 'forbidden' },
   tenant_header_forbidden: { status: 403, type: 'forbidden' },
   acting_reason_required: { status: 403, type: 'forbidden' },
   acting_read_only: { status: 403, type: 'forbidden' },

@@ -29,6 +29,15 @@ describe('what core would stumble over', () => {
   })
 
   it.each([
+    [['Host', 'a'], true],
+    [['host', 'a', 'X-Host', 'Host'], true],
+    [['Host', 'a', 'host', 'b'], false],
+    [['Host', 'a', 'Accept', '*', 'HOST', 'a'], false],
+  ])('a request with %j goes on: %s', (rawHeaders, goesOn) => {
+    expect(tameRequest({ ...requestWith('/'), rawHeaders } as IncomingMessage) === undefined).toBe(goesOn)
+  })
+
+  it.each([
     ['Bearer abc', true],
     ['bearer   abc ', true],
     ['Basic c2tfMTIzOg==', true],

@@ -11,6 +11,8 @@ import { checkSessionData } from '../http/payment-session-data'
 import { loginRoutes } from '../http/rate-limit/login-routes'
 import { admitServices } from '../http/identity/service-calls'
 import { serveFiles } from '../http/serve-files'
+import { sessionRoutes } from '../http/sessions/routes'
+import { checkReturn } from '../http/storefront/check-return'
 import { uploadRoutes } from '../http/uploads/routes'
 import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
@@ -37,6 +39,7 @@ export default defineMiddlewares({
   errorHandler: errorHandler as never,
   routes: [
     ...(tenancyRoutes as never[]),
+    ...sessionRoutes,
     actAsTenant({ authorize: mayActInTenants, terms: actingTerms }) as never,
     vendorAuthentication,
     // At '/' and not at '*', from which Express would take the path away that the guard has to match.
@@ -48,6 +51,7 @@ export default defineMiddlewares({
       methods: ['POST'],
       middlewares: [checkSessionData as never],
     },
+    { matcher: '/store/returns', methods: ['POST'], middlewares: [checkReturn as never] },
     ...loginRoutes(),
     ...uploadRoutes,
     ...invitationRoutes,

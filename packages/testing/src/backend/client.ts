@@ -41,6 +41,13 @@ export class Client {
     return this.send('DELETE', path, body)
   }
 
+  /** Whoever has a cookie is a browser, and browsers say where their page is: here, if a test says nothing else. */
+  private pageOfThisHost(): Record<string, string> {
+    const { cookie, host, origin } = this.headers
+    const silent = origin === undefined && this.headers['sec-fetch-site'] === undefined
+    return cookie !== undefined && host !== undefined && silent ? { origin: `http://${host}` } : {}
+  }
+
   /** Node's own http, because fetch may not set the Host header everywhere. */
   send<T = never>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     // As bytes: Node would write the headers in the encoding of a text.
@@ -51,7 +58,7 @@ export class Client {
       'content-type': 'application/json',
       'content-length': String(payload?.length ?? 0),
     }
-    const headers = { ...this.headers, ...(payload === undefined ? {} : length) }
+    const headers = { ...this.pageOfThisHost(), ...this.headers, ...(payload === undefined ? {} : length) }
     return new Promise((resolve, reject) => {
       const request = httpRequest({ hostname, port, method, path, headers, agent: false }, (response) => {
         const chunks: Buffer[] = []

@@ -1,4 +1,5 @@
 import { resolveHost, type AnswerFirst } from '@cityos/medusa-tenancy'
+import { hostOfOrigin } from '../sessions/origin'
 
 /** Where browsers of other origins may come at all. */
 const PATHS = /^\/(?:store|admin|auth|vendor)(?:[/?]|$)/i
@@ -6,7 +7,8 @@ const PATHS = /^\/(?:store|admin|auth|vendor)(?:[/?]|$)/i
 /**
  * Lets pages at a tenant's own verified domains read its answers; the origins of the configuration are core's to
  * allow. The same memory that finds a request's tenant knows whose domain an origin is, so that a domain counts and
- * ceases to count here when it does there.
+ * ceases to count here when it does there. What a page then does with a session of the staff is refused elsewhere
+ * (`refuseForeignPages`).
  */
 export const allowOwnOrigins: AnswerFirst = (tenantId, request, response, proceed) => {
   const { origin } = request.headers
@@ -21,10 +23,4 @@ export const allowOwnOrigins: AnswerFirst = (tenantId, request, response, procee
   }
   // An origin that cannot be looked up is an origin that is not known.
   return allow().then(proceed, proceed)
-}
-
-/** The host and port of an origin, when it is one of the web's. */
-function hostOfOrigin(origin: string): string | undefined {
-  if (!/^https?:\/\/[^/?#@\s]+$/.test(origin)) return undefined
-  return origin.slice(origin.indexOf('//') + 2)
 }

@@ -21,8 +21,9 @@ export const SECURITY_SCHEMES = {
   session: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'connect.sid',
-    description: 'Who has signed in to the admin on this host needs nothing more.',
+    name: '__Host-connect.sid',
+    description:
+      'Who has signed in to the admin on this host needs nothing more, on pages of this host. Without HTTPS, in development, its name is `connect.sid`.',
   },
   token: {
     type: 'http',

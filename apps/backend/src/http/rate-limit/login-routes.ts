@@ -12,7 +12,8 @@ const limit = (kind: 'login' | 'reset') => {
 
 /** Where passwords, invitations and registrations are tried. */
 export const loginRoutes = (): MiddlewareRoute[] => [
-  { matcher: '/auth/:actor_type/:auth_provider', methods: ['POST'], middlewares: limit('login') },
+  // Core reads the credentials from the body of a GET just as well.
+  { matcher: '/auth/:actor_type/:auth_provider', methods: ['GET', 'POST'], middlewares: limit('login') },
   { matcher: '/auth/:actor_type/:auth_provider/register', methods: ['POST'], middlewares: limit('login') },
   { matcher: '/auth/:actor_type/:auth_provider/update', methods: ['POST'], middlewares: limit('login') },
   {

@@ -4,6 +4,7 @@ import type {
   MedusaStoreRequest,
   MiddlewareRoute,
 } from '@medusajs/framework/http'
+import { checkCartAddresses } from '../../../http/storefront/check-cart-addresses'
 import { requireSellable } from '../../../workflows/tenant-store/require-sellable'
 
 /** Core refuses a cart in a disabled channel as bad input; a storefront has to tell "closed" from a mistake. */
@@ -20,5 +21,10 @@ async function refuseWhenPaused(
 }
 
 export const cartRoutes: MiddlewareRoute[] = [
-  { matcher: '/store/carts', methods: ['POST'], middlewares: [refuseWhenPaused as never] },
+  {
+    matcher: '/store/carts',
+    methods: ['POST'],
+    middlewares: [checkCartAddresses as never, refuseWhenPaused as never],
+  },
+  { matcher: '/store/carts/:id', methods: ['POST'], middlewares: [checkCartAddresses as never] },
 ]
