@@ -2,6 +2,7 @@ import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import { catalogueCacheIsOn, currentEnvironment, identityOptions, type Environment } from './src/env'
 import { greet } from './src/http/edge/greet'
+import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { sessionCookie } from './src/http/sessions/session-cookie'
 import { classification } from './src/tenancy-classification'
@@ -106,6 +107,7 @@ function redisModules(redisUrl: string | undefined) {
 
 if (migrating) prepareMigration(process.env)
 else if (environment) {
+  hideSecretsInLog()
   const maxBytes = environment.CATALOGUE_CACHE_MB * 2 ** 20
   withTenancy(config, {
     databaseUrl: environment.DATABASE_APP_URL,

@@ -288,6 +288,27 @@ describe('somebody else’s order', () => {
   })
 })
 
+/** Reviewed: docs/security.md, "What remains". A change of core's is seen here. */
+describe('what core does, and we leave', () => {
+  it('whoever knows the id of a cart or an order may see it', async () => {
+    const cart = await cartOf(ada)
+    for (const client of [guest, eve.client]) {
+      expect((await client.get(`/store/carts/${cart.id}`)).status).toBe(200)
+      expect((await client.get(`/store/orders/${adasOrder.id}`)).status).toBe(200)
+    }
+    expect([cart.id.length, adasOrder.id.length]).toEqual(['cart_'.length + 26, 'order_'.length + 26])
+  })
+
+  it('whoever types a registered customer’s e-mail buys in their name, and gets no token by it', async () => {
+    const order = await placeOrder(shop, variantId, ada.email)
+    expect(await rows('select customer_id from "order" where id = $1', [order.id])).toEqual([
+      { customer_id: ada.id },
+    ])
+    expect((await ada.client.get('/store/orders?limit=50')).text).toContain(order.id)
+    expect((await guest.get('/store/customers/me')).status).toBe(401)
+  })
+})
+
 describe('fields of an answer', () => {
   /** Ways from what anybody may read to what only its owner, or the staff, may. */
   const DETOURS: [path: string, fields: string[]][] = [

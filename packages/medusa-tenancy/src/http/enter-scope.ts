@@ -92,6 +92,8 @@ export function enterScopeAroundExpress(
     // Mounted applications call handle again for the same request.
     if (marked[ENTERED]) return proceed()
     marked[ENTERED] = true
+    // Nobody has to know what the server is made of.
+    ;(this as { disable?(setting: string): void }).disable?.('x-powered-by')
     finishBoot()
     if (!before) return enter(request, response, proceed)
     return before(request, response, () => enter(request, response, proceed))
