@@ -107,9 +107,52 @@ describe('signing in with Keycloak', () => {
       ['evil.example#acme.localhost'],
       ['unknown.localhost'],
       [''],
-    ])('never leads to %p', async (host) => {
+      ['//evil.example'],
+      ['\\\\evil.example'],
+      ['acme.localhost\\evil.example'],
+      ['acme.localhost%2f%2fevil.example'],
+      ['acme.localhost?.evil.example'],
+      ['evil.example/acme.localhost'],
+      ['acme.localhost:80@evil.example'],
+      ['acme.localhost\r\nlocation: https://evil.example'],
+      ['acme.localhost\t.evil.example'],
+      ['javascript:alert(1)//acme.localhost'],
+      ['\u0430cme.localhost'],
+      ['acme\u3002localhost.evil.example'],
+    ])('never leads to %p, signing in or out', async (host) => {
       expect((await callback(stateFor(host))).status).toBe(400)
+      const state = Buffer.from(host).toString('base64url')
+      const out = await world.backend.client('localhost').get(`/identity/signed-out?state=${state}`)
+      expect([out.status, out.headers['location']]).toEqual([400, undefined])
     })
+
+    it.each(['return_to', 'redirect_uri', 'callback_url', 'post_logout_redirect_uri', 'next', 'url'])(
+      'is nothing that a parameter %s could name',
+      async (name) => {
+        for (const evil of [
+          'https://evil.example',
+          '//evil.example',
+          '/\\evil.example',
+          'javascript:alert(1)',
+        ]) {
+          const query = `${name}=${encodeURIComponent(evil)}`
+          const begun = await world.acme.anonymous.post<{ location: string }>(
+            `/auth/user/keycloak?${query}`,
+            {
+              [name]: evil,
+            },
+          )
+          expect(new URL(begun.body.location).searchParams.get('redirect_uri')).toBe(world.callback)
+          const back = await world.backend
+            .client('localhost')
+            .get(`/identity/callback?code=c&state=${stateFor(world.acme.host)}&${query}`)
+          expect([back.status, String(back.headers['location']).includes('evil')]).toEqual([303, false])
+          const out = await world.acme.anonymous.get(`/identity/sign-out?${query}`)
+          expect(String(out.headers['location'])).not.toContain('evil')
+          expect(String(out.headers['location'])).not.toContain('javascript')
+        }
+      },
+    )
 
     it('leads to our own port, whatever was asked for', async () => {
       const { headers } = await callback(stateFor(`${world.acme.host}:1`))
