@@ -91,6 +91,17 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await page.getByRole('cell', { name: 'Acme Furniture' }).waitFor()
   })
 
+  it('is there also while the server says nothing about it', async () => {
+    const { page } = operator
+    await page.route('**/admin/scope', (route) => route.fulfill({ status: 503, json: {} }))
+    await operator.open('/products')
+    await page.getByText('Chiar').waitFor()
+    await banner(page).getByText('Acting in a tenant').waitFor()
+    await banner(page).getByRole('button', { name: 'Stop acting' }).waitFor()
+    expect(await covered(page)).toEqual([])
+    await page.unroute('**/admin/scope')
+  })
+
   it('leaves core’s full windows their head and their foot', async () => {
     const { page } = operator
     await operator.open('/products/create')
@@ -288,8 +299,8 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     })
 
     it('left nothing on the console', () => {
-      // The refused reason, and the request that found the session over.
-      const expected = /status of (400|403)/
+      // The refused reason, the request that found the session over, and the server that was away.
+      const expected = /status of (400|403|503)/
       expect(operator.seen.problems.filter((problem) => !expected.test(problem))).toEqual([])
       expect(owner.seen.problems).toEqual([])
     })

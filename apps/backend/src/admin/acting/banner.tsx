@@ -26,30 +26,30 @@ export function Banner({ onTenant, onDone }: BannerProps) {
 }
 
 function Under({ onTenant }: Pick<BannerProps, 'onTenant'>) {
-  const acting = useActing(onTenant)
-  return acting ? <Bar acting={acting} /> : null
-}
-
-function Bar({ acting }: { acting: Acting }) {
   const { t } = useTranslation('cityos')
-  const { terms, tenantName } = acting
-  const seconds = useSecondsLeft(acting)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
-  const end = () => {
-    setBusy(true)
-    stop().catch((error: unknown) => {
-      setProblem(asApiError(error).message)
-      setBusy(false)
-    })
-  }
-  const { unit, values } = timeLeft(seconds)
+  const acting = useActing(onTenant)
+  if (acting === null) return null
+  // Also where the server does not answer: what is done then is done in a tenant all the same.
   return (
     <section
       aria-label={t('acting.banner')}
       className={clx(BAR, 'flex-wrap bg-orange-700 text-white sm:flex-nowrap')}
     >
       <ExclamationCircleSolid className="hidden shrink-0 sm:block" />
+      {acting ? <Terms acting={acting} /> : <strong className="flex-1">{t('acting.banner')}</strong>}
+      <Stop />
+    </section>
+  )
+}
+
+/** Where, why, and how long still. */
+function Terms({ acting }: { acting: Acting }) {
+  const { t } = useTranslation('cityos')
+  const { terms, tenantName } = acting
+  const seconds = useSecondsLeft(acting)
+  const { unit, values } = timeLeft(seconds)
+  return (
+    <>
       <strong className="min-w-0 flex-1 truncate font-semibold sm:flex-none sm:shrink-0">
         {t('acting.in')} <bdi>{tenantName}</bdi>
       </strong>
@@ -62,15 +62,29 @@ function Bar({ acting }: { acting: Acting }) {
         className="order-last min-w-0 basis-full truncate sm:order-none sm:flex-1 sm:basis-0"
         title={terms.reason}
       >
-        {problem || (
-          <>
-            {t('acting.because')} <bdi>{terms.reason}</bdi>
-          </>
-        )}
+        {t('acting.because')} <bdi>{terms.reason}</bdi>
       </span>
       <span role="timer" className={clx('shrink-0 tabular-nums', { 'font-semibold': seconds < 120 })}>
         {t(`acting.left.${unit}`, values)}
       </span>
+    </>
+  )
+}
+
+function Stop() {
+  const { t } = useTranslation('cityos')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const end = () => {
+    setBusy(true)
+    stop().catch((error: unknown) => {
+      setProblem(asApiError(error).message)
+      setBusy(false)
+    })
+  }
+  return (
+    <>
+      {problem && <span role="alert">{problem}</span>}
       <button
         type="button"
         disabled={busy}
@@ -79,7 +93,7 @@ function Bar({ acting }: { acting: Acting }) {
       >
         {t('acting.stop')}
       </button>
-    </section>
+    </>
   )
 }
 

@@ -13,9 +13,12 @@ export interface Acting {
   saidMs: number
 }
 
-/** What the server knows of the session that this tab acts under; asked for again now and then, and on coming back. */
-export function useActing(onTenant: (name: string) => void): Acting | undefined {
-  const [acting, setActing] = useState<Acting>()
+/**
+ * What the server knows of the session that this tab acts under; asked for again now and then, and on coming back.
+ * Undefined while that is not known, null for somebody who is not signed in and acts nowhere.
+ */
+export function useActing(onTenant: (name: string) => void): Acting | null | undefined {
+  const [acting, setActing] = useState<Acting | null>()
   useEffect(() => {
     const ask = async () => {
       try {
@@ -24,8 +27,8 @@ export function useActing(onTenant: (name: string) => void): Acting | undefined 
         onTenant(scope.tenant.name)
         setActing({ terms: scope.acting, tenantName: scope.tenant.name, saidMs: performance.now() })
       } catch (error) {
-        // Somebody who is not signed in acts nowhere; what got lost on the way is asked for again.
-        if (asApiError(error).status === 401) setActing(undefined)
+        // What got lost on the way is asked for again.
+        if (asApiError(error).status === 401) setActing(null)
       }
     }
     const comingBack = () => void (document.visibilityState === 'visible' && ask())
