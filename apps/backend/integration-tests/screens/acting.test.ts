@@ -105,7 +105,8 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
   it('leaves core’s full windows their head and their foot', async () => {
     const { page } = operator
     await operator.open('/products/create')
-    await page.getByRole('button', { name: 'Save as draft' }).waitFor()
+    // By its text: core hides this window from roles, as if another were open above it.
+    await page.getByText('Save as draft').first().waitFor()
     await operator.shoot('acting-create-product')
     expect(await covered(page)).toEqual([])
   })
