@@ -4,6 +4,7 @@ import { catalogueCacheIsOn, currentEnvironment, identityOptions, type Environme
 import { greet } from './src/http/edge/greet'
 import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
+import { tenantOfKey } from './src/http/secret-keys/presented-token'
 import { sessionCookie } from './src/http/sessions/session-cookie'
 import { classification } from './src/tenancy-classification'
 
@@ -44,6 +45,7 @@ const config = defineConfig({
     { resolve: './src/modules/identity' },
     { resolve: './src/modules/vendor' },
     { resolve: './src/modules/acting' },
+    { resolve: './src/modules/secret-key' },
     { resolve: '@medusajs/medusa/auth', options: { providers: authProviders() } },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),
@@ -117,6 +119,7 @@ else if (environment) {
     missingScope: environment.TENANCY_MISSING_SCOPE,
     classification,
     before: greet(),
+    tenantOfCredential: tenantOfKey,
     gate: requestGate(),
     ...(catalogueCacheIsOn(environment)
       ? { catalogueCache: { maxBytes, sessionCookie: session.sessionOptions.name } }

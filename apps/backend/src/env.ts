@@ -75,6 +75,8 @@ const Environment = z.object({
   UNLIMITED_ADDRESSES: list('loopback').refine(areAddresses, ADDRESSES),
   /** Requests that one address may make in a minute. */
   REQUESTS_PER_ADDRESS: z.coerce.number().int().min(1).max(1_000_000).default(1_200),
+  /** How far off the end of a secret key may be. */
+  SECRET_KEY_MAX_DAYS: z.coerce.number().int().min(1).max(3_650).default(365),
   PUBLIC_URL: z.url().default('http://localhost:9000'),
   STORE_CORS: z.string().default('http://localhost:8000'),
   ADMIN_CORS: z.string().default('http://localhost:9000'),

@@ -6,6 +6,7 @@ import type { Pdp } from './pdp/pdp'
 import { toCerbosPrincipal } from './pdp/to-cerbos'
 import type { Principal } from './principal'
 import type { Resource } from './resource'
+import { isWithinScopes } from './scopes'
 
 /** One answer, for the log. */
 export interface DecisionRecord {
@@ -43,9 +44,10 @@ export function accessForRequest(pdp: Pdp, { requestId, onDecision }: RequestCon
   const filters = new Map<string, Promise<Filter>>()
   return {
     can: async (principal, action, resource) => {
-      const question = batch.ask(toCerbosPrincipal(principal), action, resource)
-      const allowed = await question.answer
-      if (question.isNew) {
+      const within = isWithinScopes(principal.scopes, resource.kind, action)
+      const question = within ? batch.ask(toCerbosPrincipal(principal), action, resource) : undefined
+      const allowed = question ? await question.answer : false
+      if (!question || question.isNew) {
         onDecision?.({
           requestId: requestId ?? null,
           principal: { kind: principal.kind, id: principal.id },
@@ -57,6 +59,7 @@ export function accessForRequest(pdp: Pdp, { requestId, onDecision }: RequestCon
       return allowed
     },
     filterFor: (principal, action, kind) => {
+      if (!isWithinScopes(principal.scopes, kind, action)) return Promise.resolve({ rows: 'none' })
       const asked = toCerbosPrincipal(principal)
       const key = JSON.stringify([asked, action, kind])
       const known = filters.get(key)

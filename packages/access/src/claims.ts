@@ -54,6 +54,7 @@ export function principalFromClaims(claims: unknown, options: ClaimsOptions = {}
     platformRoles,
     tenants: mergeById(data.tenants),
     vendors: mergeById(data.vendors),
+    scopes: null,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PlatformRole, TenantRole, VendorRole } from '@cityos/contracts'
+import type { PlatformRole, SecretKeyScope, TenantRole, VendorRole } from '@cityos/contracts'
 
 /** The tenant that the platform itself lives in. */
 export const PLATFORM = 'platform'
@@ -23,6 +23,8 @@ export interface Principal {
   /** Whose request it is, and which roles hold there and nowhere else; customers and visitors have none. */
   tenants: readonly { id: string; roles: readonly TenantRole[] }[]
   vendors: readonly { id: string; tenant: string; roles: readonly VendorRole[] }[]
+  /** Beyond these nothing is allowed, whatever the policies say; null where the policies alone decide. */
+  scopes: readonly SecretKeyScope[] | null
 }
 
 /** Somebody unknown who looks at a tenant. */
@@ -34,5 +36,6 @@ export function visitorOf(tenantId: string): Principal {
     platformRoles: [],
     tenants: [{ id: tenantId, roles: [] }],
     vendors: [],
+    scopes: null,
   }
 }

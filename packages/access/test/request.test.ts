@@ -39,7 +39,7 @@ describe('the decisions of a request', () => {
       access.can(owner, 'delete', product),
       access.can(owner, 'read', { kind: 'order', tenant: 't1' }),
       access.can(owner, 'read', { ...product, tenant: 't2' }),
-      access.can(owner, 'read', { kind: 'secret_key', tenant: 't1' }),
+      access.can(owner, 'read', { kind: 'workflow_execution', tenant: 't1' }),
     ])
     expect(answers).toEqual([true, true, true, false, false])
     expect(calls).toEqual(['check 4'])
@@ -92,14 +92,14 @@ describe('the decisions of a request', () => {
     const access = accessForRequest(counting, { requestId: 'req_1', onDecision: (one) => told.push(one) })
     await access.can(owner, 'read', { ...product, id: 'p1' })
     await access.can(owner, 'read', { ...product, id: 'p1' })
-    await access.can(owner, 'create', { kind: 'secret_key', tenant: 't1' })
+    await access.can(owner, 'run', { kind: 'workflow_execution', tenant: 't1' })
     const asked = { requestId: 'req_1', principal: { kind: 'user', id: 'u1' } }
     expect(told).toEqual([
       { ...asked, action: 'read', resource: { kind: 'product', id: 'p1', tenant: 't1' }, allowed: true },
       {
         ...asked,
-        action: 'create',
-        resource: { kind: 'secret_key', id: null, tenant: 't1' },
+        action: 'run',
+        resource: { kind: 'workflow_execution', id: null, tenant: 't1' },
         allowed: false,
       },
     ])

@@ -14,6 +14,7 @@ export const ERRORS = {
   invitation_invalid: { status: 400, type: 'invalid_data' },
   vendor_unnamed: { status: 400, type: 'invalid_data' },
   unauthorized: { status: 401, type: 'unauthorized' },
+  secret_key_invalid: { status: 401, type: 'unauthorized' },
   forbidden: { status: 403, type: 'forbidden' },
   tenant_suspended: { status: 403, type: 'forbidden' },
   origin_forbidden: { status: 403, type: 'forbidden' },

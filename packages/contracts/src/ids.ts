@@ -4,6 +4,7 @@ import { z } from 'zod'
 /** What an id's prefix says it names. One table, so that no two nouns share a prefix. */
 export const ID_PREFIXES = {
   acting_session: 'acts',
+  secret_key: 'skey',
   tenant: 'ten',
   tenant_domain: 'tendom',
   tenant_member: 'tenmem',

@@ -12,7 +12,12 @@ export { tenantFiles } from './files/tenant-files'
 export { actAsTenant, type ActAsTenantOptions } from './http/act-as-tenant'
 export { forgetResolvedTenants, resolveHost } from './http/current-resolver'
 export { hostnameOf } from './http/hostname'
-export { oneAfterTheOther, type AnswerFirst, type BeforeTenant } from './http/enter-scope'
+export {
+  oneAfterTheOther,
+  type AnswerFirst,
+  type BeforeTenant,
+  type TenantOfCredential,
+} from './http/enter-scope'
 export { platformOnly, tenancyRoutes } from './http/middlewares'
 export type { Resolution } from './http/resolution'
 export { recordChanges, recordNoChanges, recordReason, type AuditContext } from './scope/audited'

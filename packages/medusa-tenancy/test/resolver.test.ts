@@ -21,11 +21,13 @@ const ROWS = [
     handle: 'platform',
     status: 'active',
   },
-  ...['a', 's', 'x'].map((letter) => ({
-    named: `shop-${letter}`,
-    source: 'header',
-    ...tenant(letter, letter === 's' ? 'suspended' : letter === 'x' ? 'archived' : 'active'),
-  })),
+  ...['a', 's', 'x'].flatMap((letter) =>
+    [`shop-${letter}`, `ten_${letter}`].map((named) => ({
+      named,
+      source: 'header',
+      ...tenant(letter, letter === 's' ? 'suspended' : letter === 'x' ? 'archived' : 'active'),
+    })),
+  ),
 ]
 
 function makeResolver(announcements?: { listening: boolean; start(): void }) {
@@ -99,6 +101,42 @@ describe('the tenant of a request', () => {
     ['s.localhost', undefined, 'shop-a', 'tenant_suspended'],
   ])('at "%s" with key %s and the name "%s" is %s', async (host, key, named, expected) => {
     expect(await outcome(host, key, named)).toBe(expected)
+  })
+
+  it.each([
+    ['localhost', 'ten_a', {}, 'ten_a'],
+    ['platform.test', 'ten_a', { named: 'shop-a' }, 'ten_a'],
+    ['localhost', 'ten_a', { named: 'shop-b' }, 'tenant_mismatch'],
+    ['localhost', 'ten_s', {}, 'tenant_suspended'],
+    ['localhost', 'ten_x', {}, 'tenant_archived'],
+    // It names nobody: handles are no ids, and what is unknown opens nothing on the platform.
+    ['localhost', 'shop-a', {}, 'platform'],
+    ['localhost', 'ten_nobody', {}, 'platform'],
+    ['localhost', 'ten_nobody', { named: 'shop-a' }, 'platform'],
+    ['localhost', 'ten_a', { publishableKey: 'pk_a' }, 'ten_a'],
+    ['localhost', 'ten_a', { publishableKey: 'pk_b' }, 'tenant_mismatch'],
+    ['localhost', 'ten_a', { publishableKey: 'pk_p' }, 'tenant_mismatch'],
+    ['a.localhost', 'ten_a', {}, 'ten_a'],
+    ['a.localhost', 'ten_b', {}, 'tenant_mismatch'],
+    ['shop.example', 'ten_b', { publishableKey: 'pk_a' }, 'tenant_mismatch'],
+    ['nobody.localhost', 'ten_a', {}, 'tenant_unknown'],
+  ])('at "%s" with a credential of %s and %j is %s', async (host, credentialTenant, more, expected) => {
+    const { resolver } = makeResolver()
+    const hints = { host, credentialTenant, ...more }
+    // The second answer is the remembered one.
+    for (const resolution of [await resolver.resolve(hints), await resolver.resolve(hints)]) {
+      expect('tenant' in resolution ? resolution.tenant.tenantId : resolution.refusal.code).toBe(expected)
+    }
+  })
+
+  it('that a credential names is forgotten with the tenant, and opens no door to staff’s names', async () => {
+    const { resolver, lookups } = makeResolver()
+    await resolver.resolve({ host: 'localhost', credentialTenant: 'ten_s' })
+    expect(await resolver.named('ten_s')).toMatchObject({ tenant: { tenantId: 'ten_s' } })
+    resolver.forget('ten_s')
+    await resolver.resolve({ host: 'localhost', credentialTenant: 'ten_s' })
+    expect(lookups).toHaveLength(3)
+    expect(await resolver.resolve({ host: 'localhost' })).toMatchObject({ tenant: { tenantId: 'platform' } })
   })
 
   it('a tenant that staff have named is found by no host and key of that name', async () => {

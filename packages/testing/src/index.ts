@@ -18,9 +18,9 @@ export { asOwner, cloneDatabase, createEmptyDatabase, type TestDatabase } from '
 export {
   createCart,
   createProduct,
-  expectOk,
   placeOrder,
   type ProductOptions,
   type TestOrder,
   type TestProduct,
 } from './backend/commerce'
+export { expectOk } from './backend/expect-ok'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { TestBackend, testPlugin, type Client, type TestTenant } from '@cityos/testing'
 import { optionalRows } from '../../src/access/routes/optional'
+import { hire } from './staff'
 import { routeTable } from '../../src/access/route-table'
 
 const FIXTURE = join(__dirname, '../fixtures/access')
@@ -145,7 +146,8 @@ describe('a path means the same to the guard as to Express', () => {
   it('HEAD is judged as GET', async () => {
     expect((await owner.send('HEAD', '/admin/probe')).status).toBe(200)
     expect((await owner.send('HEAD', '/admin/backdoor')).status).toBe(404)
-    expect((await owner.send('HEAD', '/admin/api-keys?type=secret')).status).toBe(403)
+    const viewer = (await hire(backend, tenant, ['viewer'])).client
+    expect((await viewer.send('HEAD', '/admin/api-keys?type=secret')).status).toBe(403)
     expect((await owner.with({ authorization: undefined }).send('HEAD', '/admin/probe')).status).toBe(401)
   })
 

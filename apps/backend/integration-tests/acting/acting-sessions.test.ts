@@ -287,7 +287,7 @@ describe('a service', () => {
   const named = { 'x-acting-reason': 'nightly stock synchronisation' }
   let service: Client
   beforeAll(async () => {
-    const key = await backend.createSecretKey({ id: 'platform' }, 'sync')
+    const key = await backend.createPlatformKey('sync')
     service = backend
       .client('localhost')
       .with({ authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` })

@@ -76,11 +76,11 @@ type Ask = (client: Client) => Promise<{ status: number }>
 
 /** What a token may open, and the tokens that do; everybody else is refused. */
 const DOORS: [door: string, ask: Ask, opens: string[]][] = [
-  ['the admin', (client) => client.get('/admin/products'), ['user']],
+  ['the admin', (client) => client.get('/admin/products'), ['user', 'secret key']],
   [
     'a change in the admin',
     (client) => client.post('/admin/product-tags', { value: `${Math.random()}` }),
-    ['user'],
+    ['user', 'secret key'],
   ],
   ['one’s own user', (client) => client.get('/admin/users/me'), ['user']],
   ['one’s own customer', (client) => client.get('/store/customers/me'), ['customer']],

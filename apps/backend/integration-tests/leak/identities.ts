@@ -67,12 +67,16 @@ export function intruders({ victim, attacker, backend }: LeakWorld): Identity[] 
     refused('anonymous at home', attacker.anonymous, guarded, 401),
     refused("anonymous on the victim's host", theirs, guarded, 401),
     refused("another tenant's token on the victim's host", bearer(attacker.adminToken), guarded, 401),
-    refused(
-      "another tenant's secret key on the victim's host",
-      theirs.with({ authorization: secret }),
-      guarded,
-      401,
-    ),
+    {
+      ...refused(
+        "another tenant's secret key on the victim's host",
+        theirs.with({ authorization: secret }),
+        guarded,
+        400,
+      ),
+      // A key tells its tenant: the refusal names both.
+      knows: [victim.handle],
+    },
     refused(
       "another tenant's cookie on the victim's host",
       theirs.with({ cookie: attacker.cookie }),

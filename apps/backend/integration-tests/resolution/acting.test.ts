@@ -14,16 +14,10 @@ beforeAll(async () => {
   acme = await backend.provisionTenant('acme')
   rival = await backend.provisionTenant('rival')
   const anonymous = backend.client('localhost')
-  const { api_key: key } = expectOk(
-    await backend.platform.post<{ api_key: { token: string } }>('/admin/api-keys', {
-      title: 'sync',
-      type: 'secret',
-    }),
-  )
   const opened = await backend.platform.post('/auth/session')
   staff = {
     operator: backend.platform,
-    service: anonymous.with({ authorization: basic(key.token) }),
+    service: anonymous.with({ authorization: basic(await backend.createPlatformKey('sync')) }),
     session: anonymous.with({ cookie: String(opened.headers['set-cookie']).split(';')[0] as string }),
   }
   await Promise.all([acme, rival].map((tenant) => backend.actIn(tenant)))
@@ -110,15 +104,23 @@ describe('the header x-tenant of anybody else', () => {
 
   it('is refused on the platform’s host', async () => {
     const platform = backend.client('localhost')
-    const secret = await backend.createSecretKey(acme)
     for (const client of [
       platform,
       platform.with({ authorization: `Bearer ${acme.adminToken}` }),
-      platform.with({ authorization: basic(secret) }),
       platform.with({ authorization: 'Bearer nonsense' }),
     ]) {
       expect((await client.with(named).get('/admin/products')).status).toBe(401)
     }
+  })
+
+  it('has to name the tenant of the secret key beside it', async () => {
+    const server = backend.client('localhost').with({
+      authorization: basic(await backend.createSecretKey(acme)),
+    })
+    expect((await server.with(named).get('/admin/products')).status).toBe(200)
+    expect(outcome(await server.with({ 'x-tenant': 'rival' }).get('/admin/products'))).toBe(
+      '400 tenant_mismatch',
+    )
   })
 
   it('opens nothing outside /admin, whoever sends it', async () => {

@@ -1,7 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '@cityos/medusa-tenancy'
-import { createProduct, expectOk, PASSWORD, placeOrder, TestBackend, type TestTenant } from '@cityos/testing'
+import {
+  createProduct,
+  expectOk,
+  PASSWORD,
+  placeOrder,
+  TestBackend,
+  type Client,
+  type TestTenant,
+} from '@cityos/testing'
 import { buildTenant, type InhabitedTenant } from '../leak/world'
 import { Operations, rowsOf, sharedFolders } from './drive'
 
@@ -54,12 +62,30 @@ async function sell(to: TestTenant): Promise<number> {
   return (await placeOrder(to, product.variants[0]!.id)).display_id
 }
 
+const withKey = (client: Client) =>
+  client.with({ authorization: `Bearer ${tenant.secretKey}` }).get<{ code: string }>('/admin/products')
+
 describe('an export', () => {
   it('holds all rows and files of the tenant and is the same a second time', async () => {
     expect(exported.manifest.rows).toBeGreaterThan(500)
     expect(exported.manifest.files.length).toBeGreaterThanOrEqual(2)
     expect(exported.manifest.tables.filter(({ rows }) => rows).length).toBeGreaterThan(90)
     expect(await hashOf(tenant.id)).toBe(exported.manifest.total_sha256)
+  })
+
+  it('holds no secret keys of programs, nor their hashes, and says why', async () => {
+    const { hash } = await backend.sql(async (client) => {
+      const { rows } = await client.query<{ hash: string }>(
+        'select hash from secret_key where tenant_id = $1',
+        [tenant.id],
+      )
+      return rows[0]!
+    })
+    expect((await withKey(tenant.anonymous)).status).toBe(200)
+    expect(exported.manifest.tables.map(({ name }) => name)).not.toContain('secret_key')
+    expect(JSON.stringify(exported.manifest)).toContain('a file no place for keys')
+    const { text } = await backend.platform.get(`/admin/tenant-operations/${exported.id}/manifest`)
+    expect(text).not.toContain(hash)
   })
 
   it('arrives as one archive', async () => {
@@ -165,6 +191,13 @@ describe('a restore', () => {
     expect(body).toMatchObject({ tenant: { handle: 'movingzq', status: 'trial' } })
   })
 
+  it('opens to none of the secret keys of before', async () => {
+    const { status, body } = await withKey(tenant.anonymous)
+    expect([status, body.code]).toEqual([401, 'secret_key_invalid'])
+    const { secret_keys } = expectOk(await tenant.admin.get<{ secret_keys: unknown[] }>('/admin/secret-keys'))
+    expect(secret_keys).toEqual([])
+  })
+
   it('left the neighbour alone', async () => {
     expect(await hashOf(neighbour.id)).toBe(neighbourBefore)
   })
@@ -233,6 +266,7 @@ describe('a copy', () => {
     const key = keys.find(({ title }) => title === 'Storefront')!
     expect(key.token).not.toBe(tenant.publishableKey)
     expect((await admin.get('/admin/invites')).body).toMatchObject({ invites: [] })
+    expect((await admin.get('/admin/secret-keys')).body).toMatchObject({ secret_keys: [] })
     const { regions } = expectOk(
       await admin.get<{ regions: { id: string; currency_code: string }[] }>('/admin/regions'),
     )

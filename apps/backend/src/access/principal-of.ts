@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { visitorOf, type Principal } from '@cityos/access'
 import { CityosError, PlatformRole, TenantRole } from '@cityos/contracts'
 import { actingPrincipal, PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
+import { scopesOfKey } from '../http/secret-keys/presented-key'
 import { assertIdentitySession, type SignedIn } from './identity-session'
 import { rolesOf } from './membership'
 import { serviceOf } from './services'
@@ -20,7 +21,7 @@ interface Authenticated {
 /**
  * Who sends this request: core has verified the credentials, the membership says the roles.
  * @throws CityosError `membership_missing` for a user who is no active member, `unauthorized` for one whose session
- * at the identity provider has ended.
+ * at the identity provider has ended, or a secret key that this request has not shown.
  */
 export async function principalOf(request: Authenticated): Promise<Principal> {
   const { scope, auth_context: context } = request
@@ -28,7 +29,9 @@ export async function principalOf(request: Authenticated): Promise<Principal> {
   const id = context?.actor_id
   const visitor = visitorOf(homeTenantId)
   if (!id) return visitor
-  if (context.actor_type === 'api-key') return { ...visitor, id, kind: 'api_key' }
+  if (context.actor_type === 'api-key' || context.actor_type === 'secret-key') {
+    return { ...visitor, id, kind: 'api_key', scopes: scopesOfKey(id) }
+  }
   if (context.actor_type === 'customer') return { ...visitor, id, kind: 'customer' }
   if (context.actor_type === 'service') return serviceOf(request) ?? visitor
   if (context.actor_type === 'vendor_member') return vendorPrincipal(request) ?? visitor

@@ -16,6 +16,7 @@ import { checkReturn } from '../http/storefront/check-return'
 import { uploadRoutes } from '../http/uploads/routes'
 import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
+import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -68,5 +69,6 @@ export default defineMiddlewares({
     ...vendorRoutes,
     ...vendorPortalRoutes,
     ...actingSessionRoutes,
+    ...secretKeyRoutes,
   ],
 })

@@ -1,6 +1,7 @@
 import type { RouteGroup } from '../http/openapi/description'
 import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
+import { secretKeysOpenApi } from './admin/secret-keys/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
@@ -28,6 +29,7 @@ export const describedRoutes: RouteGroup[] = [
   invitationsOpenApi,
   vendorsOpenApi,
   vendorPortalOpenApi,
+  secretKeysOpenApi,
   auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,

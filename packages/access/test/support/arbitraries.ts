@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { PlatformRole, TenantRole, VendorRole, type ResourceKind } from '@cityos/contracts'
+import { PlatformRole, SECRET_KEY_SCOPES, TenantRole, VendorRole, type ResourceKind } from '@cityos/contracts'
 import { attributesOf, PLATFORM, type AttributeValue, type Principal, type PrincipalKind } from '../../src'
 
 /** Few enough that principals and rows meet often. */
@@ -27,6 +27,12 @@ export const principals: fc.Arbitrary<Principal> = fc.record({
       roles: someOf(VendorRole.options),
     }),
     { selector: ({ id }) => id, maxLength: 2 },
+  ),
+  // Half of everything, so that what is asked is named as often as not.
+  scopes: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    fc.subarray([...SECRET_KEY_SCOPES], { minLength: SECRET_KEY_SCOPES.length / 2 }),
+    fc.subarray([...SECRET_KEY_SCOPES]),
   ),
 })
 

@@ -1,6 +1,6 @@
-import { PLATFORM, type Principal } from '../../src'
+import { PLATFORM, visitorOf, type Principal } from '../../src'
 
-const nobody: Principal = { kind: 'user', id: 'u1', email: null, platformRoles: [], tenants: [], vendors: [] }
+const nobody: Principal = { ...visitorOf('t1'), kind: 'user', id: 'u1', tenants: [] }
 
 /** A principal of which only what matters is told. */
 export const somebody = (traits: Partial<Principal> = {}): Principal => ({ ...nobody, ...traits })

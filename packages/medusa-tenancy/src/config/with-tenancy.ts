@@ -24,6 +24,7 @@ import {
   type AnswerFirst,
   type BeforeTenant,
   type ExpressPrototype,
+  type TenantOfCredential,
 } from '../http/enter-scope'
 import { boundQueryArrays, type QueryParser } from '../http/bound-query-arrays'
 import { boundRouteMatches, type RoutesFinderClass } from '../http/bound-route-matches'
@@ -52,6 +53,11 @@ export interface TenancyOptions {
   missingScope?: MissingScopePolicy
   /** Looks at every request first, before it is known whose it is: an id, limits for addresses. */
   before?: BeforeTenant
+  /**
+   * Reads the tenant's id off a credential that carries it, so that it works on the platform's hosts too. It names
+   * the tenant and proves nothing: whoever checks the credential does so in that tenant's scope.
+   */
+  tenantOfCredential?: TenantOfCredential
   /** Looks at each request before the catalogue cache and the application do: limits, maintenance. */
   gate?: AnswerFirst
   /** Answers anonymous reads of products from memory, exactly. Default: Medusa answers every read. */
@@ -101,6 +107,7 @@ export function withTenancy<T extends MedusaConfig>(config: T, options: TenancyO
   cache = options.catalogueCache && new CatalogueCache(connection as never, options.catalogueCache)
   enterScopeAroundExpress(application, resolver, {
     ...(options.before ? { before: options.before } : {}),
+    tenantOfCredential: options.tenantOfCredential,
     answerFirst: oneAfterTheOther(options.gate, cache?.handle.bind(cache)),
   })
   carryTenant(knex as unknown as TenantListConnection)

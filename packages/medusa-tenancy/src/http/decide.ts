@@ -47,16 +47,21 @@ export function decide(
   return keyGiven && !byKey ? [resolution] : [resolution, row]
 }
 
-function admit({ tenant_id: tenantId, handle, status, source }: RegistryRow): Resolution {
+/** Lets requests to a tenant in, unless it is suspended or archived. */
+export function admit({ tenant_id: tenantId, handle, status, source }: RegistryRow): Resolution {
   if (status === 'suspended') return refuse('tenant_suspended', 'This tenant is suspended.')
   if (status === 'archived') return refuse('tenant_archived', 'This tenant is archived.')
   return { tenant: { tenantId, handle, status, source } }
 }
 
+/** What a credential that names a tenant is called in a refusal. */
+export const CREDENTIAL = 'secret key'
+
 const SPOKEN: Partial<Record<string, string>> = {
   domain: 'host',
   subdomain: 'host',
   publishable_key: 'publishable key',
+  credential: CREDENTIAL,
 } satisfies Partial<Record<TenantSource, string>>
 
 type Claim = [source: string, tenant: string]

@@ -26,8 +26,12 @@ type Proceed = () => unknown
 /** Answers a request before its tenant is known, or lets `proceed` go on. */
 export type BeforeTenant = (request: IncomingMessage, response: ServerResponse, proceed: Proceed) => unknown
 
+/** The id of the tenant that a request's own credential carries; undefined for one that carries none. */
+export type TenantOfCredential = (request: IncomingMessage) => string | undefined
+
 interface Looks {
   before?: BeforeTenant
+  tenantOfCredential?: TenantOfCredential | undefined
   answerFirst?: AnswerFirst | undefined
 }
 
@@ -48,7 +52,7 @@ const PUBLISHABLE_KEY_HEADER = 'x-publishable-api-key'
 export function enterScopeAroundExpress(
   prototype: ExpressPrototype,
   resolver: TenantResolver,
-  { before, answerFirst }: Looks = {},
+  { before, answerFirst, tenantOfCredential }: Looks = {},
 ): void {
   const handle = prototype.handle
   const admit = (
@@ -70,7 +74,7 @@ export function enterScopeAroundExpress(
     if (complaint) {
       return answer(response, 400, { type: 'invalid_data', code: 'validation_failed', message: complaint })
     }
-    const hints = hintsOf(request)
+    const hints = hintsOf(request, tenantOfCredential?.(request))
     const known = resolver.cached(hints)
     if (known) return admit(known, request, response, proceed)
     resolver.resolve(hints).then(
@@ -100,8 +104,9 @@ export function enterScopeAroundExpress(
   }
 }
 
-function hintsOf({ headers }: IncomingMessage): TenantHints {
+function hintsOf({ headers }: IncomingMessage, credentialTenant: string | undefined): TenantHints {
   const hints: TenantHints = { host: hostnameOf(headers.host) }
+  if (credentialTenant !== undefined) hints.credentialTenant = credentialTenant
   const key = headers[PUBLISHABLE_KEY_HEADER]
   const publishableKey = Array.isArray(key) ? key[0] : key
   if (publishableKey) hints.publishableKey = publishableKey

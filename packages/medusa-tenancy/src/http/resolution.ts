@@ -1,10 +1,13 @@
-export type TenantSource = 'platform_host' | 'domain' | 'subdomain' | 'publishable_key' | 'header'
+export type TenantSource =
+  'platform_host' | 'domain' | 'subdomain' | 'publishable_key' | 'credential' | 'header'
 
 /** What a request says about its tenant before anything else is known. */
 export interface TenantHints {
   /** Host header without port, in lower case. */
   host: string
   publishableKey?: string
+  /** Id of the tenant that the caller's own credential names, such as a secret key that carries it. */
+  credentialTenant?: string
   /** Id or handle of a tenant, from the header {@link TENANT_HEADER}. */
   named?: string
 }

@@ -1,6 +1,6 @@
 import { PLATFORM_TENANT_ID, runInTenant } from '../scope/scope'
 import { Slots } from '../slots'
-import { decide, mismatch, PLATFORM, refuse, TENANT_HEADER } from './decide'
+import { admit, CREDENTIAL, decide, mismatch, PLATFORM, refuse, TENANT_HEADER } from './decide'
 import type { RegistryRow, Resolution, TenantHints } from './resolution'
 import { ResolutionCache } from './resolution-cache'
 
@@ -57,15 +57,19 @@ export class TenantResolver {
 
   /** The answer when it needs no database: the platform's own host, or an answer that is remembered. */
   cached(hints: TenantHints): Resolution | undefined {
-    if (!hints.publishableKey && this.platformHosts.has(hints.host)) return PLATFORM
-    const known = this.cache.get(cacheKey(hints))
+    const alone = this.isPlatformAlone(hints)
+    if (alone && hints.credentialTenant === undefined) return PLATFORM
+    const known = this.cache.get(alone ? credentialKey(hints) : cacheKey(hints))
     return known && agree(known, hints)
   }
 
   async resolve(hints: TenantHints): Promise<Resolution> {
     const known = this.cached(hints)
     if (known) return known
-    return agree(await this.once(cacheKey(hints), () => this.byHostAndKey(hints)), hints)
+    const found = this.isPlatformAlone(hints)
+      ? this.once(credentialKey(hints), () => this.byCredential(hints))
+      : this.once(cacheKey(hints), () => this.byHostAndKey(hints))
+    return agree(await found, hints)
   }
 
   /** The tenant of an id or handle that a principal of the platform named: suspended ones may be entered. */
@@ -107,6 +111,19 @@ export class TenantResolver {
     return decide({ host, onPlatform, keyGiven: !!publishableKey }, rows)
   }
 
+  /** Nothing but a credential could tell the tenant. */
+  private isPlatformAlone({ host, publishableKey }: TenantHints): boolean {
+    return !publishableKey && this.platformHosts.has(host)
+  }
+
+  /** A credential that names nobody stays on the platform, where it opens nothing. */
+  private async byCredential({ credentialTenant }: TenantHints): Promise<[Resolution, RegistryRow?]> {
+    const [row] = await this.lookUp([null, null, null, credentialTenant ?? null])
+    return row?.tenant_id === credentialTenant && row
+      ? [admit({ ...row, source: 'credential' }), row]
+      : [PLATFORM]
+  }
+
   private async byName(name: string): Promise<[Resolution, RegistryRow?]> {
     const [row] = await this.lookUp([null, null, null, name])
     if (!row) return [refuse('tenant_unknown', `There is no tenant "${name}".`)]
@@ -130,12 +147,20 @@ export class TenantResolver {
   }
 }
 
-/** A tenant that the request names has to be the one that its host or key has told. */
-function agree(resolution: Resolution, { named }: TenantHints): Resolution {
-  if (named === undefined || 'refusal' in resolution || resolution === PLATFORM) return resolution
+/** A tenant that the request or its credential names has to be the one that its host or key has told. */
+function agree(resolution: Resolution, { named, credentialTenant }: TenantHints): Resolution {
+  if ('refusal' in resolution || resolution === PLATFORM) return resolution
   const { tenantId, handle, source } = resolution.tenant
-  if (named === tenantId || named.toLowerCase() === handle) return resolution
+  if (credentialTenant !== undefined && credentialTenant !== tenantId) {
+    return mismatch([source, handle], [CREDENTIAL, credentialTenant])
+  }
+  if (named === undefined || named === tenantId || named.toLowerCase() === handle) return resolution
   return mismatch([source, handle], [`${TENANT_HEADER} header`, named])
+}
+
+/** A tab is in no host's name. */
+function credentialKey({ credentialTenant }: TenantHints): string {
+  return `\t${credentialTenant ?? ''}`
 }
 
 function cacheKey({ host, publishableKey }: TenantHints): string {

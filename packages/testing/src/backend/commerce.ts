@@ -1,4 +1,4 @@
-import type { Answer } from './client'
+import { expectOk } from './expect-ok'
 import type { TestTenant } from './test-backend'
 
 export interface TestProduct {
@@ -108,10 +108,4 @@ export async function placeOrder(
     await tenant.store.post<{ order: TestOrder }>(`/store/carts/${cart.id}/complete`),
   )
   return order
-}
-
-/** The body of a successful answer. @throws Error with status and text otherwise. */
-export function expectOk<T>(answer: Answer<T>): T {
-  if (answer.status >= 200 && answer.status < 300) return answer.body as T
-  throw new Error(`Answered ${answer.status}: ${answer.text}`)
 }

@@ -2,12 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client as PgClient } from 'pg'
-import type { ActingSession, CreateTenantInput, Tenant } from '@cityos/contracts'
+import type {
+  ActingSession,
+  CreateTenantInput,
+  MadeSecretKey,
+  SecretKeyOptions,
+  Tenant,
+} from '@cityos/contracts'
 import type { Route } from '../server/list-routes'
 import { buildAdmin } from '../build-admin'
 import { asOwner, cloneDatabase, type TestDatabase } from '../test-database'
 import { BACKEND } from '../paths'
 import { Client } from './client'
+import { expectOk } from './expect-ok'
 import { startServer, type ServerProcess, type ServerStats } from './server-process'
 
 export const PASSWORD = 'a-password-for-tests'
@@ -146,15 +153,30 @@ export class TestBackend {
     return acting
   }
 
-  /** A new secret key of the tenant, which the platform's staff makes: the tenant's own people may not. */
-  async createSecretKey(tenant: Pick<TestTenant, 'id'>, title = 'server'): Promise<string> {
-    const acting = await this.actIn(tenant)
-    const { status, body, text } = await acting.post<{ api_key: { token: string } }>('/admin/api-keys', {
+  /** A new secret key of the tenant, made by its admin, that may do all that a key may do: or these scopes. */
+  async createSecretKey(
+    tenant: Pick<TestTenant, 'admin'>,
+    name = 'server',
+    scopes?: readonly string[],
+  ): Promise<string> {
+    const { admin } = tenant
+    const most = async () =>
+      expectOk(await admin.get<{ options: SecretKeyOptions }>('/admin/secret-keys/options')).options
+        .permissions
+    const made = await admin.post<MadeSecretKey>('/admin/secret-keys', {
+      name,
+      scopes: scopes ?? (await most()),
+    })
+    return expectOk(made).token
+  }
+
+  /** A new secret key of the platform, which is core's. */
+  async createPlatformKey(title = 'server'): Promise<string> {
+    const made = await this.platform.post<{ api_key: { token: string } }>('/admin/api-keys', {
       title,
       type: 'secret',
     })
-    if (status !== 200) throw new Error(`Creating a secret key answered ${status}: ${text}`)
-    return body.api_key.token
+    return expectOk(made).api_key.token
   }
 
   /** Runs `name(context, ...args)` of a module inside the backend's process, with Medusa's container. */

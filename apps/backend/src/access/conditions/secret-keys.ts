@@ -1,5 +1,6 @@
 import { Modules } from '@medusajs/framework/utils'
 import { CityosError } from '@cityos/contracts'
+import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
 import type { Condition } from './condition'
 
 type Action = 'read' | 'update' | 'delete'
@@ -11,10 +12,20 @@ export const listedKeys: Condition = async ({ request, may }) => {
   return undefined
 }
 
-/** Core has no default for the type and its validator, which comes later, refuses what is neither. */
-export const createdKey: Condition = ({ request }) => {
+/**
+ * Core has no default for the type and its validator, which comes later, refuses what is neither. A secret key of
+ * core's knows no scope and no end: a tenant makes ours.
+ */
+export const createdKey: Condition = async ({ request, may }) => {
   const { type } = (request.body ?? {}) as { type?: unknown }
-  return type === 'publishable' ? undefined : 'secret_key:create'
+  if (type === 'publishable') return undefined
+  if (requireTenantId() !== PLATFORM_TENANT_ID && (await may('secret_key:create')).allowed) {
+    throw new CityosError(
+      'validation_failed',
+      'type: secret keys of a tenant are made by POST /admin/secret-keys.',
+    )
+  }
+  return 'secret_key:create'
 }
 
 /** A secret key answers as one that exists nowhere to whoever may not act on secret keys. */

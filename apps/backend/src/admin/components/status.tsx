@@ -19,6 +19,8 @@ const COLOURS: Record<string, Colour> = {
   succeeded: 'green',
   deactivated: 'grey',
   invited: 'blue',
+  expired: 'orange',
+  revoked: 'grey',
 }
 
 /** A status of ours as a word with its colour. */

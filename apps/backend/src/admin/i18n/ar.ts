@@ -1,6 +1,7 @@
 import { actingTexts } from './ar-acting'
 import { auditTexts } from './ar-audit'
 import { domainTexts } from './ar-domains'
+import { keyTexts } from './ar-keys'
 import { memberTexts } from './ar-members'
 import { operationTexts } from './ar-operations'
 import { storeEditTexts } from './ar-store-edit'
@@ -16,6 +17,7 @@ const ar = {
     limits: 'الحدود والاستخدام',
     operations: 'التصدير والاستيراد',
     members: 'الأعضاء',
+    keys: 'مفاتيح الواجهة البرمجية',
   },
   sign_in: {
     somebody_else: 'هل سجّلت الدخول إلى Keycloak باسم شخص آخر؟',
@@ -76,6 +78,8 @@ const ar = {
     succeeded: 'اكتمل',
     deactivated: 'معطَّل',
     invited: 'مدعو',
+    expired: 'منتهٍ',
+    revoked: 'مُبطل',
   },
   tier: { free: 'مجانية', starter: 'مبتدئة', growth: 'نمو', enterprise: 'مؤسسات' },
   role: {
@@ -118,6 +122,7 @@ const ar = {
   ...auditTexts,
   ...tenantTexts,
   ...domainTexts,
+  ...keyTexts,
   ...memberTexts,
   ...operationTexts,
   ...storeTexts,

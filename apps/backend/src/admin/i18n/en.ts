@@ -1,6 +1,7 @@
 import { actingTexts } from './en-acting'
 import { auditTexts } from './en-audit'
 import { domainTexts } from './en-domains'
+import { keyTexts } from './en-keys'
 import { memberTexts } from './en-members'
 import { operationTexts } from './en-operations'
 import { storeEditTexts } from './en-store-edit'
@@ -16,6 +17,7 @@ const en = {
     limits: 'Limits and usage',
     operations: 'Exports and imports',
     members: 'Members',
+    keys: 'API keys',
   },
   sign_in: {
     somebody_else: 'Signed in to Keycloak as somebody else?',
@@ -79,6 +81,8 @@ const en = {
     succeeded: 'Done',
     deactivated: 'Deactivated',
     invited: 'Invited',
+    expired: 'Expired',
+    revoked: 'Revoked',
   },
   tier: { free: 'Free', starter: 'Starter', growth: 'Growth', enterprise: 'Enterprise' },
   role: {
@@ -121,6 +125,7 @@ const en = {
   ...auditTexts,
   ...tenantTexts,
   ...domainTexts,
+  ...keyTexts,
   ...memberTexts,
   ...operationTexts,
   ...storeTexts,

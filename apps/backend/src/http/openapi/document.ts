@@ -5,7 +5,7 @@ import type { Caller, RouteDescription, RouteGroup } from './description'
 import { INTRODUCTION, SECURITY_SCHEMES } from './introduction'
 import { SchemaBook, type JsonSchema } from './schemas'
 
-const STAFF = [{ session: [] }, { token: [] }, { secretKey: [] }]
+const STAFF = [{ session: [] }, { token: [] }, { secretKeyBearer: [] }, { secretKey: [] }]
 const SERVICE = { serviceToken: [] }
 const SECURITY: Record<Caller, object[]> = {
   anyone: [],

@@ -7,7 +7,9 @@ answers \`{ type, code, message }\`, and \`code\` never changes its meaning.
 
 | answer to any route | code | when |
 | --- | --- | --- |
-| 400 | \`tenant_mismatch\` | host and publishable key name different tenants |
+| 400 | \`tenant_mismatch\` | host, publishable key and secret key name different tenants |
+| 401 | \`secret_key_invalid\` | the secret key is not good: unknown, expired, revoked or from elsewhere |
+| 429 | \`rate_limited\` | the key, the tenant or the address asks too often; \`Retry-After\` says when to come back |
 | 403 | \`tenant_suspended\` | the tenant of this host is suspended |
 | 404 | \`tenant_unknown\` | nobody lives at this host |
 | 410 | \`tenant_archived\` | the tenant of this host has closed |
@@ -30,10 +32,16 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     description: 'The token that `POST /auth/user/emailpass` answers on this host.',
   },
+  secretKeyBearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'sk_cityos_…',
+    description: 'The token of a secret key, as `POST /admin/secret-keys` shows it once.',
+  },
   secretKey: {
     type: 'http',
     scheme: 'basic',
-    description: 'A secret API key as the user name, without a password.',
+    description: 'A secret key as the user name, without a password.',
   },
   vendorToken: {
     type: 'http',

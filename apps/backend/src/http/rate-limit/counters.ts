@@ -10,6 +10,8 @@ interface Counters {
   /** Requests of each client to all tenants. */
   clients: RequestCounter
   logins: RequestCounter
+  /** Requests of each secret key that has a limit of its own. */
+  keys: RequestCounter
 }
 
 let known: Counters | undefined
@@ -26,6 +28,7 @@ function makeCounters(): Counters {
     clientOf: findClients({ trustedProxies: TRUSTED_PROXIES, unlimited: UNLIMITED_ADDRESSES }),
     tenants: new RequestCounter({ name: 'requests', windowSeconds: 60, ...shared }),
     clients: new RequestCounter({ name: 'clients', windowSeconds: 60, ...shared }),
+    keys: new RequestCounter({ name: 'keys', windowSeconds: 60, ...shared }),
     logins: new RequestCounter({ name: 'logins', windowSeconds: LOGIN_WINDOW_SECONDS, ...shared }),
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PLATFORM_TENANT_ID, type AnswerFirst } from '@cityos/medusa-tenancy'
 import type { ClientOf } from '../edge/client'
+import { announceWindow } from './announce-window'
 import { refuseRequest, secondsUntil } from './refuse-request'
 import type { RequestCounter, RequestWindow } from './request-counter'
 import type { TenantRequestLimits } from './tenant-limits'
@@ -57,9 +58,7 @@ function announce(
   limit: number,
   window: RequestWindow,
 ): boolean {
-  response.setHeader('RateLimit-Limit', limit)
-  response.setHeader('RateLimit-Remaining', Math.max(0, limit - window.used))
-  response.setHeader('RateLimit-Reset', secondsUntil(window.resetsInMs))
+  announceWindow(response, limit, window)
   return window.used <= limit || refuse(request, response, window, planSentence(limit))
 }
 

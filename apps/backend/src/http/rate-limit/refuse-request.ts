@@ -8,9 +8,17 @@ export function refuseRequest(
   seconds: number,
   message: string,
 ): void {
-  const error = new CityosError('rate_limited', message)
-  response.statusCode = error.status
   response.setHeader('Retry-After', seconds)
+  answerError(request, response, new CityosError('rate_limited', message))
+}
+
+/** Answers an error before the application has begun. */
+export function answerError(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: CityosError,
+): undefined {
+  response.statusCode = error.status
   response.setHeader('content-type', 'application/json; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
   allowReading(request, response)
