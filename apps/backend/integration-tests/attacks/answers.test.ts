@@ -115,7 +115,7 @@ const BODIES: [what: string, headers: Record<string, string>, body: Buffer | str
     [400],
   ],
   ['another character set', { 'content-type': 'application/json; charset=utf-7' }, '{}', [400, 415]],
-  ['a zero byte', JSON_TYPE, '{"value":"a\\u0000b"}', [400, 500]],
+  ['a zero byte', JSON_TYPE, '{"value":"a\\u0000b"}', [400]],
   ['half a character', JSON_TYPE, '{"value":"\\ud800"}', [200, 400]],
   ['an unknown encoding', { ...JSON_TYPE, 'content-encoding': 'br2' }, '{}', [400, 415]],
   ['no gzip that says so', { ...JSON_TYPE, 'content-encoding': 'gzip' }, '{}', [400]],

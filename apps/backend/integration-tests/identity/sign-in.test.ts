@@ -118,6 +118,7 @@ describe('signing in with Keycloak', () => {
       ['acme.localhost\t.evil.example'],
       ['javascript:alert(1)//acme.localhost'],
       ['\u0430cme.localhost'],
+      ['acme.localhost\0'],
       ['acme\u3002localhost.evil.example'],
     ])('never leads to %p, signing in or out', async (host) => {
       expect((await callback(stateFor(host))).status).toBe(400)

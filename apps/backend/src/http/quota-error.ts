@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { CityosError, TIER_LIMITS, type LimitedResource } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { tenantModule, type TenantRecord } from '../workflows/tenant/tenant-module'
+import { messageOf } from './message-of'
 
 interface Refusal {
   maximum: number
@@ -13,8 +14,7 @@ interface Refusal {
  * have wrapped it: their copies keep the message alone.
  */
 export function quotaRefusal(error: unknown): Refusal | undefined {
-  const message = error instanceof Error || isMessage(error) ? error.message : ''
-  const match = /quota_exceeded: at most (\d+) (\w+)/.exec(message)
+  const match = /quota_exceeded: at most (\d+) (\w+)/.exec(messageOf(error))
   return match ? { maximum: Number(match[1]), resource: match[2] as LimitedResource } : undefined
 }
 
@@ -37,8 +37,4 @@ export async function toLimitExceeded(container: MedusaContainer, refusal: Refus
 
 function planName(tier: string): string {
   return tier.charAt(0).toUpperCase() + tier.slice(1)
-}
-
-function isMessage(error: unknown): error is { message: string } {
-  return typeof error === 'object' && error !== null && typeof (error as Error).message === 'string'
 }

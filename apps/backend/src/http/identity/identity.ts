@@ -51,9 +51,12 @@ export async function portalAddress(host: string | undefined): Promise<URL> {
   return address
 }
 
+const VISIBLE = /^[!-~]+$/
+
 async function ourAddress(host: string | undefined): Promise<URL> {
   const { protocol, port } = new URL(currentEnvironment().PUBLIC_URL)
-  const resolution = host ? await resolveHost(host) : undefined
+  // What no browser sends as a host is not looked up: the database refuses some characters with an error.
+  const resolution = host && VISIBLE.test(host) ? await resolveHost(host) : undefined
   if (!host || !resolution || 'refusal' in resolution) {
     throw new CityosError('validation_failed', 'The sign-in began at a host that is not ours.')
   }
