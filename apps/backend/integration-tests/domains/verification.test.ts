@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { TenantDomain } from '@cityos/contracts'
 import { TestBackend, type TestTenant } from '@cityos/testing'
 import { DnsServer } from '../fixtures/dns-server'
+import { expectSoon } from '../screens/expect-soon'
 import { claim, code, publish, rowsOf, verify, type DomainAnswer } from './world'
 
 const FIXTURE = join(__dirname, '../fixtures/domains.ts')
@@ -178,11 +179,10 @@ describe('the job that asks DNS again', () => {
   it('asks once for each domain when two processes do it at the same time', async () => {
     const domains = []
     for (let i = 0; i < 12; i++) domains.push(await claim(rival, `both-${i}.example`))
-    const asked = dns.asked.length
-    const [one, other] = await backend.run<[number, number]>(FIXTURE, 'recheckAtOnce')
-    const names = dns.asked.slice(asked).filter((name) => name.includes('both-'))
-    expect(names.sort()).toEqual(domains.map(({ verification }) => verification!.name).sort())
-    expect(one + other).toBeGreaterThanOrEqual(12)
+    await backend.run(FIXTURE, 'recheckAtOnce')
+    // The server's own job, which runs every ten minutes, may have been a third: once for each all the same.
+    const names = async () => dns.asked.filter((name) => name.includes('both-')).sort()
+    await expectSoon(names, domains.map(({ verification }) => verification!.name).sort())
   })
 
   it('says when somebody else has proved the domain, and goes on with the others', async () => {
