@@ -78,13 +78,13 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     for (const part of ['Acme Furniture', REASON, 'min left']) {
       expect(await banner(page).innerText()).toContain(part)
     }
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await operator.shoot('acting-products')
     await operator.open('/orders')
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await operator.open('/settings/regions')
     await banner(page).getByText('Acme Furniture').waitFor()
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await operator.open('/nowhere-at-all')
     await banner(page).getByText('Acme Furniture').waitFor()
     await operator.open('/stores')
@@ -98,7 +98,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await page.getByText('Chiar').waitFor()
     await banner(page).getByText('Acting in a tenant').waitFor()
     await banner(page).getByRole('button', { name: 'Stop acting' }).waitFor()
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await page.unroute('**/admin/scope')
   })
 
@@ -108,7 +108,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     // By its text: core hides this window from roles, as if another were open above it.
     await page.getByText('Save as draft').first().waitFor()
     await operator.shoot('acting-create-product')
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
   })
 
   it('changes what the page shows, in the tenant', async () => {
@@ -116,7 +116,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     const { products } = expectOk(await acme.admin.get<{ products: { id: string }[] }>('/admin/products'))
     await operator.open(`/products/${products[0]!.id}/edit`)
     await page.getByRole('dialog').getByLabel('Title', { exact: true }).fill('Chair')
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await operator.shoot('acting-edit-product')
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'Chair' }).waitFor()
@@ -163,7 +163,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await page.setViewportSize({ width: 420, height: 800 })
     await operator.open('/products')
     await banner(page).getByText('إنهاء العمل').waitFor()
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await operator.shoot('acting-products-ar-small')
     await page.setViewportSize({ width: 1440, height: 900 })
     await speak(operator, 'en')
@@ -197,7 +197,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await page.getByRole('link', { name: 'Products' }).first().click()
     await page.waitForURL((url) => url.pathname === `/app/tenants/${acme.id}`)
     await banner(page).getByText('You no longer act in Acme Furniture').waitFor()
-    expect(await covered(page)).toEqual([])
+    await expectSoon(() => covered(page), [])
     await operator.shoot('acting-over')
     await banner(page).getByRole('button', { name: 'Close' }).click()
     expect(await banner(page).count()).toBe(0)
