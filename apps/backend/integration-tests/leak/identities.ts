@@ -77,12 +77,16 @@ export function intruders({ victim, attacker, backend }: LeakWorld): Identity[] 
       // A key tells its tenant: the refusal names both.
       knows: [victim.handle],
     },
-    refused(
-      "another tenant's cookie on the victim's host",
-      theirs.with({ cookie: attacker.cookie }),
-      guarded,
-      401,
-    ),
+    {
+      ...refused(
+        "another tenant's cookie on the victim's host",
+        theirs.with({ cookie: attacker.cookie }),
+        guarded,
+        401,
+      ),
+      // A browser sends a cookie from a page, whose origin the answer names.
+      knows: [victim.handle],
+    },
     refused(
       "the platform operator's token on the victim's host",
       bearer(operatorToken(platform.headers)),

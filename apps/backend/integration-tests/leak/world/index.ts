@@ -16,6 +16,7 @@ export interface InhabitedTenant extends TestTenant, People {
 export async function buildTenant(backend: TestBackend, mark: string): Promise<InhabitedTenant> {
   const options = { country_codes: ['us'], name: `${mark} inc`, domains: [`${mark}.example`] }
   const tenant = await backend.provisionTenant(mark, options)
+  await backend.actIn(tenant)
   const { url } = backend.server
   const catalog = await buildCatalog(tenant, mark)
   const people = await buildPeople(backend, tenant, mark)
