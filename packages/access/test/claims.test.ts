@@ -19,6 +19,7 @@ describe('a principal from claims', () => {
       id: '3f0c2a52',
       email: 'ada@acme.example',
       platformRoles: [],
+      scopes: null,
       tenants: [{ id: 'ten_a', roles: ['owner'] }],
       vendors: [],
     })

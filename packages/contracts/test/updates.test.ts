@@ -10,6 +10,7 @@ it('knows every body that changes something', () => {
     'SetTenantLimits',
     'UpdateMember',
     'UpdateOwnTenant',
+    'UpdateSecretKey',
     'UpdateTenant',
     'UpdateTenantDomain',
     'UpdateTenantStore',
