@@ -140,7 +140,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     const fresh = await page.context().newPage()
     await fresh.goto(`${origin}/app/tenants`)
     await fresh.getByRole('cell', { name: /Acme Furniture/ }).waitFor()
-    expect(await banner(fresh).count()).toBe(0)
+    await expectSoon(() => banner(fresh).count(), 0)
     await fresh.close()
   })
 
@@ -149,7 +149,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await operator.open('/tenants')
     await page.getByText('You act in Acme Furniture. Stop acting').waitFor()
     const menu = page.locator('nav').first()
-    expect(await menu.getByText('Tenants', { exact: true }).filter({ visible: true }).count()).toBe(0)
+    await expectSoon(() => menu.getByText('Tenants', { exact: true }).filter({ visible: true }).count(), 0)
     await operator.shoot('acting-platform-page')
   })
 
@@ -176,11 +176,11 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await page.waitForURL((url) => url.pathname === `/app/tenants/${acme.id}`)
     await page.getByRole('heading', { name: 'Acme Furniture' }).waitFor()
     await operator.settle()
-    expect(await banner(page).count()).toBe(0)
+    await expectSoon(() => banner(page).count(), 0)
     expect(await openSessions()).toEqual([])
     await operator.shoot('acting-stopped')
     await operator.open('/products')
-    expect(await page.getByText('Chair').count()).toBe(0)
+    await expectSoon(() => page.getByText('Chair').count(), 0)
   })
 
   it('ends with its time, in the middle of the work, and says so', async () => {
@@ -200,7 +200,7 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
     await expectSoon(() => covered(page), [])
     await operator.shoot('acting-over')
     await banner(page).getByRole('button', { name: 'Close' }).click()
-    expect(await banner(page).count()).toBe(0)
+    await expectSoon(() => banner(page).count(), 0)
   })
 
   describe('the audit log', () => {
@@ -242,10 +242,10 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
       }
       await choose('Outcome', 'Denied')
       await page.getByText('product:delete').waitFor()
-      expect(await page.getByRole('row').count()).toBe(2)
+      await expectSoon(() => page.getByRole('row').count(), 2)
       await page.getByRole('button', { name: 'Clear filters' }).click()
       await choose('Side', 'The platform’s staff and services')
-      expect(await page.getByText('viewer@staff.example').count()).toBe(0)
+      await expectSoon(() => page.getByText('viewer@staff.example').count(), 0)
       await choose('Kind of entry', 'Request')
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -293,10 +293,10 @@ describeWith('chromium')('acting in a tenant, on screen', () => {
       await editor.open('/products')
       const menu = editor.page.locator('nav').first()
       await menu.getByText('Stores', { exact: true }).waitFor()
-      expect(await menu.getByText('Audit log').filter({ visible: true }).count()).toBe(0)
+      await expectSoon(() => menu.getByText('Audit log').filter({ visible: true }).count(), 0)
       await editor.open('/audit-log')
       await editor.page.getByText('This needs the permission audit_log:read').waitFor()
-      expect(await editor.page.getByRole('button', { name: 'Export' }).count()).toBe(0)
+      await expectSoon(() => editor.page.getByRole('button', { name: 'Export' }).count(), 0)
     })
 
     it('left nothing on the console', () => {
