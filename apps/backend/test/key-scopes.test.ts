@@ -1,31 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { accessForRequest, connectPdp, visitorOf, type Pdp, type Principal } from '@cityos/access'
 import { SCOPE_PERMISSIONS, SECRET_KEY_SCOPES, type Permission, type SecretKeyScope } from '@cityos/contracts'
-import { startCerbos, type RunningCerbos } from '@cityos/dev-stack'
+import { startPolicies } from '@cityos/testing'
 import { decide } from '../src/access/decide'
 import { isPermission } from '../src/access/row'
 import { routeTable } from '../src/access/route-table'
 
-const CERBOS = join(__dirname, '../../../infra/cerbos')
 const TENANT = 'ten_of_the_key'
 
-let folder: string
-let server: RunningCerbos
+let server: Awaited<ReturnType<typeof startPolicies>>
 let pdp: Pdp
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cityos-cerbos-'))
-  const files = { policiesDir: join(CERBOS, 'policies'), configFile: join(CERBOS, 'conf.yaml') }
-  server = await startCerbos({ ...files, folder, logLevel: 'error' })
+  server = await startPolicies()
   pdp = connectPdp({ url: server.url, timeoutMs: 10_000 })
 }, 60_000)
 
 afterAll(async () => {
   pdp?.close()
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const ROWS = [...routeTable].filter((entry): entry is [string, Permission] => isPermission(entry[1]))

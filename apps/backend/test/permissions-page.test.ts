@@ -1,32 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessForRequest, connectPdp, PLATFORM, type Pdp } from '@cityos/access'
-import { startCerbos, type RunningCerbos } from '@cityos/dev-stack'
 import { PLATFORM_TENANT_ID } from '@cityos/medusa-tenancy'
+import { startPolicies } from '@cityos/testing'
 import { permissionsPage } from './support/permissions-page'
 
 const PAGE = join(__dirname, '../../../docs/permissions.md')
 const BEGIN = '<!-- begin: written by npm run docs:permissions -->'
 const END = '<!-- end -->'
 
-const CERBOS = join(__dirname, '../../../infra/cerbos')
-
-let folder: string
-let server: RunningCerbos
+let server: Awaited<ReturnType<typeof startPolicies>>
 let pdp: Pdp
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cityos-cerbos-'))
-  const files = { policiesDir: join(CERBOS, 'policies'), configFile: join(CERBOS, 'conf.yaml') }
-  server = await startCerbos({ ...files, folder, logLevel: 'error' })
+  server = await startPolicies()
   pdp = connectPdp({ url: server.url, timeoutMs: 10_000 })
 }, 60_000)
 
 afterAll(async () => {
   pdp?.close()
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 it('the policies and the database call the platform by one name', () => {

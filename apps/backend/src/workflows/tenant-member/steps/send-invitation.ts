@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
+import { emailSomebody } from '../../email/email-somebody'
 
 interface Input {
   id: string
@@ -14,21 +14,13 @@ const INVITATION_TEMPLATE = 'tenant-invitation'
 export const sendInvitationStep = createStep(
   'send-invitation',
   async ({ id, email, acceptUrl }: Input, { container }) => {
-    const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const provider = await connection('notification_provider')
-      .where({ is_enabled: true })
-      .whereRaw("'email' = any(channels)")
-      .whereNull('deleted_at')
-      .first('id')
-    if (!provider) return new StepResponse({ emailed: false })
-    await container.resolve(Modules.NOTIFICATION).createNotifications({
+    const emailed = await emailSomebody(container, {
       to: email,
-      channel: 'email',
       template: INVITATION_TEMPLATE,
       resource_id: id,
       resource_type: 'invite',
       data: { accept_url: acceptUrl, email },
     })
-    return new StepResponse({ emailed: true })
+    return new StepResponse({ emailed })
   },
 )

@@ -1,6 +1,6 @@
-import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { currentEnvironment } from '../../../env'
+import { emailSomebody } from '../../email/email-somebody'
 
 interface Input {
   id: string
@@ -19,21 +19,13 @@ const INVITATION_TEMPLATE = 'vendor-invitation'
 export const sendVendorInvitationStep = createStep(
   'send-vendor-invitation',
   async ({ id, email, vendor }: Input, { container }) => {
-    const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const provider = await connection('notification_provider')
-      .where({ is_enabled: true })
-      .whereRaw("'email' = any(channels)")
-      .whereNull('deleted_at')
-      .first<object | undefined>('id')
-    if (!provider) return new StepResponse({ emailed: false })
-    await container.resolve(Modules.NOTIFICATION).createNotifications({
+    const emailed = await emailSomebody(container, {
       to: email,
-      channel: 'email',
       template: INVITATION_TEMPLATE,
       resource_id: id,
       resource_type: 'vendor_member',
       data: { email, vendor, portal_url: currentEnvironment().VENDOR_PORTAL_URL ?? null },
     })
-    return new StepResponse({ emailed: true })
+    return new StepResponse({ emailed })
   },
 )
