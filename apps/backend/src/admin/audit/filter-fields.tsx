@@ -1,5 +1,5 @@
 import { Input, Select } from '@medusajs/ui'
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, type Choice } from '../components/field'
 
@@ -44,45 +44,41 @@ export function ChoiceFilter({ label, value, onChange, choices }: FilterProps & 
 
 /** A text that counts once it is complete: with Enter, or on leaving the field. */
 export function TextFilter({ label, value, onChange }: FilterProps) {
-  const [text, setText] = useState(value)
-  const done = () => text.trim() !== value && onChange(text.trim())
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Input
-          id={id}
-          size="small"
-          dir="ltr"
-          value={text}
-          maxLength={200}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={done}
-          onKeyDown={(event) => event.key === 'Enter' && done()}
-        />
-      )}
-    </Field>
-  )
+  const done = (text: string) => {
+    if (text.trim() !== value) onChange(text.trim())
+  }
+  return <Draft label={label} begin={value} onDone={done} dir="ltr" maxLength={200} />
 }
 
 /** A moment in the time of whoever chooses it. */
 export function MomentFilter({ label, value, onChange }: FilterProps) {
-  const [text, setText] = useState(localOf(value))
-  const done = () => {
+  const done = (text: string) => {
     const moment = new Date(text)
     const next = Number.isNaN(moment.getTime()) ? '' : moment.toISOString()
     if (next !== value) onChange(next)
   }
+  return <Draft label={label} begin={localOf(value)} onDone={done} type="datetime-local" />
+}
+
+interface DraftProps extends Pick<ComponentProps<typeof Input>, 'dir' | 'maxLength' | 'type'> {
+  label: string
+  begin: string
+  onDone: (text: string) => void
+}
+
+function Draft({ label, begin, onDone, ...input }: DraftProps) {
+  const [text, setText] = useState(begin)
   return (
     <Field label={label}>
       {(id) => (
         <Input
+          {...input}
           id={id}
           size="small"
-          type="datetime-local"
           value={text}
           onChange={(event) => setText(event.target.value)}
-          onBlur={done}
-          onKeyDown={(event) => event.key === 'Enter' && done()}
+          onBlur={() => onDone(text)}
+          onKeyDown={(event) => event.key === 'Enter' && onDone(text)}
         />
       )}
     </Field>
