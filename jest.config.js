@@ -74,7 +74,7 @@ module.exports = {
       displayName: 'integration',
       testMatch: [
         '<rootDir>/apps/backend/integration-tests/**/*.test.ts',
-        '<rootDir>/packages/medusa-tenancy/integration-tests/**/*.test.ts',
+        '<rootDir>/packages/*/integration-tests/**/*.test.ts',
         '<rootDir>/tests/generator/**/*.test.ts',
       ],
       setupFilesAfterEnv: [path.join(__dirname, 'scripts/jest-integration-timeout.js')],
