@@ -36,6 +36,8 @@ export function wayTo(side: Side, now: () => Date, fault: () => Fault | undefine
         throw new Error('No answer')
       case 'twice':
         await deliver()
+        break
+      case undefined:
     }
     return { status: await deliver() }
   }

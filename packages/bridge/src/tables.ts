@@ -98,7 +98,8 @@ export const BRIDGE_TABLES = [
     entity text not null,
     entity_id text not null,
     version bigint not null,
-    body jsonb not null,
+    -- not jsonb, which refuses some strings that JSON may hold
+    body json not null,
     state text not null check (state in ('received', 'applied', 'stale', 'duplicate', 'conflict', 'dead')),
     attempts integer not null default 0,
     next_attempt_at timestamptz not null,
@@ -118,7 +119,7 @@ export const BRIDGE_TABLES = [
     version bigint not null,
     held_hash text not null,
     told_hash text not null,
-    told jsonb not null,
+    told json not null,
     source_id text not null,
     message_id text not null,
     state text not null default 'open' check (state in ('open', 'taken', 'kept', 'overtaken')),
