@@ -83,6 +83,10 @@ export default defineConfig(
     '**/coverage/',
     '**/*.d.ts',
     'scripts/templates/',
+    // Written by Payload.
+    'apps/orchestrator/src/migrations/*_initial.ts',
+    'apps/orchestrator/src/payload-types.ts',
+    '**/importMap.js',
   ]),
 
   js.configs.recommended,
@@ -116,10 +120,14 @@ export default defineConfig(
   },
   {
     // Type-aware. The root tsconfig.json, medusa-config.ts and payload.config.ts only re-export.
-    files: ['packages/**/*.ts', 'tests/**/*.ts', 'apps/backend/**/*.{ts,tsx}'],
+    files: ['packages/**/*.ts', 'tests/**/*.ts', 'apps/*/**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.test.json', './apps/backend/tsconfig.test.json'],
+        project: [
+          './tsconfig.test.json',
+          './apps/backend/tsconfig.test.json',
+          './apps/orchestrator/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -73,7 +73,7 @@ module.exports = {
       ...shared,
       displayName: 'integration',
       testMatch: [
-        '<rootDir>/apps/backend/integration-tests/**/*.test.ts',
+        '<rootDir>/apps/*/integration-tests/**/*.test.ts',
         '<rootDir>/packages/*/integration-tests/**/*.test.ts',
         '<rootDir>/tests/generator/**/*.test.ts',
       ],

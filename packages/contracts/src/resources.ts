@@ -13,8 +13,24 @@ export const ROW_RESOURCES = {
   commission_rule: CRUD,
   payout: ['read', 'create', 'update', 'retry', 'cancel'],
   subscription: [...CRUD, 'cancel'],
-  page: [...CRUD, 'publish'],
-  product_content: [...CRUD, 'review', 'publish'],
+  /** `draft`: save what nobody outside sees yet; `history`: read what it was. */
+  page: [...CRUD, 'draft', 'history', 'publish'],
+  /** `step`: take part in the writing; `revise`: begin anew from what is published. */
+  product_content: [...CRUD, 'history', 'step', 'revise', 'review', 'publish'],
+  country: CRUD,
+  geo_scope: CRUD,
+  geo_category: CRUD,
+  geo_subcategory: CRUD,
+  /** A tenant and a store as their content has them: placement, profile, branding; theme, navigation. */
+  tenant_profile: ['read', 'update'],
+  store_profile: ['read', 'update'],
+  portal: CRUD,
+  media: CRUD,
+  /** Somebody as the content admin knows them. */
+  account: ['read'],
+  content_key: [...CRUD, 'rotate', 'revoke'],
+  integration_endpoint: CRUD,
+  webhook_log: ['read', 'replay'],
   sync_job: ['read', 'retry', 'resolve'],
   /** A role, as something to give and to take. */
   role: ['assign'],

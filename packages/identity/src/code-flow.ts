@@ -32,6 +32,8 @@ export interface SignedIn extends Pick<SignInPurpose, 'returnTo'> {
   email: string | null
   emailVerified: boolean
   name: string | null
+  /** Tells roles and memberships; whoever reads it verifies it first, like any other. */
+  accessToken: string
 }
 
 export interface CodeFlow {
@@ -150,6 +152,7 @@ async function exchange(config: Oidc.Configuration, answer: URL, kept: Kept) {
     email: text(claims.email)?.toLowerCase() ?? null,
     emailVerified: claims.email_verified === true,
     name: text(claims.name),
+    accessToken: tokens.access_token,
   }
 }
 

@@ -41,6 +41,7 @@ const VALUES: Record<string, readonly AttributeValue[]> = {
   status: [...STATES, null],
   customer: [...PEOPLE, null],
   author: [...PEOPLE, null],
+  visibility: ['public', 'private', null],
   role: [...TenantRole.options, ...PlatformRole.options, 'else', null],
 }
 

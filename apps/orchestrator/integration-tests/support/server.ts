@@ -1,0 +1,75 @@
+/**
+ * The content admin's API in a plain Node process: the handlers that Next's routes call, without Next's build. What
+ * the tests ask over HTTP and IPC is answered by the same code as in production.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import { getPayload, handleEndpoints, type Payload } from 'payload'
+import { seedGeo } from '../../src/geo/seed-geo'
+import config from '../../src/payload.config'
+import { reseal } from '../../src/secrets/reseal'
+import { env } from '../../src/env'
+import { migrations } from '../../src/migrations'
+
+const payload: Payload = await getPayload({ config })
+const graphql = GRAPHQL_POST(config)
+
+/** What a test arranges without asking anybody: our own code acts so. */
+const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
+  migrate: async () => payload.db.migrate({ migrations } as never),
+  seedGeo: async () => seedGeo(payload),
+  reseal: async () => reseal(payload, env().CONTENT_SEALING_KEYS),
+  create: async (options: never) => payload.create(options),
+  update: async (options: never) => payload.update(options),
+  find: async (options: never) => payload.find(options),
+  runJobs: async () => payload.jobs.run({ overrideAccess: true } as never),
+  queue: async (options: never) => payload.jobs.queue(options),
+  collections: async () =>
+    payload.config.collections.map(({ slug, graphQL, endpoints, versions, upload }) => ({
+      slug,
+      endpoints: endpoints !== false,
+      graphQL: graphQL === false ? null : graphQL,
+      versions: Boolean(versions),
+      upload: Boolean(upload),
+    })),
+}
+
+process.on('message', ({ id, name, args }: { id: number; name: string; args: never[] }) => {
+  commands[name]!(...args).then(
+    (result) => process.send!({ id, result }),
+    (error: Error) => process.send!({ id, error: error.message }),
+  )
+})
+
+const server = createServer((incoming, outgoing) => {
+  answer(incoming).then(
+    (response) => send(response, outgoing),
+    (error: unknown) => outgoing.writeHead(500).end(String(error)),
+  )
+})
+server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send!({ ready: true }))
+process.on('disconnect', () => process.exit(0))
+
+async function answer(incoming: IncomingMessage): Promise<Response> {
+  const { method = 'GET', url = '/', headers } = incoming
+  const flat = Object.entries(headers).map(([name, value]) => [name, String(value)] as [string, string])
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const request = new Request(`http://${headers.host}${url}`, {
+    method,
+    headers: flat,
+    ...(hasBody && { body: Readable.toWeb(incoming) as never, duplex: 'half' }),
+  })
+  return new URL(request.url).pathname === '/api/graphql'
+    ? graphql(request)
+    : handleEndpoints({ config, request })
+}
+
+function send(response: Response, outgoing: ServerResponse): void {
+  const cookies = response.headers.getSetCookie()
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'set-cookie'))
+  outgoing.writeHead(response.status, { ...headers, ...(cookies.length && { 'set-cookie': cookies }) })
+  if (!response.body) return void outgoing.end()
+  Readable.fromWeb(response.body as ReadableStream).pipe(outgoing)
+}

@@ -1,0 +1,20 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { withPayload } from '@payloadcms/next/withPayload'
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // The packages of the workspace lie beside the application.
+  outputFileTracingRoot: repository,
+  turbopack: { root: repository },
+  serverExternalPackages: ['@grpc/grpc-js', '@cerbos/grpc', 'keycloak-connect', 'rate-limiter-flexible'],
+  // Lint and types are the repository's own commands.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  experimental: { cpus: 2 },
+}
+
+export default withPayload(config)

@@ -1,0 +1,58 @@
+import type { AuthStrategy, AuthStrategyResult } from 'payload'
+import { factsOf, type Refusal } from '../tenant/request-facts'
+import { byKey } from './by-key'
+import { byToken } from './by-token'
+import { readCookie, sessionCookie } from './cookies'
+import { isFromHere } from './same-origin'
+import { userOfSession } from './sessions'
+
+export const KEY_HEADER = 'x-api-key'
+
+/**
+ * One way in for each credential, told apart by what the request carries. One that is refused makes the whole request
+ * nobody's (`askerOf`): Payload itself would go on as with a visitor's.
+ */
+const credentials: AuthStrategy = {
+  name: 'cityos',
+  authenticate: async ({ headers, payload, req }) => {
+    const authorization = headers.get('authorization')
+    const key = headers.get(KEY_HEADER)
+    if (authorization !== null && key !== null) {
+      return refuse(headers, { code: 'unauthorized', message: 'Show a token or an API key, not both.' })
+    }
+    if (authorization !== null) {
+      const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? []
+      if (!token)
+        return refuse(headers, { code: 'unauthorized', message: 'Authorization has to be a bearer token.' })
+      const found = await byToken(payload, token)
+      return 'refusal' in found ? refuse(headers, found.refusal) : signedIn('users', found.user)
+    }
+    if (key !== null) {
+      const found = await byKey(payload, key)
+      const responseHeaders = new Headers(found.headers)
+      if ('refusal' in found) return { ...refuse(headers, found.refusal), responseHeaders }
+      return { ...signedIn('api-keys', found.user), responseHeaders }
+    }
+    const session = readCookie(headers, sessionCookie())
+    if (!session || !isFromHere(headers, methodOf(req, headers))) return { user: null }
+    const id = await userOfSession(payload, session)
+    const user = id && (await payload.db.findOne({ collection: 'users', where: { id: { equals: id } } }))
+    return user ? signedIn('users', user) : { user: null }
+  },
+}
+
+/** A screen's server function is a POST that Payload does not tell us the method of. */
+function methodOf(req: { method?: string } | undefined, headers: Headers): string {
+  return headers.has('next-action') ? 'POST' : (req?.method ?? 'GET')
+}
+
+function refuse(headers: Headers, refusal: Refusal): AuthStrategyResult {
+  factsOf(headers).refusal = refusal
+  return { user: null }
+}
+
+function signedIn(collection: 'users' | 'api-keys', user: object): AuthStrategyResult {
+  return { user: { ...user, collection, _strategy: credentials.name } as never }
+}
+
+export const authStrategies = [credentials]

@@ -1,0 +1,73 @@
+import { tenantField } from '../../fields/tenant'
+import { GROUPS, t } from '../../i18n/words'
+import { keepSecret } from '../ApiKeys/secret-field'
+import { govern } from '../govern'
+import { sealCredentials, tellWhetherSet, usableAddress } from './credentials'
+
+/** External systems of a tenant. Their credentials go in, and never come out again but to whoever calls the system. */
+export const IntegrationEndpoints = govern(
+  { kind: 'integration_endpoint', secrets: ['credentials', 'credentialsSealed'] },
+  {
+    slug: 'integration-endpoints',
+    labels: { singular: t('Integration', 'تكامل'), plural: t('Integrations', 'التكاملات') },
+    admin: {
+      useAsTitle: 'name',
+      group: GROUPS.orchestration,
+      defaultColumns: ['name', 'type', 'url', 'enabled', 'health'],
+    },
+    hooks: { beforeChange: [sealCredentials], afterRead: [tellWhetherSet] },
+    fields: [
+      tenantField,
+      { name: 'name', type: 'text', label: t('Name', 'الاسم'), required: true, maxLength: 100 },
+      {
+        name: 'type',
+        type: 'select',
+        label: t('Type', 'النوع'),
+        required: true,
+        options: ['medusa', 'webhook', 'erp', 'crm', 'pim', 'logistics', 'payments', 'other'],
+      },
+      {
+        name: 'url',
+        type: 'text',
+        label: t('Address', 'الرابط'),
+        required: true,
+        maxLength: 2000,
+        validate: usableAddress,
+      },
+      { name: 'enabled', type: 'checkbox', label: t('Enabled', 'مفعّل'), defaultValue: true },
+      { name: 'events', type: 'text', hasMany: true, label: t('Events', 'الأحداث'), maxRows: 100 },
+      {
+        name: 'credentials',
+        type: 'textarea',
+        virtual: true,
+        label: t('Credentials (write only)', 'بيانات الدخول (للكتابة فقط)'),
+        maxLength: 8000,
+        access: { read: () => false },
+      },
+      {
+        name: 'credentialsSet',
+        type: 'checkbox',
+        virtual: true,
+        label: t('Credentials are set', 'بيانات الدخول محفوظة'),
+        admin: { readOnly: true },
+      },
+      keepSecret({ name: 'credentialsSealed', type: 'text' }),
+      {
+        name: 'health',
+        type: 'select',
+        label: t('Health', 'الحالة'),
+        defaultValue: 'unknown',
+        options: ['unknown', 'healthy', 'failing', 'disabled'],
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true },
+      },
+      {
+        name: 'healthCheckedAt',
+        type: 'date',
+        label: t('Checked', 'فُحص في'),
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true },
+      },
+    ],
+  },
+)

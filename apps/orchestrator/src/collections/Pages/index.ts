@@ -1,0 +1,61 @@
+import { pageUpdateAction } from '../../access/actions'
+import { seoField } from '../../fields/seo'
+import { pathField } from '../../fields/slug'
+import { ofSameTenant, tenantField } from '../../fields/tenant'
+import { guardPage } from '../../hooks/guard-change'
+import { GROUPS, t } from '../../i18n/words'
+import { govern } from '../govern'
+import { BLOCKS } from './blocks'
+import { keepPathFree } from './keep-path-free'
+
+const governed = { kind: 'page', attributes: { status: '_status' } } as const
+
+/** Pages of blocks, in every language, drafted, scheduled, published; of one store or of all of a tenant's. */
+export const Pages = govern(
+  {
+    ...governed,
+    guard: guardPage(governed),
+    updateAction: pageUpdateAction,
+  },
+  {
+    slug: 'pages',
+    labels: { singular: t('Page', 'صفحة'), plural: t('Pages', 'الصفحات') },
+    admin: {
+      useAsTitle: 'title',
+      group: GROUPS.content,
+      defaultColumns: ['title', 'path', 'store', '_status', 'updatedAt'],
+    },
+    hooks: { beforeChange: [keepPathFree] },
+    versions: { maxPerDoc: 50, drafts: { schedulePublish: true, validate: true } },
+    fields: [
+      tenantField,
+      {
+        name: 'store',
+        type: 'relationship',
+        relationTo: 'stores',
+        label: t('Store (all when empty)', 'المتجر (الكل إن تُرك فارغاً)'),
+        index: true,
+        filterOptions: ofSameTenant,
+        admin: { position: 'sidebar' },
+      },
+      {
+        name: 'title',
+        type: 'text',
+        label: t('Title', 'العنوان'),
+        required: true,
+        localized: true,
+        maxLength: 200,
+      },
+      pathField,
+      {
+        name: 'layout',
+        type: 'blocks',
+        label: t('Content', 'المحتوى'),
+        localized: true,
+        maxRows: 100,
+        blocks: BLOCKS,
+      },
+      seoField,
+    ],
+  },
+)

@@ -1,0 +1,66 @@
+import { seoField } from '../../fields/seo'
+import { ofSameTenant, tenantField } from '../../fields/tenant'
+import { GROUPS, t } from '../../i18n/words'
+import { govern } from '../govern'
+import { keepOnePerProduct } from './keep-one-per-product'
+import { planSave } from './plan-save'
+import { takeStep } from './take-step'
+import { workflowFields } from './workflow-fields'
+
+const governed = { kind: 'product_content', attributes: { status: 'status', author: 'author' } } as const
+
+/** What is written about a product of Medusa's: in every language, reviewed by somebody else, then published. */
+export const ProductContent = govern(
+  { ...governed, guard: takeStep(governed), updateAction: () => 'step' },
+  {
+    slug: 'product-content',
+    labels: { singular: t('Product content', 'محتوى منتج'), plural: t('Product content', 'محتوى المنتجات') },
+    admin: {
+      useAsTitle: 'title',
+      group: GROUPS.content,
+      defaultColumns: ['title', 'productId', 'status', 'author', 'updatedAt'],
+    },
+    hooks: { beforeOperation: [planSave], beforeChange: [keepOnePerProduct] },
+    versions: { maxPerDoc: 100, drafts: { schedulePublish: true, validate: true } },
+    fields: [
+      tenantField,
+      {
+        name: 'productId',
+        type: 'text',
+        label: t('Product', 'المنتج'),
+        required: true,
+        index: true,
+        validate: (value: unknown) =>
+          /^prod_[0-9A-Za-z]{1,64}$/.test(String(value)) || 'must be the id of a product in Medusa',
+      },
+      {
+        name: 'store',
+        type: 'relationship',
+        relationTo: 'stores',
+        label: t('Store (all when empty)', 'المتجر (الكل إن تُرك فارغاً)'),
+        filterOptions: ofSameTenant,
+      },
+      {
+        name: 'title',
+        type: 'text',
+        label: t('Headline', 'العنوان الرئيسي'),
+        required: true,
+        localized: true,
+        maxLength: 200,
+      },
+      { name: 'summary', type: 'textarea', label: t('Summary', 'الملخص'), localized: true, maxLength: 500 },
+      { name: 'body', type: 'richText', label: t('Text', 'النص'), localized: true },
+      {
+        name: 'images',
+        type: 'upload',
+        relationTo: 'media',
+        hasMany: true,
+        maxRows: 30,
+        label: t('Pictures', 'صور'),
+        filterOptions: ofSameTenant,
+      },
+      seoField,
+      ...workflowFields,
+    ],
+  },
+)

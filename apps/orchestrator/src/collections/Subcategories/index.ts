@@ -1,0 +1,35 @@
+import { PLATFORM } from '@cityos/access'
+import { codeField, nameField } from '../../fields/code'
+import { keepPlacements } from '../../geo/placement'
+import { GROUPS, t } from '../../i18n/words'
+import { govern } from '../govern'
+
+/** The detailed classification under a category. */
+export const Subcategories = govern(
+  { kind: 'geo_subcategory', tenant: PLATFORM },
+  {
+    slug: 'subcategories',
+    labels: { singular: t('Subcategory', 'فئة فرعية'), plural: t('Subcategories', 'الفئات الفرعية') },
+    admin: { useAsTitle: 'name', group: GROUPS.geo, defaultColumns: ['name', 'code', 'category'] },
+    hooks: { beforeChange: [keepPlacements('subcategory', 'category')] },
+    fields: [
+      codeField,
+      nameField,
+      {
+        name: 'description',
+        type: 'textarea',
+        label: t('Description', 'الوصف'),
+        localized: true,
+        maxLength: 2000,
+      },
+      {
+        name: 'category',
+        type: 'relationship',
+        relationTo: 'categories',
+        label: t('Category', 'الفئة'),
+        required: true,
+        index: true,
+      },
+    ],
+  },
+)

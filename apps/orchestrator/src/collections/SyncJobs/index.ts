@@ -1,0 +1,52 @@
+import { recordTenantField } from '../../fields/record'
+import { GROUPS, t } from '../../i18n/words'
+import { govern } from '../govern'
+
+/** The durable queue of what has to reach the other side. The bridge writes it; people retry and resolve. */
+export const SyncJobs = govern(
+  { kind: 'sync_job', movable: true, unaudited: true, never: ['create', 'update', 'delete'] },
+  {
+    slug: 'sync-jobs',
+    labels: { singular: t('Sync job', 'مهمة مزامنة'), plural: t('Sync jobs', 'مهام المزامنة') },
+    admin: {
+      useAsTitle: 'entityId',
+      group: GROUPS.orchestration,
+      defaultColumns: ['entity', 'entityId', 'direction', 'operation', 'state', 'attempts', 'nextRunAt'],
+    },
+    defaultSort: '-createdAt',
+    fields: [
+      recordTenantField,
+      { name: 'entity', type: 'text', label: t('Entity', 'الكيان'), required: true, index: true },
+      { name: 'entityId', type: 'text', label: t('Entity id', 'معرف الكيان'), required: true, index: true },
+      {
+        name: 'direction',
+        type: 'select',
+        label: t('Direction', 'الاتجاه'),
+        required: true,
+        options: ['to_medusa', 'to_payload'],
+      },
+      {
+        name: 'operation',
+        type: 'select',
+        label: t('Operation', 'العملية'),
+        required: true,
+        options: ['upsert', 'delete'],
+      },
+      { name: 'version', type: 'number', label: t('Version', 'الإصدار'), required: true },
+      {
+        name: 'state',
+        type: 'select',
+        label: t('State', 'الحالة'),
+        required: true,
+        index: true,
+        defaultValue: 'queued',
+        options: ['queued', 'running', 'done', 'failed', 'dead', 'conflict', 'superseded'],
+      },
+      { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
+      { name: 'nextRunAt', type: 'date', label: t('Next try', 'المحاولة التالية'), index: true },
+      { name: 'error', type: 'text', label: t('Error', 'الخطأ') },
+      { name: 'conflict', type: 'json', label: t('Conflict: both sides', 'التعارض: الطرفان') },
+      { name: 'correlationId', type: 'text', label: t('Correlation id', 'معرف الترابط'), index: true },
+    ],
+  },
+)

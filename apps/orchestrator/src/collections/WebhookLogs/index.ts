@@ -1,0 +1,58 @@
+import { recordTenantField } from '../../fields/record'
+import { GROUPS, t } from '../../i18n/words'
+import { govern } from '../govern'
+
+/** Every delivery, in and out. The bridge writes it. */
+export const WebhookLogs = govern(
+  { kind: 'webhook_log', movable: true, unaudited: true, never: ['create', 'update', 'delete'] },
+  {
+    slug: 'webhook-logs',
+    labels: { singular: t('Delivery', 'تسليم'), plural: t('Deliveries', 'عمليات التسليم') },
+    admin: {
+      useAsTitle: 'webhookId',
+      group: GROUPS.orchestration,
+      defaultColumns: ['webhookId', 'direction', 'event', 'status', 'attempts', 'createdAt'],
+    },
+    defaultSort: '-createdAt',
+    fields: [
+      recordTenantField,
+      {
+        name: 'webhookId',
+        type: 'text',
+        label: t('Webhook id', 'معرف الرسالة'),
+        required: true,
+        index: true,
+      },
+      {
+        name: 'direction',
+        type: 'select',
+        label: t('Direction', 'الاتجاه'),
+        required: true,
+        options: ['in', 'out'],
+      },
+      { name: 'event', type: 'text', label: t('Event', 'الحدث'), required: true, index: true },
+      {
+        name: 'endpoint',
+        type: 'relationship',
+        relationTo: 'integration-endpoints',
+        label: t('Integration', 'التكامل'),
+      },
+      { name: 'url', type: 'text', label: t('Address', 'الرابط') },
+      {
+        name: 'status',
+        type: 'select',
+        label: t('Status', 'الحالة'),
+        required: true,
+        index: true,
+        options: ['received', 'pending', 'delivered', 'failed', 'rejected', 'dead'],
+      },
+      { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
+      { name: 'responseStatus', type: 'number', label: t('Answer', 'رد الخادم') },
+      { name: 'latencyMs', type: 'number', label: t('Took (ms)', 'المدة (م.ث)'), min: 0 },
+      { name: 'payloadHash', type: 'text', label: t('SHA-256 of the body', 'بصمة المحتوى') },
+      { name: 'body', type: 'json', label: t('Body, redacted', 'المحتوى بعد التنقيح') },
+      { name: 'error', type: 'text', label: t('Error', 'الخطأ') },
+      { name: 'correlationId', type: 'text', label: t('Correlation id', 'معرف الترابط'), index: true },
+    ],
+  },
+)

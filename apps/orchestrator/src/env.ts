@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const Secret = z.string().min(32, 'must have at least 32 characters')
+const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+const Hosts = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean),
+)
+
+/** `<key id>:<32 bytes in base64>`, the current key first; those behind it open what they once sealed. */
+const SealingKeys = z.string().transform((text, context) => {
+  const keys = text.split(',').map((pair) => {
+    const [id = '', key = ''] = pair.trim().split(':')
+    return { id, key: Buffer.from(key, 'base64') }
+  })
+  if (keys.every(({ id, key }) => /^[a-z0-9-]{1,32}$/.test(id) && key.length === 32)) return keys
+  context.addIssue({ code: 'custom', message: 'must be a list of <id>:<32 bytes in base64>' })
+  return z.NEVER
+})
+
+const Storage = z.object({
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: HttpUrl.optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+})
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  ORCHESTRATOR_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address'),
+  PAYLOAD_SECRET: Secret,
+  ORCHESTRATOR_URL: HttpUrl,
+  CERBOS_URL: z.string().regex(/^grpcs?:\/\//, 'must be an address such as grpc://127.0.0.1:3593'),
+  KEYCLOAK_ISSUER: HttpUrl,
+  PAYLOAD_ADMIN_CLIENT_SECRET: z.string().min(8),
+  /** Hosts that are nobody's: the content admin itself is there. */
+  ORCHESTRATOR_HOSTS: Hosts.default(['localhost', '127.0.0.1']),
+  /** A tenant lives at `<handle>.<this>`. */
+  TENANT_BASE_DOMAIN: z.string().toLowerCase().default('localhost'),
+  CONTENT_SEALING_KEYS: SealingKeys,
+  CONTENT_DATA_DIR: z.string().transform((path) => resolve(path)),
+  REDIS_URL: z.string().optional(),
+  ...Storage.shape,
+})
+export type Environment = z.infer<typeof Environment>
+
+let known: Environment | undefined
+
+/**
+ * What the process was told, checked once. @throws Error with a sentence for each variable that is missing or wrong,
+ * and for a secret of the development that reaches production.
+ */
+export function env(): Environment {
+  return (known ??= readEnvironment(process.env))
+}
+
+export function readEnvironment(from: NodeJS.ProcessEnv): Environment {
+  const result = Environment.safeParse(from)
+  if (!result.success) {
+    const wrong = result.error.issues.map(({ path, message }) => `${path.join('.')} ${lower(message)}`)
+    throw new Error(`The content admin cannot start: ${wrong.join('; ')}.`)
+  }
+  const { data } = result
+  const weak = Object.entries(data).filter(
+    ([, value]) => typeof value === 'string' && /^development-/.test(value),
+  )
+  if (data.NODE_ENV === 'production' && weak.length) {
+    throw new Error(
+      `The content admin cannot start: ${weak.map(([name]) => name).join(', ')} still has its development value.`,
+    )
+  }
+  if (data.S3_BUCKET && !(data.S3_ENDPOINT && data.S3_ACCESS_KEY_ID && data.S3_SECRET_ACCESS_KEY)) {
+    throw new Error(
+      'The content admin cannot start: S3_BUCKET needs S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.',
+    )
+  }
+  return data
+}
+
+const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1)

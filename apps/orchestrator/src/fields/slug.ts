@@ -1,0 +1,16 @@
+import type { TextField } from 'payload'
+import { t } from '../i18n/words'
+
+const PATH = /^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*)?$/
+
+/** Where a page is on its store's site: `/` or `/about/team`. */
+export const pathField: TextField = {
+  name: 'path',
+  type: 'text',
+  label: t('Path', 'المسار'),
+  required: true,
+  index: true,
+  maxLength: 500,
+  validate: (value: unknown) =>
+    (typeof value === 'string' && PATH.test(value)) || 'must look like / or /about/team, in small letters',
+}

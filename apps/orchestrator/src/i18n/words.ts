@@ -1,0 +1,12 @@
+/** A word of the admin in the languages that it speaks. */
+export type Words = { en: string; ar: string }
+
+export const t = (en: string, ar: string): Words => ({ en, ar })
+
+export const GROUPS = {
+  geo: t('Geography', 'الجغرافيا'),
+  tenancy: t('Tenancy', 'المستأجرون'),
+  access: t('Access', 'الوصول'),
+  content: t('Content', 'المحتوى'),
+  orchestration: t('Orchestration', 'التنسيق'),
+}

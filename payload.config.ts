@@ -1,0 +1,1 @@
+export { default } from './apps/orchestrator/src/payload.config'
