@@ -48,6 +48,18 @@ const Environment = z.object({
 })
 export type Environment = z.infer<typeof Environment>
 
+/** A build opens no database and keeps no secret: what it is given reaches nothing that runs. */
+const WHILE_BUILDING = {
+  ORCHESTRATOR_DATABASE_URL: 'postgres://building.invalid/none',
+  PAYLOAD_SECRET: 'building'.repeat(4),
+  ORCHESTRATOR_URL: 'http://building.invalid',
+  CERBOS_URL: 'grpc://building.invalid:1',
+  KEYCLOAK_ISSUER: 'http://building.invalid',
+  PAYLOAD_ADMIN_CLIENT_SECRET: 'building',
+  CONTENT_SEALING_KEYS: `building:${Buffer.alloc(32).toString('base64')}`,
+  CONTENT_DATA_DIR: '.',
+}
+
 let known: Environment | undefined
 
 /**
@@ -55,10 +67,11 @@ let known: Environment | undefined
  * and for a secret of the development that reaches production.
  */
 export function env(): Environment {
-  return (known ??= readEnvironment(process.env))
+  const building = process.env['CITYOS_BUILDING'] === '1'
+  return (known ??= readEnvironment(building ? WHILE_BUILDING : process.env))
 }
 
-export function readEnvironment(from: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(from: Readonly<Record<string, string | undefined>>): Environment {
   const result = Environment.safeParse(from)
   if (!result.success) {
     const wrong = result.error.issues.map(({ path, message }) => `${path.join('.')} ${lower(message)}`)

@@ -14,7 +14,7 @@ export { startRedis, type RunningRedis } from './redis'
 export { describeWith } from './requirements'
 export { testPlugin } from './test-plugin'
 export type { Route } from './server/list-routes'
-export { asOwner, cloneDatabase, createEmptyDatabase, type TestDatabase } from './test-database'
+export { asOwner, cloneDatabase, createEmptyDatabase, databaseUrl, type TestDatabase } from './test-database'
 export {
   createCart,
   createProduct,

@@ -28,7 +28,7 @@ export interface Asker {
  * @throws CodedError `unauthorized` for a credential that was refused, whatever `tenantContext` throws, and
  * `authorization_unavailable` when Cerbos does not answer.
  */
-export function askerOf(req: PayloadRequest): Promise<Asker> {
+export async function askerOf(req: PayloadRequest): Promise<Asker> {
   const { refusal } = factsOf(req.headers)
   if (refusal) throw new CodedError(refusal.code, refusal.message)
   const who = req.user ? `${req.user.collection}:${req.user.id}` : 'nobody'

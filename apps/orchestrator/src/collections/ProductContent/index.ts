@@ -7,7 +7,7 @@ import { planSave } from './plan-save'
 import { takeStep } from './take-step'
 import { workflowFields } from './workflow-fields'
 
-const governed = { kind: 'product_content', attributes: { status: 'status', author: 'author' } } as const
+const governed = { kind: 'product_content', attributes: { status: 'stage', author: 'author' } } as const
 
 /** What is written about a product of Medusa's: in every language, reviewed by somebody else, then published. */
 export const ProductContent = govern(
@@ -18,7 +18,7 @@ export const ProductContent = govern(
     admin: {
       useAsTitle: 'title',
       group: GROUPS.content,
-      defaultColumns: ['title', 'productId', 'status', 'author', 'updatedAt'],
+      defaultColumns: ['title', 'productId', 'stage', 'author', 'updatedAt'],
     },
     hooks: { beforeOperation: [planSave], beforeChange: [keepOnePerProduct] },
     versions: { maxPerDoc: 100, drafts: { schedulePublish: true, validate: true } },

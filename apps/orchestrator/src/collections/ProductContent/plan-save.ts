@@ -3,7 +3,7 @@ import { CodedError } from '../../http/error'
 import { noteSave } from '../../hooks/note-save'
 
 interface Save {
-  data?: { status?: unknown; _status?: unknown }
+  data?: { stage?: unknown; _status?: unknown }
   draft?: boolean
 }
 
@@ -18,12 +18,12 @@ export const planSave: CollectionBeforeOperationHook = (call) => {
     throw new CodedError('validation_failed', 'An earlier version comes back as a draft: ?draft=true.')
   }
   if ((operation !== 'create' && operation !== 'update') || !save.data) return args
-  const { status, _status } = save.data
-  const publishes = _status === 'published' || (status === 'published' && _status !== 'draft')
+  const { stage, _status } = save.data
+  const publishes = _status === 'published' || (stage === 'published' && _status !== 'draft')
   const withdraws =
     operation === 'update' && _status === 'draft' && Object.keys(save.data).length === 1 && !save.draft
   if (publishes)
-    Object.assign(save, { draft: false, data: { ...save.data, status: 'published', _status: 'published' } })
+    Object.assign(save, { draft: false, data: { ...save.data, stage: 'published', _status: 'published' } })
   else if (!withdraws) save.draft = true
   return noteSave(call) ?? args
 }

@@ -9,7 +9,7 @@ import { savesDraft } from '../../hooks/note-save'
 import { stepFor, type State, type Step } from './transitions'
 
 interface Content extends Record<string, unknown> {
-  status: State
+  stage: State
   authors?: string[] | null
   steps?: unknown[] | null
 }
@@ -27,17 +27,15 @@ export function takeStep(governed: Governed): CollectionBeforeChangeHook {
     const me = asker.principal.id ?? 'unknown'
     const before = originalDoc as Content | undefined
     if (operation === 'create' || !before) {
-      if ((data.status ?? 'draft') !== 'draft') refuse('nothing', data.status)
+      if ((data.stage ?? 'draft') !== 'draft') refuse('nothing', data.stage)
       if (!(await asker.can('create', resourceOf(governed, { ...data, author: me }))))
         throw new Forbidden(req.t)
       return { ...data, ...signed(null, 'draft', me, data.comment), author: me, authors: [me] }
     }
-    const from = before.status
+    const from = before.stage
     const draft = savesDraft(req, collection.slug, data._status)
     const to =
-      from === 'published' && data.status === 'published' && draft
-        ? 'draft'
-        : ((data.status ?? from) as State)
+      from === 'published' && data.stage === 'published' && draft ? 'draft' : ((data.stage ?? from) as State)
     const step = data._status === 'draft' && !draft ? 'publish' : stepFor(from, to)
     if (!step) return refuse(from, to)
     const writes = WRITTEN.some((name) => name in data && !isDeepStrictEqual(data[name], before[name]))
@@ -47,7 +45,7 @@ export function takeStep(governed: Governed): CollectionBeforeChangeHook {
     }
     return {
       ...data,
-      status: to,
+      stage: to,
       ...(from !== to && { steps: [...(before.steps ?? []), ...signed(from, to, me, data.comment).steps] }),
       ...(step === 'review' && { reviewer: me }),
       ...(writes && authorship(before, from, me)),

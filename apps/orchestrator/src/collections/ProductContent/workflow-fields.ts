@@ -16,9 +16,10 @@ const aside = { position: 'sidebar', readOnly: true } as const
 /** Where the content stands, and how it came there. The steps write all but the state and the comment. */
 export const workflowFields: Field[] = [
   {
-    name: 'status',
+    // Not `status`: beside `_status` of the drafts the two would share one enum in the database.
+    name: 'stage',
     type: 'select',
-    label: t('Status', 'الحالة'),
+    label: t('Stage', 'المرحلة'),
     required: true,
     defaultValue: 'draft',
     index: true,

@@ -15,13 +15,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_users_memberships_roles" AS ENUM('owner', 'admin', 'editor', 'reviewer', 'finance', 'viewer');
   CREATE TYPE "public"."enum_users_vendors_roles" AS ENUM('owner', 'manager', 'staff');
   CREATE TYPE "public"."enum_users_kind" AS ENUM('user', 'vendor_member', 'service');
-  CREATE TYPE "public"."enum_api_keys_scopes" AS ENUM('content:read', 'content:write', 'media:read', 'media:write', 'sync:read');
+  CREATE TYPE "public"."enum_api_keys_scopes" AS ENUM('content_read', 'content_write', 'media_read', 'media_write', 'sync_read');
   CREATE TYPE "public"."enum_audit_logs_outcome" AS ENUM('allowed', 'denied');
   CREATE TYPE "public"."enum_media_visibility" AS ENUM('public', 'private');
   CREATE TYPE "public"."enum_pages_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__pages_v_version_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__pages_v_published_locale" AS ENUM('en', 'ar');
+  CREATE TYPE "public"."enum_product_content_stage" AS ENUM('draft', 'in_review', 'approved', 'published', 'changes_requested');
   CREATE TYPE "public"."enum_product_content_status" AS ENUM('draft', 'published');
+  CREATE TYPE "public"."enum__product_content_v_version_stage" AS ENUM('draft', 'in_review', 'approved', 'published', 'changes_requested');
   CREATE TYPE "public"."enum__product_content_v_version_status" AS ENUM('draft', 'published');
   CREATE TYPE "public"."enum__product_content_v_published_locale" AS ENUM('en', 'ar');
   CREATE TYPE "public"."enum_integration_endpoints_type" AS ENUM('medusa', 'webhook', 'erp', 'crm', 'pim', 'logistics', 'payments', 'other');
@@ -615,7 +617,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"store_id" varchar,
   	"seo_image_id" uuid,
   	"seo_hidden" boolean,
-  	"status" "enum_product_content_status" DEFAULT 'draft',
+  	"stage" "enum_product_content_stage" DEFAULT 'draft',
   	"author" varchar,
   	"reviewer" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
@@ -670,7 +672,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"version_store_id" varchar,
   	"version_seo_image_id" uuid,
   	"version_seo_hidden" boolean,
-  	"version_status" "enum__product_content_v_version_status" DEFAULT 'draft',
+  	"version_stage" "enum__product_content_v_version_stage" DEFAULT 'draft',
   	"version_author" varchar,
   	"version_reviewer" varchar,
   	"version_updated_at" timestamp(3) with time zone,
@@ -1128,7 +1130,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "product_content_product_id_idx" ON "product_content" USING btree ("product_id");
   CREATE INDEX "product_content_store_idx" ON "product_content" USING btree ("store_id");
   CREATE INDEX "product_content_seo_seo_image_idx" ON "product_content" USING btree ("seo_image_id");
-  CREATE INDEX "product_content_status_idx" ON "product_content" USING btree ("status");
+  CREATE INDEX "product_content_stage_idx" ON "product_content" USING btree ("stage");
   CREATE INDEX "product_content_author_idx" ON "product_content" USING btree ("author");
   CREATE INDEX "product_content_updated_at_idx" ON "product_content" USING btree ("updated_at");
   CREATE INDEX "product_content_created_at_idx" ON "product_content" USING btree ("created_at");
@@ -1146,7 +1148,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_product_content_v_version_version_product_id_idx" ON "_product_content_v" USING btree ("version_product_id");
   CREATE INDEX "_product_content_v_version_version_store_idx" ON "_product_content_v" USING btree ("version_store_id");
   CREATE INDEX "_product_content_v_version_seo_version_seo_image_idx" ON "_product_content_v" USING btree ("version_seo_image_id");
-  CREATE INDEX "_product_content_v_version_version_status_idx" ON "_product_content_v" USING btree ("version_status");
+  CREATE INDEX "_product_content_v_version_version_stage_idx" ON "_product_content_v" USING btree ("version_stage");
   CREATE INDEX "_product_content_v_version_version_author_idx" ON "_product_content_v" USING btree ("version_author");
   CREATE INDEX "_product_content_v_version_version_updated_at_idx" ON "_product_content_v" USING btree ("version_updated_at");
   CREATE INDEX "_product_content_v_version_version_created_at_idx" ON "_product_content_v" USING btree ("version_created_at");
@@ -1310,7 +1312,9 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   DROP TYPE "public"."enum_pages_status";
   DROP TYPE "public"."enum__pages_v_version_status";
   DROP TYPE "public"."enum__pages_v_published_locale";
+  DROP TYPE "public"."enum_product_content_stage";
   DROP TYPE "public"."enum_product_content_status";
+  DROP TYPE "public"."enum__product_content_v_version_stage";
   DROP TYPE "public"."enum__product_content_v_version_status";
   DROP TYPE "public"."enum__product_content_v_published_locale";
   DROP TYPE "public"."enum_integration_endpoints_type";

@@ -1,0 +1,49 @@
+/**
+ * The content admin's commands, from the environment of the process alone:
+ *   build    compiles apps/orchestrator into apps/orchestrator/.next; needs no database and no secret
+ *   migrate  brings its database to the form that the code knows
+ *   seed     all countries and a first hierarchy; safe to repeat
+ *   jobs     publishes what is scheduled, and whatever else was queued
+ *   server   answers requests
+ * The command runs inside this process, so that a signal or an exit code has nothing to pass through.
+ */
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const app = join(root, 'apps/orchestrator')
+const next = join(app, 'node_modules/next/dist/bin/next')
+const payload = join(app, 'node_modules/payload/bin.js')
+
+const commands = {
+  build: { program: next, args: ['build'], env: { CITYOS_BUILDING: '1' } },
+  migrate: { program: payload, args: ['migrate'], env: {} },
+  seed: { program: payload, args: ['run', 'src/scripts/seed-geo.ts'], env: {} },
+  reseal: { program: payload, args: ['run', 'src/scripts/reseal-credentials.ts'], env: {} },
+  jobs: { program: payload, args: ['jobs:run', '--cron', '* * * * *', '--all-queues'], env: {} },
+  server: {
+    program: next,
+    args: ['start', '--port', process.env.PORT ?? '3000', '--hostname', process.env.HOST ?? '127.0.0.1'],
+    env: {},
+  },
+}
+
+async function main(name) {
+  const command = commands[name]
+  if (!command) return `Unknown command ${name ?? '(none)'}. Known: ${Object.keys(commands).join(', ')}.`
+  if (!existsSync(command.program)) return 'Nothing is installed yet: run `npm ci` and `npm run build` first.'
+  if (name === 'server' && !existsSync(join(app, '.next/BUILD_ID')))
+    return 'The content admin is not built yet: run `npm run build:orchestrator` first.'
+  const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_TELEMETRY: '1' }
+  Object.assign(process.env, { NODE_ENV: 'production' }, quiet, command.env)
+  process.chdir(app)
+  process.argv = [process.argv[0], command.program, ...command.args]
+  await import(pathToFileURL(command.program))
+}
+
+const refusal = await main(process.argv[2])
+if (refusal) {
+  console.error(refusal)
+  process.exitCode = 1
+}
