@@ -8,6 +8,7 @@ export {
   type TestTenant,
 } from './backend/test-backend'
 export { cerbosUrl, startPolicies } from './cerbos'
+export { freePort } from './free-port'
 export { catalogueSnapshot } from './catalogue-snapshot'
 export { migrateDatabase } from './migrate-database'
 export { startRedis, type RunningRedis } from './redis'

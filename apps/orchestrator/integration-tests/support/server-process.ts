@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { freePort } from '@cityos/dev-stack'
+import { freePort } from '@cityos/testing'
 
 /** A running content admin, and our own code in it. */
 export interface OrchestratorProcess {

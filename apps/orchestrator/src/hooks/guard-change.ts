@@ -1,4 +1,4 @@
-import { Forbidden, type CollectionBeforeChangeHook } from 'payload'
+import { Forbidden, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
 import { pageAction } from '../access/actions'
 import { askerOf } from '../access/asker'
 import { resourceOf, type Governed } from '../access/kind'
@@ -24,7 +24,7 @@ export function guardPage(governed: Governed): CollectionBeforeChangeHook {
   return async ({ req, data, originalDoc, operation, collection }) => {
     if (isTrusted(req)) return data
     const asker = await askerOf(req)
-    const before = resourceOf(governed, originalDoc ?? {})
+    const before = resourceOf(governed, await published(req, collection.slug, originalDoc))
     const after = resourceOf(governed, { ...originalDoc, ...data })
     const action = pageAction(savesDraft(req, collection.slug, data._status), data._status)
     const questions: Promise<boolean>[] = []
@@ -37,4 +37,24 @@ export function guardPage(governed: Governed): CollectionBeforeChangeHook {
     const mayWrite = operation === 'create' || action !== 'publish' || (await asker.can('update', before))
     return mayWrite ? data : { ...originalDoc, _status: 'published' }
   }
+}
+
+/**
+ * The row that everybody reads. Payload hands out the latest draft as what was there before, and lets a draft through
+ * where the row itself would not have passed.
+ */
+async function published(
+  req: PayloadRequest,
+  slug: CollectionSlug,
+  latest: Record<string, unknown> | undefined,
+): Promise<Record<string, unknown>> {
+  if (!latest) return {}
+  const where = { id: { equals: latest['id'] } }
+  return (
+    (await req.payload.db.findOne<Record<string, unknown> & { id: string }>({
+      collection: slug,
+      where,
+      req,
+    })) ?? {}
+  )
 }

@@ -719,6 +719,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   	"type" "enum_integration_endpoints_type" NOT NULL,
   	"url" varchar NOT NULL,
   	"enabled" boolean DEFAULT true,
+  	"credentials_set" boolean DEFAULT false,
   	"credentials_sealed" varchar,
   	"health" "enum_integration_endpoints_health" DEFAULT 'unknown',
   	"health_checked_at" timestamp(3) with time zone,

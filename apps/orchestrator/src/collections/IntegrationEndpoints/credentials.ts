@@ -1,4 +1,4 @@
-import type { CollectionAfterReadHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 import { idOf } from '../../access/id-of'
 import { env } from '../../env'
 import { seal } from '../../secrets/seal'
@@ -12,13 +12,8 @@ export const sealCredentials: CollectionBeforeChangeHook = ({ data, originalDoc 
   if (typeof credentials !== 'string') return rest
   const tenant = rest.tenant ?? originalDoc?.tenant
   const sealed = credentials === '' ? null : seal(credentials, env().CONTENT_SEALING_KEYS, sealedFor(tenant))
-  return { ...rest, credentialsSealed: sealed }
+  return { ...rest, credentialsSealed: sealed, credentialsSet: sealed !== null }
 }
-
-export const tellWhetherSet: CollectionAfterReadHook = ({ doc }) => ({
-  ...doc,
-  credentialsSet: Boolean(doc.credentialsSealed),
-})
 
 /** Where it may lead after names are resolved is asked at each delivery; this is what an address says by itself. */
 export function usableAddress(value: unknown): true | string {

@@ -2,7 +2,7 @@ import { tenantField } from '../../fields/tenant'
 import { GROUPS, t } from '../../i18n/words'
 import { keepSecret } from '../ApiKeys/secret-field'
 import { govern } from '../govern'
-import { sealCredentials, tellWhetherSet, usableAddress } from './credentials'
+import { sealCredentials, usableAddress } from './credentials'
 
 /** External systems of a tenant. Their credentials go in, and never come out again but to whoever calls the system. */
 export const IntegrationEndpoints = govern(
@@ -15,7 +15,7 @@ export const IntegrationEndpoints = govern(
       group: GROUPS.orchestration,
       defaultColumns: ['name', 'type', 'url', 'enabled', 'health'],
     },
-    hooks: { beforeChange: [sealCredentials], afterRead: [tellWhetherSet] },
+    hooks: { beforeChange: [sealCredentials] },
     fields: [
       tenantField,
       { name: 'name', type: 'text', label: t('Name', 'الاسم'), required: true, maxLength: 100 },
@@ -47,8 +47,9 @@ export const IntegrationEndpoints = govern(
       {
         name: 'credentialsSet',
         type: 'checkbox',
-        virtual: true,
         label: t('Credentials are set', 'بيانات الدخول محفوظة'),
+        defaultValue: false,
+        access: { create: () => false, update: () => false },
         admin: { readOnly: true },
       },
       keepSecret({ name: 'credentialsSealed', type: 'text' }),

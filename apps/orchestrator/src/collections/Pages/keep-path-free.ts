@@ -12,8 +12,8 @@ export const keepPathFree: CollectionBeforeChangeHook = async ({ req, data, orig
       and: [
         { tenant: { equals: idOf(page.tenant) } },
         { path: { equals: page.path } },
-        { store: store === null ? { exists: false } : { equals: store } },
-        ...(originalDoc ? [{ id: { not_equals: originalDoc.id } }] : []),
+        { store: { equals: store } },
+        ...(originalDoc?.id ? [{ id: { not_equals: originalDoc.id } }] : []),
       ],
     },
     req,

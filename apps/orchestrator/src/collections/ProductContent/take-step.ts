@@ -40,7 +40,7 @@ export function takeStep(governed: Governed): CollectionBeforeChangeHook {
     if (!step) return refuse(from, to)
     const writes = WRITTEN.some((name) => name in data && !isDeepStrictEqual(data[name], before[name]))
     await mayTake(asker, governed, before, step, writes && step !== 'revise', () => new Forbidden(req.t))
-    if (to === 'changes_requested' && !data.comment) {
+    if (to === 'changes_requested' && from !== to && !data.comment) {
       throw new CodedError('comment_missing', 'Say in a comment what has to change.')
     }
     return {
