@@ -143,7 +143,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.medusa|\\.next|\\.cityos|coverage)/' },
+    exclude: { path: '(^|/)((dist|\\.medusa|\\.next|\\.cityos|coverage)/|next-env\\.d\\.ts$)' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

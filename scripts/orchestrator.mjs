@@ -36,7 +36,8 @@ async function main(name) {
   if (name === 'server' && !existsSync(join(app, '.next/BUILD_ID')))
     return 'The content admin is not built yet: run `npm run build:orchestrator` first.'
   const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_TELEMETRY: '1' }
-  Object.assign(process.env, { NODE_ENV: 'production' }, quiet, command.env)
+  const config = { PAYLOAD_CONFIG_PATH: join(app, 'src/payload.config.ts') }
+  Object.assign(process.env, { NODE_ENV: 'production' }, quiet, config, command.env)
   process.chdir(app)
   process.argv = [process.argv[0], command.program, ...command.args]
   await import(pathToFileURL(command.program))

@@ -14,6 +14,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   poweredByHeader: false,
+  redirects: () => [{ source: '/', destination: '/admin', permanent: false }],
   experimental: { cpus: 2 },
 }
 

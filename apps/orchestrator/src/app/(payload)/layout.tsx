@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ServerFunctionClient } from 'payload'
-import config from '@payload-config'
+import config from '../../payload.config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { importMap } from './admin/importMap.js'

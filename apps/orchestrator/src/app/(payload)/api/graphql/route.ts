@@ -1,4 +1,4 @@
-import config from '@payload-config'
+import config from '../../../../payload.config'
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 
 export const POST = GRAPHQL_POST(config)
