@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cerbosUrl } from '@cityos/testing'
 
-export const SEALING_KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`
+const SEALING_KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`
 
 /** What a content admin has to be told, with nothing of this machine's own. */
 export async function environment(

@@ -34,7 +34,7 @@ export async function mirrorAccount(
   return { ...known, ...mirrored }
 }
 
-export function toAccount(claims: AccessTokenClaims): Mirrored {
+function toAccount(claims: AccessTokenClaims): Mirrored {
   const principal = principalFromClaims(claims, { client: claims.azp })
   return {
     kind: principal.kind,

@@ -6,7 +6,7 @@ import { readCookie, sessionCookie } from './cookies'
 import { isFromHere } from './same-origin'
 import { userOfSession } from './sessions'
 
-export const KEY_HEADER = 'x-api-key'
+const KEY_HEADER = 'x-api-key'
 
 /**
  * One way in for each credential, told apart by what the request carries. One that is refused makes the whole request

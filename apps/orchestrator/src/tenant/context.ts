@@ -6,7 +6,7 @@ import { agree, hostOf, subdomainOf, type Claim } from './resolve'
 import { once } from './request-facts'
 
 /** Names a tenant; for services and the platform's staff alone. */
-export const TENANT_HEADER = 'x-tenant'
+const TENANT_HEADER = 'x-tenant'
 
 /** Whose request it is; undefined on the content admin's own hosts. */
 export interface TenantContext {
