@@ -8,7 +8,9 @@ const ROOT = path.resolve(__dirname, '../..')
 const MAX_LINES = 300
 
 /** Source files that may be longer, each with its reason. */
-const LONG_FILES: Record<string, string> = {}
+const LONG_FILES: Record<string, string> = {
+  'apps/orchestrator/src/payload-types.ts': 'Payload writes it from the collections.',
+}
 
 /** Licences that a direct dependency may have: permissive ones, and weak copyleft that stops at its own files. */
 const LICENCES = new Set([

@@ -58,6 +58,7 @@ describe('the code flow', () => {
       emailVerified: true,
       name: 'Ada Acme',
       returnTo: '/app/orders',
+      accessToken: expect.stringMatching(/^ey/),
     })
   })
 
