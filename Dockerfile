@@ -9,7 +9,7 @@ RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postg
 FROM node:20-slim
 WORKDIR /app
 ENV NODE_ENV=production MEDUSA_DISABLE_TELEMETRY=true UPLOAD_DIR=/data/uploads EXPORT_DIR=/data/exports
-RUN mkdir -p /data/uploads /data/exports && chown -R node:node /data
+RUN mkdir -p /data/uploads /data/exports /data/content && chown -R node:node /data
 COPY --from=build /app /app
 USER node
 VOLUME /data/uploads

@@ -2,7 +2,8 @@
  * The content admin's commands, from the environment of the process alone:
  *   build    compiles apps/orchestrator into apps/orchestrator/.next; needs no database and no secret
  *   migrate  brings its database to the form that the code knows
- *   seed     all countries and a first hierarchy; safe to repeat
+ *   seed     all countries and a first hierarchy, and the demo's content with DEMO_FILE; safe to repeat
+ *   reseal   seals every stored credential under the current key
  *   jobs     publishes what is scheduled, and whatever else was queued
  *   server   answers requests
  * The command runs inside this process, so that a signal or an exit code has nothing to pass through.
@@ -19,12 +20,18 @@ const payload = join(app, 'node_modules/payload/bin.js')
 const commands = {
   build: { program: next, args: ['build'], env: { CITYOS_BUILDING: '1' } },
   migrate: { program: payload, args: ['migrate'], env: {} },
-  seed: { program: payload, args: ['run', 'src/scripts/seed-geo.ts'], env: {} },
+  seed: { program: payload, args: ['run', 'src/scripts/seed.ts'], env: {} },
   reseal: { program: payload, args: ['run', 'src/scripts/reseal-credentials.ts'], env: {} },
   jobs: { program: payload, args: ['jobs:run', '--cron', '* * * * *', '--all-queues'], env: {} },
   server: {
     program: next,
-    args: ['start', '--port', process.env.PORT ?? '3000', '--hostname', process.env.HOST ?? '127.0.0.1'],
+    args: [
+      'start',
+      '--port',
+      process.env.PORT ?? '3000',
+      '--hostname',
+      process.env.CITYOS_HOST || '127.0.0.1',
+    ],
     env: {},
   },
 }

@@ -132,6 +132,11 @@ describe('what is written, reviewed and published', () => {
         query: `{ Page(id: "${id}") { seo { image { alt } } tenant { id tier } } }`,
       })
       expect(asked.text).not.toMatch(/Hidden picture|enterprise/)
+      for (const query of ['where[seo.image.alt][like]=Hidden', 'where[tenant.tier][equals]=enterprise']) {
+        const filtered = (client: Client) => client.get<Said>(`/api/pages?where[id][equals]=${id}&${query}`)
+        expect([query, (await filtered(viewer)).body.docs?.length]).toEqual([query, 1])
+        expect([query, (await filtered(visitor)).body.docs?.length ?? 0]).toEqual([query, 0])
+      }
     })
 
     it('is at a path of its own', async () => {

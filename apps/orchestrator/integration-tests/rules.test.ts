@@ -189,6 +189,15 @@ describe('the rules of the collections', () => {
       const { body } = await owner.get<Said>('/api/users?where[subject][equals]=in-both')
       expect(body.docs![0]!['memberships']).toMatchObject([{ tenant: ACME, roles: ['editor'] }])
       expect(JSON.stringify(body)).not.toContain(GLOBEX)
+      for (const query of [
+        `where[memberships.tenant][equals]=${GLOBEX}`,
+        'where[or][0][memberships.roles][in]=finance',
+        'sort=memberships.tenant',
+        'where[memberships__tenant][exists]=true',
+      ]) {
+        const answer = await owner.get<Said>(`/api/users?${query}`)
+        expect([query, answer.body.docs]).toEqual([query, undefined])
+      }
     })
 
     it('lose what they were with the next request', async () => {

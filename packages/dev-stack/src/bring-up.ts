@@ -7,22 +7,17 @@ import { preflight } from './preflight'
 import type { Progress } from './progress'
 import { recordChild } from './running'
 import { loadSecrets } from './state'
-import { openAccess, type Access } from './steps/access'
+import { openAccess } from './steps/access'
 import { startBackend } from './steps/backend'
+import { bringContent } from './steps/bring-content'
+import { contentSettings } from './steps/content-settings'
 import { buildBackend, buildFingerprint, isBuilt } from './steps/build'
-import { openDatabase, type Database } from './steps/database'
+import { openDatabase } from './steps/database'
 import { identitySettings, startIdentity } from './steps/identity'
 import { isMigrated, migrate, migrationFingerprint } from './steps/migrate'
 import { isSeeded, readDemo, seedDemo, writeDemo } from './steps/seed'
+import type { Started } from './started'
 import { welcome } from './welcome'
-
-/** What runs so far: taken down whatever happens next. */
-export interface Started {
-  database?: Database
-  access?: Access
-  identity?: Child
-  backend?: Child
-}
 
 interface BringUp {
   paths: Layout
@@ -53,6 +48,7 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
   const secrets = loadSecrets(paths.secrets)
   const identity = identitySettings(env, await identityPort(env))
   const { issuer } = identity
+  const content = await contentSettings(paths, env, database.ownerUrl)
   const { ownerUrl } = database
   const envs = environments(env, paths, { ownerUrl, cerbosUrl: access.url, secrets, port, issuer })
 
@@ -74,14 +70,21 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
 
   if (identity.port !== undefined) {
     started.identity = await progress.step('Identity provider', () =>
-      startIdentity(paths, envs.app, identity, readDemo(paths).tenants, signal),
+      startIdentity(
+        paths,
+        { ...envs.app, ...(content && { ORCHESTRATOR_URL: content.url }) },
+        identity,
+        readDemo(paths).tenants,
+        signal,
+      ),
     )
   }
 
   const backend = await progress.step('Backend', () =>
     startBackend(paths, envs.app, { host, port }, signal, (child) => (started.backend = child)),
   )
-  const demo = writeDemo(paths, `http://localhost:${port}`, readDemo(paths))
+  if (content) await bringContent({ paths, progress, signal, started, app: envs.app, content, secrets })
+  const demo = writeDemo(paths, `http://localhost:${port}`, readDemo(paths), content?.url)
   progress.line(welcome(demo, (performance.now() - began) / 1000))
   return backend
 }

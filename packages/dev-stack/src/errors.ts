@@ -28,6 +28,7 @@ export type StackErrorCode =
   | 'cerbos_unavailable'
   | 'cerbos_folder_in_use'
   | 'cerbos_failed'
+  | 'content_crashed'
   | 'database_unreachable'
   | 'database_too_old'
   | 'database_role_too_weak'

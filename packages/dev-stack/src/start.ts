@@ -1,12 +1,14 @@
 import { killChildren } from './children'
-import { bringUp, type Started } from './bring-up'
+import { bringUp } from './bring-up'
 import { StackError } from './errors'
 import { watchInterrupts } from './interrupts'
 import { layout, type Layout } from './paths'
 import { Progress } from './progress'
 import { releaseCheckout } from './running'
+import type { Started } from './started'
 import { cerbosStopped } from './steps/access'
 import { crashed } from './steps/backend'
+import { contentCrashed } from './steps/content'
 
 export interface StartOptions {
   root: string
@@ -29,7 +31,9 @@ export async function start({ root, env }: StartOptions): Promise<number> {
   try {
     const backend = await bringUp({ paths, env, progress, signal: interrupts.signal, started })
     ready = true
+    const { content } = started
     const ended = await Promise.race([
+      content?.exited.then(() => contentCrashed(paths, content)) ?? never,
       backend.exited.then(() => crashed(paths, backend)),
       started.access?.server?.exited.then(() => cerbosStopped(paths)) ?? never,
       aborted(interrupts.signal),
@@ -48,8 +52,9 @@ export async function start({ root, env }: StartOptions): Promise<number> {
 
 /** Whoever asks Cerbos and the database stops before they do. */
 async function takeDown(paths: Layout, progress: Progress, started: Started): Promise<void> {
-  const { backend, identity, access, database } = started
+  const { backend, content, identity, access, database } = started
   if (backend) progress.line('\nStopping …')
+  await content?.stop()
   await backend?.stop()
   await identity?.stop()
   await access?.server?.stop()

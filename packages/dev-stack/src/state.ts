@@ -10,6 +10,9 @@ export interface State {
   database?: string
   migrations?: string
   seeded?: boolean
+  /** Fingerprints of what the content admin was built from, and of what its database holds. */
+  contentBuild?: string
+  contentData?: string
 }
 
 export function readState(path: string): State {
@@ -27,12 +30,22 @@ export interface Secrets {
   appRolePassword: string
   jwtSecret: string
   cookieSecret: string
+  payloadSecret: string
+  /** Seals the credentials of integrations: without it they do not open any more. */
+  sealingKey: string
 }
 
 export function loadSecrets(path: string): Secrets {
   const secret = () => randomBytes(32).toString('base64url')
   const kept = readJson<Partial<Secrets>>(path)
-  const secrets = { appRolePassword: secret(), jwtSecret: secret(), cookieSecret: secret(), ...kept }
+  const secrets = {
+    appRolePassword: secret(),
+    jwtSecret: secret(),
+    cookieSecret: secret(),
+    payloadSecret: secret(),
+    sealingKey: secret(),
+    ...kept,
+  }
   if (Object.keys(secrets).some((name) => !(name in (kept ?? {})))) writeJson(path, secrets)
   return secrets
 }

@@ -1,7 +1,7 @@
 import type { DemoFile } from '@cityos/contracts'
 
 /** What a person needs to look around, printed when everything runs. */
-export function welcome({ backend, platform, tenants }: DemoFile, seconds: number): string {
+export function welcome({ backend, orchestrator, platform, tenants }: DemoFile, seconds: number): string {
   const { port } = new URL(backend)
   const at = (host: string) => `http://${host}:${port}`
   const shop = tenants[0]
@@ -11,6 +11,9 @@ export function welcome({ backend, platform, tenants }: DemoFile, seconds: numbe
     '',
     `  Platform admin   ${backend}/app`,
     `                   ${platform.email}  ${platform.password}`,
+    ...(orchestrator
+      ? ['', `  Content admin    ${orchestrator}/admin  (the same people, through Keycloak)`]
+      : []),
     ...tenants.flatMap((tenant) => [
       '',
       `  Tenant ${tenant.handle.padEnd(9)} ${at(tenant.host)}/app`,

@@ -2,6 +2,7 @@ import { systemClock } from '@cityos/calendar'
 import type { PayloadRequest } from 'payload'
 import { askerOf } from '../access/asker'
 import { isTrusted } from '../access/trusted'
+import { addressOf } from '../http/address'
 
 /** One line of the trail: `collections/AuditLogs`. */
 export interface AuditEntry {
@@ -25,8 +26,7 @@ export async function record(req: PayloadRequest, entry: AuditEntry): Promise<vo
 }
 
 async function actor(req: PayloadRequest) {
-  const address = (req.headers.get('x-forwarded-for') ?? '').split(',')[0]?.trim() || null
-  const common = { requestId: req.headers.get('x-request-id'), address }
+  const common = { requestId: req.headers.get('x-request-id'), address: addressOf(req.headers) }
   if (isTrusted(req)) return { ...common, actorKind: 'system', actorId: null, actorName: null }
   const { principal } = await askerOf(req).catch(() => ({ principal: undefined }))
   const user = req.user as { name?: string } | null

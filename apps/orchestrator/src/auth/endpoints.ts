@@ -1,6 +1,7 @@
 import { isTokenError, safeReturnTo, SignInError, type SignedIn } from '@cityos/identity'
 import type { Endpoint, PayloadRequest } from 'payload'
 import { env } from '../env'
+import { addressOf } from '../http/address'
 import { CodedError } from '../http/error'
 import { codeFlow, FLOW_PATH, FLOW_SECONDS, here } from './code-flow'
 import { flowCookie, readCookie, sessionCookie, setCookie } from './cookies'
@@ -19,15 +20,12 @@ const seeOther = (location: string, ...cookies: string[]) => {
   return new Response(null, { status: 303, headers })
 }
 
-const addressOf = (req: PayloadRequest) =>
-  (req.headers.get('x-forwarded-for') ?? 'direct').split(',')[0]!.trim()
-
 /** `GET /api/auth/sign-in?to=/admin/…`: off to Keycloak. */
 const signIn: Endpoint = {
   path: '/auth/sign-in',
   method: 'get',
   handler: async (req) => {
-    const { allowed, headers } = await takeOne(SIGN_INS, addressOf(req))
+    const { allowed, headers } = await takeOne(SIGN_INS, addressOf(req.headers) ?? 'unknown')
     if (!allowed) {
       req.responseHeaders = new Headers(headers)
       throw new CodedError('rate_limited', 'Too many sign-ins from here: try again in a minute.')

@@ -40,8 +40,13 @@ export async function seedDemo(paths: Layout, env: NodeJS.ProcessEnv, signal: Ab
   updateState(paths.state, { seeded: true })
 }
 
-export function writeDemo(paths: Layout, backend: string, { platform, tenants }: DemoSeed): DemoFile {
-  const demo = DemoFile.parse({ backend, orchestrator: null, platform, tenants })
+export function writeDemo(
+  paths: Layout,
+  backend: string,
+  { platform, tenants }: DemoSeed,
+  orchestrator: string | null = null,
+): DemoFile {
+  const demo = DemoFile.parse({ backend, orchestrator, platform, tenants })
   writeJson(paths.demo, demo)
   return demo
 }

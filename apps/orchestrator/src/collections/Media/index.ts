@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { env } from '../../env'
 import { tenantField } from '../../fields/tenant'
 import { GROUPS, t } from '../../i18n/words'
+import { isBucketConfigured } from '../../storage/bucket'
+import { removeFromBucket, serveFromBucket, storeInBucket } from '../../storage/media-in-bucket'
 import { govern } from '../govern'
 import { ALLOWED_TYPES } from './file-rules'
 import { checkFile } from './check-file'
@@ -18,9 +20,13 @@ export const Media = govern(
       group: GROUPS.content,
       defaultColumns: ['filename', 'alt', 'mimeType', 'tenant'],
     },
-    hooks: { beforeOperation: [checkFile] },
+    hooks: {
+      beforeOperation: [checkFile],
+      ...(isBucketConfigured() && { beforeChange: [storeInBucket], afterDelete: [removeFromBucket] }),
+    },
     upload: {
       staticDir: join(env().CONTENT_DATA_DIR, 'media'),
+      ...(isBucketConfigured() && { disableLocalStorage: true, handlers: [serveFromBucket(safeHeaders)] }),
       mimeTypes: [...ALLOWED_TYPES],
       pasteURL: false,
       focalPoint: true,

@@ -5,6 +5,7 @@ import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { readAccounts } from './read-accounts'
 import { hideForeignMemberships } from './hide-foreign-memberships'
+import { refuseMembershipQueries } from './refuse-membership-queries'
 
 /** Who has signed in: profile, roles and memberships as Keycloak told them the last time. There are no passwords here. */
 export const Users = govern(
@@ -19,7 +20,7 @@ export const Users = govern(
     },
     auth: { disableLocalStrategy: true, useSessions: false, strategies: authStrategies },
     access: { admin: ({ req }) => isStaff(req.user), read: readAccounts },
-    hooks: { afterRead: [hideForeignMemberships] },
+    hooks: { beforeOperation: [refuseMembershipQueries], afterRead: [hideForeignMemberships] },
     fields: [
       {
         name: 'subject',
