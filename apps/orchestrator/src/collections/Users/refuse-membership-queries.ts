@@ -3,7 +3,7 @@ import { askerOf } from '../../access/asker'
 import { isTrusted } from '../../access/trusted'
 import { CodedError } from '../../http/error'
 
-const TOLD_IN_PART = /\b(memberships|vendors|platformRoles)\b/
+const TOLD_IN_PART = /memberships|vendors|platformRoles/
 
 /**
  * What somebody is elsewhere is not shown, so that nobody may look for it either: a list filtered or sorted by it would
