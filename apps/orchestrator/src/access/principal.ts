@@ -50,6 +50,8 @@ export function principalOf(user: SignedIn, visited: string | undefined): Princi
       tenant,
       roles: known(VendorRole.options, roles),
     })),
+    // Keys of this application have scopes of their own: `scopes.ts`.
+    scopes: null,
   }
 }
 

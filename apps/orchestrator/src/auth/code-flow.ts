@@ -21,4 +21,4 @@ export function codeFlow(): CodeFlow {
 }
 
 /** The content admin has one address, for everybody: nothing of a request's own decides where a sign-in ends. */
-export const here = () => ({ tenantId: PLATFORM, host: new URL(env().ORCHESTRATOR_URL).host })
+export const here = () => ({ tenantId: PLATFORM, host: new URL(env().ORCHESTRATOR_URL).host, actor: 'user' })
