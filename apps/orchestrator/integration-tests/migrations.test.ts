@@ -11,7 +11,11 @@ const MIGRATIONS = join(APP, 'src/migrations')
 it('the migrations make what the collections say: nothing is left to be written', async () => {
   const database = await orchestratorDatabase()
   const before = readdirSync(MIGRATIONS).sort()
-  const env = { ...process.env, ...(await environment(database.ownerUrl)), NODE_ENV: 'test' } as NodeJS.ProcessEnv
+  const env = {
+    ...process.env,
+    ...(await environment(database.ownerUrl)),
+    NODE_ENV: 'test',
+  } as NodeJS.ProcessEnv
   const bin = join(APP, 'node_modules/payload/bin.js')
   try {
     execFileSync(process.execPath, [bin, 'migrate:create', 'drift', '--skip-empty'], {
