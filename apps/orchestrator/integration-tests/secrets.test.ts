@@ -2,7 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from '@cityos/testing'
 import { PNG, prepareSamples } from './support/samples'
+import { environment } from './support/environment'
 import { codeOf, type Said } from './support/said'
+import { startOrchestrator } from './support/server-process'
 import { uploadTo } from './support/upload'
 import { ACME, GLOBEX, World } from './support/world'
 
@@ -105,6 +107,26 @@ describe('what has to be kept', () => {
       expect((await owner.get<Said['doc'] & object>(`/api/integration-endpoints/${id}`)).body).toMatchObject({
         credentialsSet: false,
       })
+    })
+
+    it('are sealed under the new key when there is one, and the old one can go', async () => {
+      const data = { name: 'CRM', type: 'crm', url: 'https://crm.example', credentials: 'old secret' }
+      const { body } = await owner.post<Said>('/api/integration-endpoints', data)
+      const keys = (...ids: number[]) =>
+        ids.map((id) => `k${id}:${Buffer.alloc(32, id).toString('base64')}`).join(',')
+      const sealed = async () => {
+        const rows = await world.sql<{ id: string; credentials_sealed: string }>(
+          'select * from integration_endpoints',
+        )
+        return rows.find(({ id }) => id === body.doc!.id)!.credentials_sealed
+      }
+      expect(await sealed()).toMatch(/^k1\./)
+      const told = await environment(world.database.ownerUrl, { CONTENT_SEALING_KEYS: keys(2, 1) })
+      const other = await startOrchestrator(told)
+      const [first, second] = [await other.call('reseal'), await other.call('reseal')]
+      await other.stop()
+      expect([Number(first) > 0, second]).toEqual([true, 0])
+      expect(await sealed()).toMatch(/^k2\./)
     })
 
     it('lead to no address that holds a password or is none', async () => {

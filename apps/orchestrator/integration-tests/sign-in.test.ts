@@ -117,6 +117,9 @@ describe('signing in', () => {
       expect.stringContaining('/protocol/openid-connect/logout'),
     ])
     expect(await whoIs(client)).toBeNull()
+    const idle = await signIn()
+    await idle.with({ origin: world.ownUrl }).post('/api/users/logout')
+    expect(await whoIs(idle)).toBeNull()
   })
 
   it('ends when Keycloak says so, for cookies and tokens of that session alone', async () => {

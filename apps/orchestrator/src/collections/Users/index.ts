@@ -4,6 +4,7 @@ import { authStrategies } from '../../auth/strategies'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { readAccounts } from './read-accounts'
+import { endOwnSession } from './end-own-session'
 import { hideForeignMemberships } from './hide-foreign-memberships'
 import { refuseMembershipQueries } from './refuse-membership-queries'
 
@@ -20,7 +21,11 @@ export const Users = govern(
     },
     auth: { disableLocalStrategy: true, useSessions: false, strategies: authStrategies },
     access: { admin: ({ req }) => isStaff(req.user), read: readAccounts },
-    hooks: { beforeOperation: [refuseMembershipQueries], afterRead: [hideForeignMemberships] },
+    hooks: {
+      beforeOperation: [refuseMembershipQueries],
+      afterRead: [hideForeignMemberships],
+      afterLogout: [endOwnSession],
+    },
     fields: [
       {
         name: 'subject',
