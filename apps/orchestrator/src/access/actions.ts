@@ -13,5 +13,5 @@ export function pageAction(draft: boolean | undefined, status: unknown): PageAct
 /** Screens ask before they know what will be done: then it counts whether anything may be. */
 export function pageUpdateAction({ req, data }: AccessArgs): PageAction {
   const status = (data as { _status?: unknown } | undefined)?._status
-  return pageAction(savesDraft(req, 'pages', status) ?? true, status)
+  return pageAction(savesDraft(req, 'pages', status) ?? status !== 'published', status)
 }
