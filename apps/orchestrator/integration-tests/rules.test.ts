@@ -7,7 +7,7 @@ describe('the rules of the collections', () => {
   let world: World
   let owner: Client, operator: Client
   beforeAll(async () => {
-    world = await World.start()
+    world = await World.start({ VISITOR_REQUESTS_PER_MINUTE: '3' })
     await prepareSamples(world)
     owner = world.member('owner')
     operator = world.operator()
@@ -85,6 +85,21 @@ describe('the rules of the collections', () => {
         expect(codeOf(await world.at('gone.shops.test').get<Said>('/api/pages'))).toBe(code)
       }
     })
+  })
+
+  it('an address may ask so often without showing anything, and what it claims to be does not help', async () => {
+    const ask = (forwarded: string, client = world.at()) =>
+      client.with({ 'x-forwarded-for': forwarded }).get<Said>('/api/countries')
+    for (const claimed of ['', '198.51.100.1, ', '198.51.100.2, '])
+      expect((await ask(`${claimed}203.0.113.9`)).status).toBe(200)
+    const refused = await ask('198.51.100.3, 203.0.113.9')
+    expect([refused.status, codeOf(refused), Number(refused.headers['retry-after']) > 0]).toEqual([
+      429,
+      'rate_limited',
+      true,
+    ])
+    expect((await ask('203.0.113.10')).status).toBe(200)
+    expect((await ask('203.0.113.9', owner)).status).toBe(200)
   })
 
   describe('what Medusa owns', () => {

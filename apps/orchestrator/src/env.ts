@@ -44,6 +44,8 @@ const Environment = z.object({
   CONTENT_SEALING_KEYS: SealingKeys,
   CONTENT_DATA_DIR: z.string().transform((path) => resolve(path)),
   REDIS_URL: z.string().optional(),
+  /** What one address may ask for in a minute without showing anything; programs have keys. */
+  VISITOR_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   ...Storage.shape,
 })
 export type Environment = z.infer<typeof Environment>

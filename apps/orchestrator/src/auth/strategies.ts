@@ -1,8 +1,11 @@
 import type { AuthStrategy, AuthStrategyResult } from 'payload'
+import { env } from '../env'
+import { addressOf } from '../http/address'
 import { factsOf, type Refusal } from '../tenant/request-facts'
 import { byKey } from './by-key'
 import { byToken } from './by-token'
 import { readCookie, sessionCookie } from './cookies'
+import { takeOne } from './rate-limit'
 import { isFromHere } from './same-origin'
 import { userOfSession } from './sessions'
 
@@ -34,16 +37,27 @@ const credentials: AuthStrategy = {
       return { ...signedIn('api-keys', found.user), responseHeaders }
     }
     const session = readCookie(headers, sessionCookie())
-    if (!session || !isFromHere(headers, methodOf(req, headers))) return { user: null }
+    if (!session || !isFromHere(headers, methodOf(req, headers))) return visitor(headers)
     const id = await userOfSession(payload, session)
     const user = id && (await payload.db.findOne({ collection: 'users', where: { id: { equals: id } } }))
-    return user ? signedIn('users', user) : { user: null }
+    return user ? signedIn('users', user) : visitor(headers)
   },
 }
 
 /** A screen's server function is a POST that Payload does not tell us the method of. */
 function methodOf(req: { method?: string } | undefined, headers: Headers): string {
   return headers.has('next-action') ? 'POST' : (req?.method ?? 'GET')
+}
+
+/** Somebody unknown, as often as one address may be. */
+async function visitor(headers: Headers): Promise<AuthStrategyResult> {
+  const address = addressOf(headers)
+  if (address === null) return { user: null }
+  const limit = { name: 'visitor', points: env().VISITOR_REQUESTS_PER_MINUTE, seconds: 60 }
+  const { allowed, headers: told } = await takeOne(limit, address)
+  if (allowed) return { user: null }
+  const refusal = { code: 'rate_limited', message: 'Too many requests from your address.' } as const
+  return { ...refuse(headers, refusal), responseHeaders: new Headers(told) }
 }
 
 function refuse(headers: Headers, refusal: Refusal): AuthStrategyResult {
