@@ -41,11 +41,11 @@ export async function startOrchestrator(
   await new Promise<void>((resolve, reject) => {
     const fail = () => reject(new Error(`The content admin did not start:\n${log.slice(-4_000)}`))
     const timer = setTimeout(() => child.kill('SIGKILL'), BOOT_TIMEOUT_MS)
-    child.once('exit', fail)
+    child.once('close', fail)
     child.on('message', (reply: Reply) => {
       if (reply.ready) {
         clearTimeout(timer)
-        child.off('exit', fail)
+        child.off('close', fail)
         return resolve()
       }
       waiting.get(reply.id!)?.(reply)

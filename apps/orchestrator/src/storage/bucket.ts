@@ -34,7 +34,7 @@ export function bucket(): Bucket {
         await client.fetch(at(name), {
           method: 'PUT',
           body: new Uint8Array(content),
-          headers: { 'content-type': type, 'content-length': String(content.length) },
+          headers: { 'content-type': type },
         }),
         'stored',
       ),
