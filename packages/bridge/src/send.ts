@@ -17,7 +17,7 @@ export interface SendOptions {
 }
 
 /** Why a message could not be sent at all, in words for the log. */
-export class SendError extends Error {
+class SendError extends Error {
   override readonly name = 'SendError'
 }
 
