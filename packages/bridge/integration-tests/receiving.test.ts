@@ -60,6 +60,41 @@ const inbox = () => side.sql<{ state: string }>('select state from sync_inbox or
 const names = async () =>
   (await side.sql<{ name: string }>('select name from mirror')).map(({ name }) => name)
 
+describe('a source that is not written down', () => {
+  const from = (
+    id: string,
+    secret: string,
+    introduce?: (id: string) => { tenant_id: string; secrets: unknown; entities: string[] } | undefined,
+  ) => {
+    const body = JSON.stringify(message({ tenant_id: 'initech' }))
+    const headers = sign({ secret, id: `msg_${id}_${count++}`, timestamp: NOW, body })
+    return receive(side.db, {
+      sourceId: id,
+      headers,
+      body,
+      now: NOW,
+      openSecrets,
+      ...(introduce && { introduce }),
+    })
+  }
+  const sources = () => side.sql(`select tenant_id from webhook_source where id like 'new%'`)
+  const introduce = () => ({ tenant_id: 'initech', secrets: [SECRET], entities: ['product'] })
+
+  it('is unknown, unless the app knows who it is; it is written down with what it proves', async () => {
+    await expect(from('new', SECRET)).rejects.toMatchObject({ code: 'source_unknown' })
+    await expect(from('new', newWebhookSecret(), introduce)).rejects.toMatchObject({
+      code: 'signature_refused',
+    })
+    expect(await sources()).toEqual([])
+    expect(await Promise.all([from('new', SECRET, introduce), from('new', SECRET, introduce)])).toEqual([
+      'received',
+      'received',
+    ])
+    expect(await sources()).toEqual([{ tenant_id: 'initech' }])
+    expect(await from('new', SECRET)).toBe('received')
+  })
+})
+
 describe('a message that is taken in', () => {
   it('is there once, however often it comes', async () => {
     const id = 'msg_twice'

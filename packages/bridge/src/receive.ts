@@ -41,6 +41,8 @@ export interface ReceiveOptions {
   body: string
   now: Date
   openSecrets: (kept: unknown) => readonly string[]
+  /** Who a source is that is not written down yet; it is, with the first message that it proves. */
+  introduce?: (id: string) => Omit<Source, 'id'> | undefined
 }
 
 /**
@@ -49,18 +51,19 @@ export interface ReceiveOptions {
  */
 export async function receive(
   db: Database,
-  { sourceId, headers, body, now, openSecrets }: ReceiveOptions,
+  { sourceId, headers, body, now, openSecrets, introduce }: ReceiveOptions,
 ): Promise<'received' | 'again'> {
   if (Buffer.byteLength(body) > LARGEST_BODY_BYTES) {
     throw new RefusedMessage('body_too_large', `A message has at most ${LARGEST_BODY_BYTES} bytes.`)
   }
   return db.transaction(async (tx) => {
-    const source = await sourceOf(tx, sourceId)
+    const { source, known } = await sourceOf(tx, sourceId, introduce)
     const told = verified(() => verify({ secrets: openSecrets(source.secrets), headers, body, now }))
     const message = messageOf(told)
     if (message.tenant_id !== source.tenant_id || !source.entities.includes(message.entity)) {
       throw new RefusedMessage('message_forbidden', 'This source may not tell of that.')
     }
+    if (!known) await writeDown(tx, source, now)
     const written = await tx.query(
       `insert into sync_inbox (source_id, message_id, tenant_id, event, entity, entity_id, version, body, state,
                                next_attempt_at, received_at)
@@ -82,13 +85,27 @@ export async function receive(
   })
 }
 
-async function sourceOf(tx: Sql, id: string): Promise<Source> {
+async function sourceOf(
+  tx: Sql,
+  id: string,
+  introduce: ReceiveOptions['introduce'],
+): Promise<{ source: Source; known: boolean }> {
   const [source] = await tx.query<Source>(
     'select id, tenant_id, secrets, entities from webhook_source where id = $1',
     [id],
   )
-  if (!source) throw new RefusedMessage('source_unknown', 'There is no such source.')
-  return source
+  if (source) return { source, known: true }
+  const introduced = introduce?.(id)
+  if (!introduced) throw new RefusedMessage('source_unknown', 'There is no such source.')
+  return { source: { id, ...introduced }, known: false }
+}
+
+async function writeDown(tx: Sql, { id, tenant_id, secrets, entities }: Source, now: Date): Promise<void> {
+  await tx.query(
+    `insert into webhook_source (id, tenant_id, secrets, entities, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $5) on conflict do nothing`,
+    [id, tenant_id, JSON.stringify(secrets), entities, now],
+  )
 }
 
 function verified(check: () => unknown): unknown {

@@ -1,4 +1,5 @@
 export * from './acting-session'
+export * from './bridge'
 export * from './codes'
 export { contrastRatio, READABLE_CONTRAST, readableOn } from './contrast'
 export * from './demo'

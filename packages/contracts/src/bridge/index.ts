@@ -1,0 +1,3 @@
+export * from './addresses'
+export * from './medusa-states'
+export * from './payload-states'

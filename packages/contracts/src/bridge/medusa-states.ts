@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { TenantTier } from '../limits'
+import { TenantStoreStatus, TenantStoreType } from '../store-type'
+import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
+import { VendorStatus } from '../vendor'
+
+/*
+ * What Medusa tells of the things that it owns. A reader ignores fields that it does not know, so that fields may be
+ * added; a field that goes or changes its meaning is a new form of message.
+ */
+
+/** An amount in the currency's major unit, exactly as Medusa keeps it: `"12.5"`. */
+const Amount = z.string().regex(/^-?\d+(\.\d+)?$/)
+const Time = z.iso.datetime()
+const Id = z.string().min(1).max(200)
+
+export const PlacementCodes = z.object({
+  country_code: z.string().nullable(),
+  scope_code: z.string().nullable(),
+  category_code: z.string().nullable(),
+  subcategory_code: z.string().nullable(),
+})
+export type PlacementCodes = z.infer<typeof PlacementCodes>
+
+export const TenantState = z.object({
+  handle: z.string(),
+  name: z.string(),
+  status: TenantStatus,
+  tier: TenantTier,
+  currency_codes: z.array(z.string()),
+  default_currency_code: z.string().nullable(),
+  locales: z.array(z.string()),
+  default_locale: z.string().nullable(),
+  time_zone: z.string(),
+  /** Whole host names; a subdomain is told as its label below the platform's domain. */
+  domains: z.array(z.object({ host: z.string(), kind: TenantDomainKind, status: TenantDomainStatus })),
+})
+export type TenantState = z.infer<typeof TenantState>
+
+export const StoreState = z.object({
+  handle: z.string(),
+  name: z.string(),
+  type: TenantStoreType,
+  status: TenantStoreStatus,
+  sales_channel_id: Id.nullable(),
+  region_ids: z.array(Id),
+})
+export type StoreState = z.infer<typeof StoreState>
+
+export const ProductState = z.object({
+  title: z.string(),
+  subtitle: z.string().nullable(),
+  description: z.string().nullable(),
+  handle: z.string(),
+  status: z.enum(['draft', 'proposed', 'published', 'rejected']),
+  thumbnail: z.string().nullable(),
+  vendor_id: Id.nullable(),
+  sales_channel_ids: z.array(Id),
+  variants: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      sku: z.string().nullable(),
+      /** The variant's own prices, without rules and price lists. */
+      prices: z.array(z.object({ currency_code: z.string(), amount: Amount })),
+      /** Stocked less reserved at all locations; null where stock is not counted. May be fractional. */
+      available: z.number().nullable(),
+    }),
+  ),
+})
+export type ProductState = z.infer<typeof ProductState>
+
+export const VendorState = z.object({
+  handle: z.string(),
+  name: z.string(),
+  status: VendorStatus,
+  description: z.string().nullable(),
+  logo: z.string().nullable(),
+  country: z.string().nullable(),
+})
+export type VendorState = z.infer<typeof VendorState>
+
+/** Told to the endpoints of the tenant alone: the content admin holds no orders. */
+export const OrderState = z.object({
+  display_id: z.number().int(),
+  status: z.string(),
+  version: z.number().int(),
+  currency_code: z.string(),
+  customer_id: Id.nullable(),
+  email: z.string().nullable(),
+  sales_channel_id: Id.nullable(),
+  created_at: Time,
+  canceled_at: Time.nullable(),
+  totals: z.object({ current: Amount, paid: Amount, refunded: Amount }),
+  items: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      product_id: Id.nullable(),
+      variant_id: Id.nullable(),
+      quantity: Amount,
+      unit_price: Amount,
+      fulfilled_quantity: Amount,
+    }),
+  ),
+})
+export type OrderState = z.infer<typeof OrderState>
