@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseSealingKeys } from '@cityos/sealing'
 import { z } from 'zod'
 
 const Secret = z.string().min(32, 'must have at least 32 characters')
@@ -10,15 +11,13 @@ const Hosts = z.string().transform((text) =>
     .filter(Boolean),
 )
 
-/** `<key id>:<32 bytes in base64>`, the current key first; those behind it open what they once sealed. */
 const SealingKeys = z.string().transform((text, context) => {
-  const keys = text.split(',').map((pair) => {
-    const [id = '', key = ''] = pair.trim().split(':')
-    return { id, key: Buffer.from(key, 'base64') }
-  })
-  if (keys.every(({ id, key }) => /^[a-z0-9-]{1,32}$/.test(id) && key.length === 32)) return keys
-  context.addIssue({ code: 'custom', message: 'must be a list of <id>:<32 bytes in base64>' })
-  return z.NEVER
+  try {
+    return parseSealingKeys(text)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as RangeError).message })
+    return z.NEVER
+  }
 })
 
 const Storage = z.object({

@@ -1,6 +1,6 @@
+import { isStale, open, seal, type SealingKey } from '@cityos/sealing'
 import type { Payload, Where } from 'payload'
 import { sealedFor } from '../collections/IntegrationEndpoints/credentials'
-import { isStale, open, seal, type SealingKey } from './seal'
 
 interface Endpoint {
   id: string

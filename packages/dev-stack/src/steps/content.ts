@@ -12,7 +12,7 @@ const command = ({ root }: Layout, name: string) => [join(root, 'scripts/orchest
 
 /** What `next build` reads. */
 export function contentBuildFingerprint(paths: Layout): string {
-  const packages = ['access', 'calendar', 'contracts', 'identity'].map((name) =>
+  const packages = ['access', 'calendar', 'contracts', 'identity', 'sealing'].map((name) =>
     join(paths.root, 'packages', name, 'dist'),
   )
   const config = join(paths.orchestrator, 'next.config.mjs')

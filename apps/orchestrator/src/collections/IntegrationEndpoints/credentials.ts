@@ -1,7 +1,7 @@
+import { seal } from '@cityos/sealing'
 import type { CollectionBeforeChangeHook } from 'payload'
 import { idOf } from '../../access/id-of'
 import { env } from '../../env'
-import { seal } from '../../secrets/seal'
 
 /** Binds what is sealed to its tenant: moved to another's row it does not open. */
 export const sealedFor = (tenant: unknown) => `integration-endpoints/${idOf(tenant)}`

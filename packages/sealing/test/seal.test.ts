@@ -1,4 +1,4 @@
-import { isStale, open, seal } from '../src/secrets/seal'
+import { isStale, open, parseSealingKeys, seal } from '@cityos/sealing'
 
 const key = (id: string, byte: number) => ({ id, key: Buffer.alloc(32, byte) })
 const old = [key('k1', 1)]
@@ -40,4 +40,17 @@ describe('a sealed text', () => {
     expect(() => open(sealed, [key('k2', 2)], 'here')).toThrow('"k1" is not known')
     expect(() => open(sealed, [key('k1', 9)], 'here')).toThrow()
   })
+})
+
+describe('sealing keys', () => {
+  const bytes = (fill: number) => Buffer.alloc(32, fill).toString('base64')
+
+  it('are read in their order', () => {
+    expect(parseSealingKeys(`k2:${bytes(2)}, k1:${bytes(1)}`)).toEqual(rotated)
+  })
+
+  it.each(['', 'k1', 'k1:c2hvcnQ=', `K1:${bytes(1)}`, `k1:${bytes(1)}:x`, `k1:${bytes(1)},k1:${bytes(2)}`])(
+    'are not %s',
+    (text) => expect(() => parseSealingKeys(text)).toThrow(RangeError),
+  )
 })

@@ -1,0 +1,2 @@
+export { parseSealingKeys } from './keys'
+export { isStale, open, seal, type SealingKey } from './seal'
