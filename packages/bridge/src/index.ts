@@ -5,6 +5,27 @@ export { deliver, type DeliverOptions } from './deliver'
 export { LARGEST_BODY_BYTES, receive, RefusedMessage, type ReceiveOptions, type Refusal } from './receive'
 export { bridgeSecrets, parseBridgeKeys, type BridgeKey } from './keys'
 export { Message, MESSAGE_FORM } from './message'
+export { checkAddress, UnusableAddress } from './endpoints/address'
+export { findDelivery, listDeliveries, type DeliveryRow } from './endpoints/deliveries'
+export {
+  addEndpoint,
+  cancelWaiting,
+  changeEndpoint,
+  findEndpoint,
+  listEndpoints,
+  removeEndpoint,
+  type EndpointChange,
+  type TenantEndpoint,
+} from './endpoints/manage'
+export { ping } from './endpoints/ping'
+export {
+  keptAs,
+  newSecret,
+  openerOf,
+  previousSecretUntil,
+  rotated,
+  type KeptSecrets,
+} from './endpoints/secrets'
 export { heldStates, reconcile, type Counts, type HeldState, type ReconcileOptions } from './reconcile'
 export { relay, type RelayOptions } from './relay'
 export { replay } from './replay'

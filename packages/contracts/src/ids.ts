@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   tenant_store: 'tstore',
   vendor: 'ven',
   vendor_member: 'venmem',
+  webhook_endpoint: 'whe',
 } as const
 
 export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]

@@ -16,6 +16,7 @@ it('knows every body that changes something', () => {
     'UpdateTenantStore',
     'UpdateVendor',
     'UpdateVendorMember',
+    'UpdateWebhookEndpoint',
   ])
 })
 
