@@ -23,7 +23,6 @@ const ATTRIBUTES = {
   content_key: [],
   integration_endpoint: [],
   webhook_log: [],
-  sync_job: [],
   role: ['role'],
 } as const satisfies Record<RowResource, readonly string[]>
 

@@ -88,6 +88,12 @@ export const AREAS = {
   audit: {
     audit_log: ['read', 'export'],
   },
+  /** What is told to other systems, and to the content admin. */
+  integration: {
+    webhook_endpoint: CRUD,
+    webhook_delivery: ['read', 'replay'],
+    sync_job: ['read', 'retry', 'resolve'],
+  },
   /** Keys that open the admin. */
   secrets: {
     secret_key: CRUD,

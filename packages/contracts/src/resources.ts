@@ -31,7 +31,6 @@ export const ROW_RESOURCES = {
   content_key: [...CRUD, 'rotate', 'revoke'],
   integration_endpoint: CRUD,
   webhook_log: ['read', 'replay'],
-  sync_job: ['read', 'retry', 'resolve'],
   /** A role, as something to give and to take. */
   role: ['assign'],
 } as const satisfies Record<string, readonly string[]>
