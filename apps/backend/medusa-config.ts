@@ -1,6 +1,12 @@
 import { defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
-import { catalogueCacheIsOn, currentEnvironment, identityOptions, type Environment } from './src/env'
+import {
+  catalogueCacheIsOn,
+  currentEnvironment,
+  identityOptions,
+  syncOptions,
+  type Environment,
+} from './src/env'
 import { greet } from './src/http/edge/greet'
 import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
@@ -46,6 +52,7 @@ const config = defineConfig({
     { resolve: './src/modules/vendor' },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
+    { resolve: './src/modules/sync', ...(environment ? { options: syncOptions(environment) } : {}) },
     { resolve: '@medusajs/medusa/auth', options: { providers: authProviders() } },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),

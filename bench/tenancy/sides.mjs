@@ -39,6 +39,7 @@ export async function startSide(name, databases, options, env = {}) {
       DATABASE_POOL_MAX: String(options.pool),
       UPLOAD_DIR: options.uploads,
       EXPORT_DIR: join(options.uploads, 'exports'),
+      WEBHOOK_SEALING_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64')}`,
       PORT: String(port),
     },
   })

@@ -2,12 +2,15 @@ import { Resolver } from 'node:dns'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from '@medusajs/framework/zod'
+import { parseBridgeKeys } from '@cityos/bridge'
+import { parseSealingKeys } from '@cityos/sealing'
 import { anyOf } from './http/edge/client-address'
 
 /** Development defaults: good for a laptop, refused in production because everybody can read them here. */
 const DEVELOPMENT_SECRETS = {
   JWT_SECRET: 'development-jwt-secret-do-not-use-in-production',
   COOKIE_SECRET: 'development-cookie-secret-do-not-use-in-production',
+  WEBHOOK_SEALING_KEYS: `development:${Buffer.from('development-sealing-key-not-safe').toString('base64')}`,
 }
 
 const list = (fallback: string) =>
@@ -39,6 +42,23 @@ function areNameServers(servers: string[]): boolean {
     return false
   }
 }
+
+/** A text that one of the packages reads: what it throws is what is wrong. */
+const parsedBy = <T>(parse: (text: string) => T) =>
+  z.string().transform((text, context) => {
+    try {
+      return parse(text)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      context.addIssue({ code: 'custom', message: error.message })
+      return z.NEVER
+    }
+  })
+
+const onOrOff = z
+  .enum(['on', 'off'])
+  .default('off')
+  .transform((value) => value === 'on')
 
 const ADDRESSES = 'must hold addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'
 const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
@@ -95,6 +115,20 @@ const Environment = z.object({
   EXPORT_DIR: z.string().min(1).default(join(tmpdir(), 'cityos-exports')),
   /** The largest archive of an export that is taken in, unpacked. */
   ARCHIVE_MAX_MB: z.coerce.number().int().min(1).max(10_000_000).default(10_240),
+  /** The content admin, and the keys that it holds too: without both nothing is told it or heard from it. */
+  ORCHESTRATOR_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  BRIDGE_KEYS: parsedBy(parseBridgeKeys).optional(),
+  /** Seals the secrets of the endpoints that tenants register. */
+  WEBHOOK_SEALING_KEYS: parsedBy(parseSealingKeys).prefault(DEVELOPMENT_SECRETS.WEBHOOK_SEALING_KEYS),
+  /** Lets messages go to addresses that are not public, and by plain HTTP: everything on one machine. */
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: onOrOff,
+  /** Days that finished messages are kept in the log. */
+  WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
+  CRON_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   ADMIN_DISABLED: z
     .enum(['true', 'false'])
     .default('false')
@@ -115,6 +149,7 @@ const NEEDED_IN_PRODUCTION = [
   'AUTH_CORS',
   'UPLOAD_DIR',
   'EXPORT_DIR',
+  'WEBHOOK_SEALING_KEYS',
 ] as const
 
 export type Environment = z.infer<typeof Environment>
@@ -141,6 +176,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     ? [
         ...cachingProblems(result.data),
         ...identityProblems(result.data),
+        ...bridgeProblems(result.data),
         ...productionProblems(source, result.data),
       ]
     : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)
@@ -174,6 +210,12 @@ function identityProblems({
   return issuer && !secret ? ['MEDUSA_ADMIN_CLIENT_SECRET: is missing; Keycloak knows the admin by it'] : []
 }
 
+function bridgeProblems({ ORCHESTRATOR_URL: url, BRIDGE_KEYS: keys }: Environment): string[] {
+  if (url && !keys)
+    return ['BRIDGE_KEYS: is missing; the content admin at ORCHESTRATOR_URL believes nothing else']
+  return keys && !url ? ['ORCHESTRATOR_URL: is missing; BRIDGE_KEYS is of use with it alone'] : []
+}
+
 export interface IdentityOptions {
   issuer: string
   clientId: string
@@ -197,6 +239,19 @@ export function identityOptions(environment: Environment): IdentityOptions | und
   }
 }
 
+/** What the bridge is told; without `bridge` there is no other side, and tenants' own endpoints alone are told. */
+export function syncOptions(environment: Environment) {
+  const { ORCHESTRATOR_URL: url, BRIDGE_KEYS: keys } = environment
+  return {
+    databaseUrl: environment.DATABASE_APP_URL,
+    ...(url && keys ? { bridge: { url, keys } } : {}),
+    sealingKeys: environment.WEBHOOK_SEALING_KEYS,
+    allowPrivate: environment.WEBHOOKS_TO_PRIVATE_ADDRESSES,
+    logDays: environment.WEBHOOK_LOG_DAYS,
+    works: environment.MEDUSA_WORKER_MODE !== 'server',
+  }
+}
+
 /** On unless it is switched off or Medusa's own cache stands behind it. */
 export function catalogueCacheIsOn(environment: Environment): boolean {
   return (environment.CATALOGUE_CACHE ?? (environment.CITYOS_CACHING === 'off' ? 'on' : 'off')) === 'on'
@@ -210,6 +265,9 @@ function productionProblems(source: NodeJS.ProcessEnv, environment: Environment)
   }
   if (environment.JWT_SECRET === environment.COOKIE_SECRET) {
     problems.push('COOKIE_SECRET: must differ from JWT_SECRET')
+  }
+  if (environment.ORCHESTRATOR_URL?.startsWith('http:') && !environment.WEBHOOKS_TO_PRIVATE_ADDRESSES) {
+    problems.push('ORCHESTRATOR_URL: must start with https://, or WEBHOOKS_TO_PRIVATE_ADDRESSES be on')
   }
   if (environment.KEYCLOAK_ISSUER?.startsWith('http:')) {
     problems.push('KEYCLOAK_ISSUER: must start with https://')

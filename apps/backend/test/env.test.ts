@@ -17,6 +17,7 @@ const production = {
   AUTH_CORS: 'https://platform.example',
   UPLOAD_DIR: '/srv/uploads',
   EXPORT_DIR: '/srv/exports',
+  WEBHOOK_SEALING_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
 }
 
 function problems(source: NodeJS.ProcessEnv): string {
@@ -52,9 +53,32 @@ describe('the environment', () => {
       ...production,
       JWT_SECRET: development.JWT_SECRET,
       COOKIE_SECRET: development.COOKIE_SECRET,
+      WEBHOOK_SEALING_KEYS: `development:${development.WEBHOOK_SEALING_KEYS[0]!.key.toString('base64')}`,
     })
+    expect(message).toContain('WEBHOOK_SEALING_KEYS: is the development secret')
     expect(message).toContain('JWT_SECRET: is the development secret')
     expect(message).toContain('COOKIE_SECRET: is the development secret')
+  })
+
+  it('knows the content admin by its address and the key of both, or not at all', () => {
+    const BRIDGE_KEYS = `a:${Buffer.alloc(32, 2).toString('base64')}`
+    const ORCHESTRATOR_URL = 'https://content.example/'
+    expect(readEnvironment({ ...production, BRIDGE_KEYS, ORCHESTRATOR_URL })).toMatchObject({
+      ORCHESTRATOR_URL: 'https://content.example',
+      BRIDGE_KEYS: [{ id: 'a' }],
+      WEBHOOKS_TO_PRIVATE_ADDRESSES: false,
+    })
+    const told = (changes: NodeJS.ProcessEnv) => problems({ ...production, ...changes })
+    expect(told({ ORCHESTRATOR_URL })).toContain('BRIDGE_KEYS: is missing')
+    expect(told({ BRIDGE_KEYS })).toContain('ORCHESTRATOR_URL: is missing')
+    expect(told({ BRIDGE_KEYS: 'a:c2hvcnQ=', ORCHESTRATOR_URL })).toContain(
+      'BRIDGE_KEYS: A bridge key is <id>:<32 bytes in base64>',
+    )
+    expect(told({ BRIDGE_KEYS, ORCHESTRATOR_URL: 'http://content.example' })).toContain(
+      'must start with https',
+    )
+    expect(told({ WEBHOOK_SEALING_KEYS: 'k1:c2hvcnQ=' })).toContain('WEBHOOK_SEALING_KEYS: must be a list')
+    expect(told({ CRON_TOKEN: 'short' })).toContain('CRON_TOKEN: must have at least 32 characters')
   })
 
   it('knows Keycloak by its realm and our secret, over TLS', () => {

@@ -50,7 +50,14 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
   const { issuer } = identity
   const content = await contentSettings(paths, env, database.ownerUrl)
   const { ownerUrl } = database
-  const envs = environments(env, paths, { ownerUrl, cerbosUrl: access.url, secrets, port, issuer })
+  const envs = environments(env, paths, {
+    ownerUrl,
+    cerbosUrl: access.url,
+    secrets,
+    port,
+    issuer,
+    contentUrl: content?.url,
+  })
 
   const build = buildFingerprint(paths)
   await progress.stepUnless(isBuilt(paths, build), ['Backend build', 'a minute or two'], () =>

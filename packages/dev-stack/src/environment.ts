@@ -30,7 +30,16 @@ export function environments(
     secrets,
     port,
     issuer,
-  }: { ownerUrl: string; cerbosUrl: string; secrets: Secrets; port: number; issuer: string },
+    contentUrl,
+  }: {
+    ownerUrl: string
+    cerbosUrl: string
+    secrets: Secrets
+    port: number
+    issuer: string
+    /** Undefined in a checkout that has no content admin. */
+    contentUrl: string | undefined
+  },
 ): Environments {
   const { DATABASE_URL: _owner, ...inherited } = base
   const here = `http://localhost:${port}`
@@ -49,6 +58,10 @@ export function environments(
     PUBLIC_URL: here,
     KEYCLOAK_ISSUER: issuer,
     MEDUSA_ADMIN_CLIENT_SECRET: base.MEDUSA_ADMIN_CLIENT_SECRET ?? DEVELOPMENT_CLIENT_SECRET,
+    ...(contentUrl && { ORCHESTRATOR_URL: contentUrl, BRIDGE_KEYS: keyOf(secrets.bridgeKey) }),
+    WEBHOOK_SEALING_KEYS: keyOf(secrets.webhookSealingKey),
+    WEBHOOKS_TO_PRIVATE_ADDRESSES: 'on',
+    CRON_TOKEN: secrets.cronToken,
     VENDOR_PORTAL_URL: base.VENDOR_PORTAL_URL ?? VENDOR_PORTAL,
     STORE_CORS: base.STORE_CORS ?? STOREFRONT,
     ADMIN_CORS: base.ADMIN_CORS ?? here,
@@ -57,3 +70,5 @@ export function environments(
   const app = { ...common, DATABASE_APP_URL: appUrl(ownerUrl, secrets.appRolePassword) }
   return { build: { ...common, CITYOS_BUILDING: '1' }, app, migrate: { ...app, DATABASE_URL: ownerUrl } }
 }
+
+const keyOf = (secret: string) => `local:${Buffer.from(secret, 'base64url').toString('base64')}`

@@ -33,6 +33,10 @@ export interface Secrets {
   payloadSecret: string
   /** Seals the credentials of integrations: without it they do not open any more. */
   sealingKey: string
+  /** What the two applications know each other by. */
+  bridgeKey: string
+  webhookSealingKey: string
+  cronToken: string
 }
 
 export function loadSecrets(path: string): Secrets {
@@ -44,6 +48,9 @@ export function loadSecrets(path: string): Secrets {
     cookieSecret: secret(),
     payloadSecret: secret(),
     sealingKey: secret(),
+    bridgeKey: secret(),
+    webhookSealingKey: secret(),
+    cronToken: secret(),
     ...kept,
   }
   if (Object.keys(secrets).some((name) => !(name in (kept ?? {})))) writeJson(path, secrets)

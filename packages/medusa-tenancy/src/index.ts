@@ -8,6 +8,13 @@ export {
   readAcrossTenants,
   type CrossTenantRead,
 } from './database/read-across-tenants'
+export {
+  PlatformDatabase,
+  withinTenant,
+  type PlatformDatabaseOptions,
+  type PlatformTransaction,
+} from './database/platform-database'
+export { Listener, type ListenerOptions } from './database/listener'
 export { tenantFiles } from './files/tenant-files'
 export { actAsTenant, type ActAsTenantOptions } from './http/act-as-tenant'
 export { forgetResolvedTenants, resolveHost } from './http/current-resolver'

@@ -49,7 +49,13 @@ export function contentEnvironment(
   { url, port, databaseUrl }: ContentSettings,
   secrets: Secrets,
 ): NodeJS.ProcessEnv {
-  const { DATABASE_APP_URL: _app, JWT_SECRET: _jwt, COOKIE_SECRET: _cookie, ...inherited } = app
+  const {
+    DATABASE_APP_URL: _app,
+    JWT_SECRET: _jwt,
+    COOKIE_SECRET: _cookie,
+    WEBHOOK_SEALING_KEYS: _sealing,
+    ...inherited
+  } = app
   return {
     ...inherited,
     PORT: String(port),
