@@ -17,7 +17,6 @@ import { uploadRoutes } from '../http/uploads/routes'
 import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
 import { secretKeyRoutes } from './admin/secret-keys/middlewares'
-import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -29,6 +28,7 @@ import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { tlsRoutes } from './tls/middlewares'
+import { webhookRoutes } from './webhooks/middlewares'
 import { vendorAuthentication, vendorPortalRoutes } from './vendor/middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
@@ -64,6 +64,7 @@ export default defineMiddlewares({
     ...ownTenantRoutes,
     ...ownDomainRoutes,
     ...tlsRoutes,
+    ...webhookRoutes,
     ...identityRoutes,
     ...tenantOperationRoutes,
     ...auditLogRoutes,
@@ -71,6 +72,5 @@ export default defineMiddlewares({
     ...vendorPortalRoutes,
     ...actingSessionRoutes,
     ...secretKeyRoutes,
-    ...webhookEndpointRoutes,
   ],
 })

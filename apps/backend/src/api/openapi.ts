@@ -2,7 +2,6 @@ import type { RouteGroup } from '../http/openapi/description'
 import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
 import { secretKeysOpenApi } from './admin/secret-keys/openapi'
-import { webhookEndpointsOpenApi } from './admin/webhook-endpoints/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
@@ -16,6 +15,7 @@ import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { tlsOpenApi } from './tls/openapi'
+import { webhooksOpenApi } from './webhooks/openapi'
 import { vendorPortalOpenApi } from './vendor/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
@@ -31,10 +31,10 @@ export const describedRoutes: RouteGroup[] = [
   vendorsOpenApi,
   vendorPortalOpenApi,
   secretKeysOpenApi,
-  webhookEndpointsOpenApi,
   auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
+  webhooksOpenApi,
   identityOpenApi,
   scopeOpenApi,
   docsOpenApi,

@@ -7,7 +7,6 @@ import { operationTexts } from './ar-operations'
 import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
 import { tenantTexts } from './ar-tenants'
-import { webhookTexts } from './ar-webhooks'
 
 /** Every word of our own screens, in Arabic. */
 const ar = {
@@ -19,7 +18,6 @@ const ar = {
     operations: 'التصدير والاستيراد',
     members: 'الأعضاء',
     keys: 'مفاتيح الواجهة البرمجية',
-    webhooks: 'الويب هوك',
   },
   sign_in: {
     somebody_else: 'هل سجّلت الدخول إلى Keycloak باسم شخص آخر؟',
@@ -82,11 +80,6 @@ const ar = {
     invited: 'مدعو',
     expired: 'منتهٍ',
     revoked: 'مُبطل',
-    enabled: 'يعمل',
-    disabled: 'متوقف',
-    gone: 'زال',
-    failing: 'يفشل',
-    resting: 'متروك مؤقتًا',
   },
   tier: { free: 'مجانية', starter: 'مبتدئة', growth: 'نمو', enterprise: 'مؤسسات' },
   role: {
@@ -134,7 +127,6 @@ const ar = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
-  ...webhookTexts,
 }
 
 export default ar

@@ -7,7 +7,6 @@ import { operationTexts } from './en-operations'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
 import { tenantTexts } from './en-tenants'
-import { webhookTexts } from './en-webhooks'
 
 /** Every word of our own screens. `{{name}}` is filled in. */
 const en = {
@@ -19,7 +18,6 @@ const en = {
     operations: 'Exports and imports',
     members: 'Members',
     keys: 'API keys',
-    webhooks: 'Webhooks',
   },
   sign_in: {
     somebody_else: 'Signed in to Keycloak as somebody else?',
@@ -85,11 +83,6 @@ const en = {
     invited: 'Invited',
     expired: 'Expired',
     revoked: 'Revoked',
-    enabled: 'On',
-    disabled: 'Off',
-    gone: 'Gone',
-    failing: 'Failing',
-    resting: 'Left alone',
   },
   tier: { free: 'Free', starter: 'Starter', growth: 'Growth', enterprise: 'Enterprise' },
   role: {
@@ -137,7 +130,6 @@ const en = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
-  ...webhookTexts,
 }
 
 export default en
