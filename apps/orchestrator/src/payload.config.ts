@@ -10,6 +10,7 @@ import { auditDenied } from './audit/denied'
 import { authEndpoints } from './auth/endpoints'
 import { COLLECTIONS } from './collections'
 import { MAX_BYTES } from './collections/Media/file-rules'
+import { contentEndpoints } from './content/endpoints'
 import { env } from './env'
 import { health } from './http/health'
 import { LOCALES } from './i18n/locales'
@@ -36,7 +37,7 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, ar }, fallbackLanguage: 'en' },
   localization: { locales: LOCALES, defaultLocale: 'en', fallback: true },
   collections: COLLECTIONS,
-  endpoints: [health, ...authEndpoints],
+  endpoints: [health, ...authEndpoints, ...contentEndpoints],
   hooks: { afterError: [auditDenied] },
   editor: lexicalEditor({
     features: ({ defaultFeatures }) => [

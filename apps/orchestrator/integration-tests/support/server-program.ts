@@ -12,6 +12,9 @@ import config from '../../src/payload.config'
 import { reseal } from '../../src/secrets/reseal'
 import { env } from '../../src/env'
 import { migrations } from '../../src/migrations'
+import { contentDocument } from '../../src/content/openapi/document'
+import { CONTENT_ROUTES } from '../../src/content/routes'
+import { version } from '../../package.json'
 
 const payload: Payload = await getPayload({ config })
 const graphql = GRAPHQL_POST(config)
@@ -26,6 +29,7 @@ const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
   find: async (options: never) => payload.find(options),
   runJobs: async () => payload.jobs.run({ overrideAccess: true } as never),
   queue: async (options: never) => payload.jobs.queue(options),
+  contentDocument: async () => contentDocument(CONTENT_ROUTES, version),
   collections: async () =>
     payload.config.collections.map(({ slug, graphQL, endpoints, versions, upload }) => ({
       slug,

@@ -9,7 +9,7 @@ const READ = ['read', 'history'] as const
 export const SCOPES = {
   content_read: {
     kinds: ['page', 'product_content', 'portal', 'store_profile', 'tenant_profile'],
-    actions: READ,
+    actions: [...READ, 'show'],
   },
   content_write: {
     kinds: ['page', 'product_content'],
