@@ -59,1345 +59,1345 @@ export type SupportedTimezones =
   | 'Pacific/Guam'
   | 'Pacific/Noumea'
   | 'Pacific/Auckland'
-  | 'Pacific/Fiji';
+  | 'Pacific/Fiji'
 
 export interface Config {
   auth: {
-    users: UserAuthOperations;
-    'api-keys': ApiKeyAuthOperations;
-  };
-  blocks: {};
+    users: UserAuthOperations
+    'api-keys': ApiKeyAuthOperations
+  }
+  blocks: {}
   collections: {
-    countries: Country;
-    scopes: Scope;
-    categories: Category;
-    subcategories: Subcategory;
-    tenants: Tenant;
-    stores: Store;
-    portals: Portal;
-    users: User;
-    'api-keys': ApiKey;
-    'audit-logs': AuditLog;
-    media: Media;
-    pages: Page;
-    'product-content': ProductContent;
-    'integration-endpoints': IntegrationEndpoint;
-    'webhook-logs': WebhookLog;
-    'sync-jobs': SyncJob;
-    sessions: Session;
-    'payload-kv': PayloadKv;
-    'payload-jobs': PayloadJob;
-    'payload-preferences': PayloadPreference;
-    'payload-migrations': PayloadMigration;
-  };
-  collectionsJoins: {};
+    countries: Country
+    scopes: Scope
+    categories: Category
+    subcategories: Subcategory
+    tenants: Tenant
+    stores: Store
+    portals: Portal
+    users: User
+    'api-keys': ApiKey
+    'audit-logs': AuditLog
+    media: Media
+    pages: Page
+    'product-content': ProductContent
+    'integration-endpoints': IntegrationEndpoint
+    'webhook-logs': WebhookLog
+    'sync-jobs': SyncJob
+    sessions: Session
+    'payload-kv': PayloadKv
+    'payload-jobs': PayloadJob
+    'payload-preferences': PayloadPreference
+    'payload-migrations': PayloadMigration
+  }
+  collectionsJoins: {}
   collectionsSelect: {
-    countries: CountriesSelect<false> | CountriesSelect<true>;
-    scopes: ScopesSelect<false> | ScopesSelect<true>;
-    categories: CategoriesSelect<false> | CategoriesSelect<true>;
-    subcategories: SubcategoriesSelect<false> | SubcategoriesSelect<true>;
-    tenants: TenantsSelect<false> | TenantsSelect<true>;
-    stores: StoresSelect<false> | StoresSelect<true>;
-    portals: PortalsSelect<false> | PortalsSelect<true>;
-    users: UsersSelect<false> | UsersSelect<true>;
-    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>;
-    'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
-    media: MediaSelect<false> | MediaSelect<true>;
-    pages: PagesSelect<false> | PagesSelect<true>;
-    'product-content': ProductContentSelect<false> | ProductContentSelect<true>;
-    'integration-endpoints': IntegrationEndpointsSelect<false> | IntegrationEndpointsSelect<true>;
-    'webhook-logs': WebhookLogsSelect<false> | WebhookLogsSelect<true>;
-    'sync-jobs': SyncJobsSelect<false> | SyncJobsSelect<true>;
-    sessions: SessionsSelect<false> | SessionsSelect<true>;
-    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
-    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
-    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
-    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
-  };
+    countries: CountriesSelect<false> | CountriesSelect<true>
+    scopes: ScopesSelect<false> | ScopesSelect<true>
+    categories: CategoriesSelect<false> | CategoriesSelect<true>
+    subcategories: SubcategoriesSelect<false> | SubcategoriesSelect<true>
+    tenants: TenantsSelect<false> | TenantsSelect<true>
+    stores: StoresSelect<false> | StoresSelect<true>
+    portals: PortalsSelect<false> | PortalsSelect<true>
+    users: UsersSelect<false> | UsersSelect<true>
+    'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>
+    'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>
+    media: MediaSelect<false> | MediaSelect<true>
+    pages: PagesSelect<false> | PagesSelect<true>
+    'product-content': ProductContentSelect<false> | ProductContentSelect<true>
+    'integration-endpoints': IntegrationEndpointsSelect<false> | IntegrationEndpointsSelect<true>
+    'webhook-logs': WebhookLogsSelect<false> | WebhookLogsSelect<true>
+    'sync-jobs': SyncJobsSelect<false> | SyncJobsSelect<true>
+    sessions: SessionsSelect<false> | SessionsSelect<true>
+    'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>
+    'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>
+    'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>
+  }
   db: {
-    defaultIDType: string;
-  };
-  fallbackLocale: ('false' | 'none' | 'null') | false | null | ('en' | 'ar') | ('en' | 'ar')[];
-  globals: {};
-  globalsSelect: {};
-  locale: 'en' | 'ar';
+    defaultIDType: string
+  }
+  fallbackLocale: ('false' | 'none' | 'null') | false | null | ('en' | 'ar') | ('en' | 'ar')[]
+  globals: {}
+  globalsSelect: {}
+  locale: 'en' | 'ar'
   widgets: {
-    collections: CollectionsWidget;
-  };
-  user: User | ApiKey;
+    collections: CollectionsWidget
+  }
+  user: User | ApiKey
   jobs: {
     tasks: {
-      schedulePublish: TaskSchedulePublish;
+      schedulePublish: TaskSchedulePublish
       inline: {
-        input: unknown;
-        output: unknown;
-      };
-    };
-    workflows: unknown;
-  };
+        input: unknown
+        output: unknown
+      }
+    }
+    workflows: unknown
+  }
 }
 export interface UserAuthOperations {
   forgotPassword: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
   login: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
   registerFirstUser: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
   unlock: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
 }
 export interface ApiKeyAuthOperations {
   forgotPassword: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
   login: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
   registerFirstUser: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
   unlock: {
-    email: string;
-    password: string;
-  };
+    email: string
+    password: string
+  }
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "countries".
  */
 export interface Country {
-  id: string;
-  code: string;
-  name: string;
-  alpha3: string;
-  numeric: string;
-  currencies?: string[] | null;
-  languages?: string[] | null;
-  locales?: string[] | null;
-  callingCodes?: string[] | null;
-  timeZones?: string[] | null;
-  updatedAt: string;
-  createdAt: string;
+  id: string
+  code: string
+  name: string
+  alpha3: string
+  numeric: string
+  currencies?: string[] | null
+  languages?: string[] | null
+  locales?: string[] | null
+  callingCodes?: string[] | null
+  timeZones?: string[] | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "scopes".
  */
 export interface Scope {
-  id: string;
-  code: string;
-  name: string;
-  description?: string | null;
-  type: 'city' | 'theme';
-  country: string | Country;
-  tags?: string[] | null;
+  id: string
+  code: string
+  name: string
+  description?: string | null
+  type: 'city' | 'theme'
+  country: string | Country
+  tags?: string[] | null
   boundary?: {
-    type: 'Polygon' | 'MultiPolygon';
-    coordinates: unknown[];
-    [k: string]: unknown;
-  };
-  updatedAt: string;
-  createdAt: string;
+    type: 'Polygon' | 'MultiPolygon'
+    coordinates: unknown[]
+    [k: string]: unknown
+  }
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "categories".
  */
 export interface Category {
-  id: string;
-  code: string;
-  name: string;
-  description?: string | null;
-  parent?: (string | null) | Category;
+  id: string
+  code: string
+  name: string
+  description?: string | null
+  parent?: (string | null) | Category
   /**
    * Where it is offered; everywhere when empty
    */
-  scopes?: (string | Scope)[] | null;
-  updatedAt: string;
-  createdAt: string;
+  scopes?: (string | Scope)[] | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subcategories".
  */
 export interface Subcategory {
-  id: string;
-  code: string;
-  name: string;
-  description?: string | null;
-  category: string | Category;
-  updatedAt: string;
-  createdAt: string;
+  id: string
+  code: string
+  name: string
+  description?: string | null
+  category: string | Category
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tenants".
  */
 export interface Tenant {
-  id: string;
-  name: string;
-  handle: string;
-  status: 'trial' | 'active' | 'suspended' | 'archived';
-  tier: 'free' | 'starter' | 'growth' | 'enterprise';
-  currencies?: string[] | null;
-  locales?: string[] | null;
+  id: string
+  name: string
+  handle: string
+  status: 'trial' | 'active' | 'suspended' | 'archived'
+  tier: 'free' | 'starter' | 'growth' | 'enterprise'
+  currencies?: string[] | null
+  locales?: string[] | null
   domains?:
     | {
-        host: string;
-        kind: 'subdomain' | 'custom';
-        status: 'pending' | 'verified' | 'failed';
-        id?: string | null;
+        host: string
+        kind: 'subdomain' | 'custom'
+        status: 'pending' | 'verified' | 'failed'
+        id?: string | null
       }[]
-    | null;
-  mirrorVersion?: number | null;
+    | null
+  mirrorVersion?: number | null
   placement?: {
-    country?: (string | null) | Country;
-    scope?: (string | null) | Scope;
-    category?: (string | null) | Category;
-    subcategory?: (string | null) | Subcategory;
-  };
+    country?: (string | null) | Country
+    scope?: (string | null) | Scope
+    category?: (string | null) | Category
+    subcategory?: (string | null) | Subcategory
+  }
   profile?: {
-    tagline?: string | null;
-    description?: string | null;
-    website?: string | null;
-    contactEmail?: string | null;
-  };
+    tagline?: string | null
+    description?: string | null
+    website?: string | null
+    contactEmail?: string | null
+  }
   branding?: {
-    logo?: (string | null) | Media;
-    primaryColour?: string | null;
-    accentColour?: string | null;
-  };
-  updatedAt: string;
-  createdAt: string;
+    logo?: (string | null) | Media
+    primaryColour?: string | null
+    accentColour?: string | null
+  }
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
  */
 export interface Media {
-  id: string;
-  tenant: string | Tenant;
-  alt: string;
-  caption?: string | null;
-  visibility: 'public' | 'private';
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
+  id: string
+  tenant: string | Tenant
+  alt: string
+  caption?: string | null
+  visibility: 'public' | 'private'
+  updatedAt: string
+  createdAt: string
+  url?: string | null
+  thumbnailURL?: string | null
+  filename?: string | null
+  mimeType?: string | null
+  filesize?: number | null
+  width?: number | null
+  height?: number | null
+  focalX?: number | null
+  focalY?: number | null
   sizes?: {
     thumbnail?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
+      url?: string | null
+      width?: number | null
+      height?: number | null
+      mimeType?: string | null
+      filesize?: number | null
+      filename?: string | null
+    }
     card?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
+      url?: string | null
+      width?: number | null
+      height?: number | null
+      mimeType?: string | null
+      filesize?: number | null
+      filename?: string | null
+    }
     hero?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
+      url?: string | null
+      width?: number | null
+      height?: number | null
+      mimeType?: string | null
+      filesize?: number | null
+      filename?: string | null
+    }
+  }
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "stores".
  */
 export interface Store {
-  id: string;
-  tenant: string | Tenant;
-  name: string;
-  handle: string;
-  status: string;
-  salesChannelId?: string | null;
-  regionIds?: string[] | null;
-  hosts?: string[] | null;
-  mirrorVersion?: number | null;
+  id: string
+  tenant: string | Tenant
+  name: string
+  handle: string
+  status: string
+  salesChannelId?: string | null
+  regionIds?: string[] | null
+  hosts?: string[] | null
+  mirrorVersion?: number | null
   theme?: {
     settings?:
       | {
-          [k: string]: unknown;
+          [k: string]: unknown
         }
       | unknown[]
       | string
       | number
       | boolean
-      | null;
-  };
+      | null
+  }
   navigation?:
     | {
-        label: string;
-        page?: (string | null) | Page;
-        url?: string | null;
-        id?: string | null;
+        label: string
+        page?: (string | null) | Page
+        url?: string | null
+        id?: string | null
       }[]
-    | null;
+    | null
   regional?: {
-    defaultLocale?: ('en' | 'ar') | null;
-    formatLocale?: string | null;
-    timeZone?: string | null;
-  };
+    defaultLocale?: ('en' | 'ar') | null
+    formatLocale?: string | null
+    timeZone?: string | null
+  }
   seo?: {
-    title?: string | null;
-    description?: string | null;
-    image?: (string | null) | Media;
-    hidden?: boolean | null;
-  };
-  updatedAt: string;
-  createdAt: string;
+    title?: string | null
+    description?: string | null
+    image?: (string | null) | Media
+    hidden?: boolean | null
+  }
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages".
  */
 export interface Page {
-  id: string;
-  tenant: string | Tenant;
-  store?: (string | null) | Store;
-  title: string;
-  path: string;
+  id: string
+  tenant: string | Tenant
+  store?: (string | null) | Store
+  title: string
+  path: string
   layout?:
     | (
         | {
-            heading: string;
-            text?: string | null;
-            image?: (string | null) | Media;
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'hero';
+            heading: string
+            text?: string | null
+            image?: (string | null) | Media
+            id?: string | null
+            blockName?: string | null
+            blockType: 'hero'
           }
         | {
             body: {
               root: {
-                type: string;
+                type: string
                 children: {
-                  type: any;
-                  version: number;
-                  [k: string]: unknown;
-                }[];
-                direction: ('ltr' | 'rtl') | null;
-                format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-                indent: number;
-                version: number;
-              };
-              [k: string]: unknown;
-            };
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'text';
+                  type: any
+                  version: number
+                  [k: string]: unknown
+                }[]
+                direction: ('ltr' | 'rtl') | null
+                format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
+                indent: number
+                version: number
+              }
+              [k: string]: unknown
+            }
+            id?: string | null
+            blockName?: string | null
+            blockType: 'text'
           }
         | {
-            images: (string | Media)[];
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'gallery';
+            images: (string | Media)[]
+            id?: string | null
+            blockName?: string | null
+            blockType: 'gallery'
           }
         | {
-            heading?: string | null;
-            handles: string[];
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'products';
+            heading?: string | null
+            handles: string[]
+            id?: string | null
+            blockName?: string | null
+            blockType: 'products'
           }
         | {
             entries: {
-              question: string;
-              answer: string;
-              id?: string | null;
-            }[];
-            id?: string | null;
-            blockName?: string | null;
-            blockType: 'questions';
+              question: string
+              answer: string
+              id?: string | null
+            }[]
+            id?: string | null
+            blockName?: string | null
+            blockType: 'questions'
           }
       )[]
-    | null;
+    | null
   seo?: {
-    title?: string | null;
-    description?: string | null;
-    image?: (string | null) | Media;
-    hidden?: boolean | null;
-  };
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
+    title?: string | null
+    description?: string | null
+    image?: (string | null) | Media
+    hidden?: boolean | null
+  }
+  updatedAt: string
+  createdAt: string
+  _status?: ('draft' | 'published') | null
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "portals".
  */
 export interface Portal {
-  id: string;
-  tenant: string | Tenant;
-  name: string;
-  type: 'customer' | 'vendor' | 'staff';
-  hostname?: string | null;
-  audienceRoles?: ('owner' | 'admin' | 'editor' | 'reviewer' | 'finance' | 'viewer')[] | null;
+  id: string
+  tenant: string | Tenant
+  name: string
+  type: 'customer' | 'vendor' | 'staff'
+  hostname?: string | null
+  audienceRoles?: ('owner' | 'admin' | 'editor' | 'reviewer' | 'finance' | 'viewer')[] | null
   menu?:
     | {
-        label: string;
-        page?: (string | null) | Page;
-        url?: string | null;
-        id?: string | null;
+        label: string
+        page?: (string | null) | Page
+        url?: string | null
+        id?: string | null
       }[]
-    | null;
-  landingPage?: (string | null) | Page;
-  updatedAt: string;
-  createdAt: string;
+    | null
+  landingPage?: (string | null) | Page
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
-  id: string;
-  subject: string;
-  kind: 'user' | 'vendor_member' | 'service';
-  email?: string | null;
-  name?: string | null;
-  platformRoles?: ('super_admin' | 'platform_support')[] | null;
+  id: string
+  subject: string
+  kind: 'user' | 'vendor_member' | 'service'
+  email?: string | null
+  name?: string | null
+  platformRoles?: ('super_admin' | 'platform_support')[] | null
   memberships?:
     | {
-        tenant: string;
-        roles?: ('owner' | 'admin' | 'editor' | 'reviewer' | 'finance' | 'viewer')[] | null;
-        id?: string | null;
+        tenant: string
+        roles?: ('owner' | 'admin' | 'editor' | 'reviewer' | 'finance' | 'viewer')[] | null
+        id?: string | null
       }[]
-    | null;
+    | null
   vendors?:
     | {
-        vendor: string;
-        tenant: string;
-        roles?: ('owner' | 'manager' | 'staff')[] | null;
-        id?: string | null;
+        vendor: string
+        tenant: string
+        roles?: ('owner' | 'manager' | 'staff')[] | null
+        id?: string | null
       }[]
-    | null;
-  lastSignInAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'users';
+    | null
+  lastSignInAt?: string | null
+  updatedAt: string
+  createdAt: string
+  collection: 'users'
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-keys".
  */
 export interface ApiKey {
-  id: string;
-  tenant: string | Tenant;
-  name: string;
-  scopes: ('content_read' | 'content_write' | 'media_read' | 'media_write' | 'sync_read')[];
-  expiresAt?: string | null;
-  requestsPerMinute: number;
-  hash?: string | null;
-  previousHash?: string | null;
-  prefix?: string | null;
-  previousPrefix?: string | null;
-  previousUntil?: string | null;
-  lastUsedAt?: string | null;
-  revokedAt?: string | null;
-  key?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  collection: 'api-keys';
+  id: string
+  tenant: string | Tenant
+  name: string
+  scopes: ('content_read' | 'content_write' | 'media_read' | 'media_write' | 'sync_read')[]
+  expiresAt?: string | null
+  requestsPerMinute: number
+  hash?: string | null
+  previousHash?: string | null
+  prefix?: string | null
+  previousPrefix?: string | null
+  previousUntil?: string | null
+  lastUsedAt?: string | null
+  revokedAt?: string | null
+  key?: string | null
+  updatedAt: string
+  createdAt: string
+  collection: 'api-keys'
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-logs".
  */
 export interface AuditLog {
-  id: string;
-  at: string;
-  tenant: string;
-  actorKind: string;
-  actorId?: string | null;
-  actorName?: string | null;
-  action: string;
-  outcome: 'allowed' | 'denied';
-  code?: string | null;
-  collectionSlug: string;
-  documentId?: string | null;
+  id: string
+  at: string
+  tenant: string
+  actorKind: string
+  actorId?: string | null
+  actorName?: string | null
+  action: string
+  outcome: 'allowed' | 'denied'
+  code?: string | null
+  collectionSlug: string
+  documentId?: string | null
   before?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
+    | null
   after?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
-  address?: string | null;
-  requestId?: string | null;
+    | null
+  address?: string | null
+  requestId?: string | null
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "product-content".
  */
 export interface ProductContent {
-  id: string;
-  tenant: string | Tenant;
-  productId: string;
-  store?: (string | null) | Store;
-  title: string;
-  summary?: string | null;
+  id: string
+  tenant: string | Tenant
+  productId: string
+  store?: (string | null) | Store
+  title: string
+  summary?: string | null
   body?: {
     root: {
-      type: string;
+      type: string
       children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
-  images?: (string | Media)[] | null;
+        type: any
+        version: number
+        [k: string]: unknown
+      }[]
+      direction: ('ltr' | 'rtl') | null
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | ''
+      indent: number
+      version: number
+    }
+    [k: string]: unknown
+  } | null
+  images?: (string | Media)[] | null
   seo?: {
-    title?: string | null;
-    description?: string | null;
-    image?: (string | null) | Media;
-    hidden?: boolean | null;
-  };
-  stage: 'draft' | 'in_review' | 'approved' | 'published' | 'changes_requested';
-  comment?: string | null;
-  author?: string | null;
-  authors?: string[] | null;
-  reviewer?: string | null;
+    title?: string | null
+    description?: string | null
+    image?: (string | null) | Media
+    hidden?: boolean | null
+  }
+  stage: 'draft' | 'in_review' | 'approved' | 'published' | 'changes_requested'
+  comment?: string | null
+  author?: string | null
+  authors?: string[] | null
+  reviewer?: string | null
   steps?:
     | {
-        from?: string | null;
-        to: string;
-        by?: string | null;
-        at: string;
-        comment?: string | null;
-        id?: string | null;
+        from?: string | null
+        to: string
+        by?: string | null
+        at: string
+        comment?: string | null
+        id?: string | null
       }[]
-    | null;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
+    | null
+  updatedAt: string
+  createdAt: string
+  _status?: ('draft' | 'published') | null
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "integration-endpoints".
  */
 export interface IntegrationEndpoint {
-  id: string;
-  tenant: string | Tenant;
-  name: string;
-  type: 'medusa' | 'webhook' | 'erp' | 'crm' | 'pim' | 'logistics' | 'payments' | 'other';
-  url: string;
-  enabled?: boolean | null;
-  events?: string[] | null;
-  credentials?: string | null;
-  credentialsSet?: boolean | null;
-  credentialsSealed?: string | null;
-  health?: ('unknown' | 'healthy' | 'failing' | 'disabled') | null;
-  healthCheckedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
+  id: string
+  tenant: string | Tenant
+  name: string
+  type: 'medusa' | 'webhook' | 'erp' | 'crm' | 'pim' | 'logistics' | 'payments' | 'other'
+  url: string
+  enabled?: boolean | null
+  events?: string[] | null
+  credentials?: string | null
+  credentialsSet?: boolean | null
+  credentialsSealed?: string | null
+  health?: ('unknown' | 'healthy' | 'failing' | 'disabled') | null
+  healthCheckedAt?: string | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhook-logs".
  */
 export interface WebhookLog {
-  id: string;
-  tenant: string;
-  webhookId: string;
-  direction: 'in' | 'out';
-  event: string;
-  endpoint?: (string | null) | IntegrationEndpoint;
-  url?: string | null;
-  status: 'received' | 'pending' | 'delivered' | 'failed' | 'rejected' | 'dead';
-  attempts?: number | null;
-  responseStatus?: number | null;
-  latencyMs?: number | null;
-  payloadHash?: string | null;
+  id: string
+  tenant: string
+  webhookId: string
+  direction: 'in' | 'out'
+  event: string
+  endpoint?: (string | null) | IntegrationEndpoint
+  url?: string | null
+  status: 'received' | 'pending' | 'delivered' | 'failed' | 'rejected' | 'dead'
+  attempts?: number | null
+  responseStatus?: number | null
+  latencyMs?: number | null
+  payloadHash?: string | null
   body?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
-  error?: string | null;
-  correlationId?: string | null;
-  updatedAt: string;
-  createdAt: string;
+    | null
+  error?: string | null
+  correlationId?: string | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sync-jobs".
  */
 export interface SyncJob {
-  id: string;
-  tenant: string;
-  entity: string;
-  entityId: string;
-  direction: 'to_medusa' | 'to_payload';
-  operation: 'upsert' | 'delete';
-  version: number;
-  state: 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'conflict' | 'superseded';
-  attempts?: number | null;
-  nextRunAt?: string | null;
-  error?: string | null;
+  id: string
+  tenant: string
+  entity: string
+  entityId: string
+  direction: 'to_medusa' | 'to_payload'
+  operation: 'upsert' | 'delete'
+  version: number
+  state: 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'conflict' | 'superseded'
+  attempts?: number | null
+  nextRunAt?: string | null
+  error?: string | null
   conflict?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
-  correlationId?: string | null;
-  updatedAt: string;
-  createdAt: string;
+    | null
+  correlationId?: string | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sessions".
  */
 export interface Session {
-  id: string;
-  tokenHash: string;
-  sid: string;
-  user?: (string | null) | User;
-  expiresAt: string;
-  lastSeenAt: string;
-  endedAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
+  id: string
+  tokenHash: string
+  sid: string
+  user?: (string | null) | User
+  expiresAt: string
+  lastSeenAt: string
+  endedAt?: string | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
-  id: string;
-  key: string;
+  id: string
+  key: string
   data:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
+    | null
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs".
  */
 export interface PayloadJob {
-  id: string;
+  id: string
   /**
    * Input data provided to the job
    */
   input?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
+    | null
   taskStatus?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
-  completedAt?: string | null;
-  totalTried?: number | null;
+    | null
+  completedAt?: string | null
+  totalTried?: number | null
   /**
    * If hasError is true this job will not be retried
    */
-  hasError?: boolean | null;
+  hasError?: boolean | null
   /**
    * If hasError is true, this is the error that caused it
    */
   error?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
+    | null
   /**
    * Task execution log
    */
   log?:
     | {
-        executedAt: string;
-        completedAt: string;
-        taskSlug: 'inline' | 'schedulePublish';
-        taskID: string;
+        executedAt: string
+        completedAt: string
+        taskSlug: 'inline' | 'schedulePublish'
+        taskID: string
         input?:
           | {
-              [k: string]: unknown;
+              [k: string]: unknown
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null;
+          | null
         output?:
           | {
-              [k: string]: unknown;
+              [k: string]: unknown
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null;
-        state: 'failed' | 'succeeded';
+          | null
+        state: 'failed' | 'succeeded'
         error?:
           | {
-              [k: string]: unknown;
+              [k: string]: unknown
             }
           | unknown[]
           | string
           | number
           | boolean
-          | null;
-        id?: string | null;
+          | null
+        id?: string | null
       }[]
-    | null;
-  taskSlug?: ('inline' | 'schedulePublish') | null;
-  queue?: string | null;
-  waitUntil?: string | null;
-  processing?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
+    | null
+  taskSlug?: ('inline' | 'schedulePublish') | null
+  queue?: string | null
+  waitUntil?: string | null
+  processing?: boolean | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
-  id: string;
+  id: string
   user:
     | {
-        relationTo: 'users';
-        value: string | User;
+        relationTo: 'users'
+        value: string | User
       }
     | {
-        relationTo: 'api-keys';
-        value: string | ApiKey;
-      };
-  key?: string | null;
+        relationTo: 'api-keys'
+        value: string | ApiKey
+      }
+  key?: string | null
   value?:
     | {
-        [k: string]: unknown;
+        [k: string]: unknown
       }
     | unknown[]
     | string
     | number
     | boolean
-    | null;
-  updatedAt: string;
-  createdAt: string;
+    | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations".
  */
 export interface PayloadMigration {
-  id: string;
-  name?: string | null;
-  batch?: number | null;
-  updatedAt: string;
-  createdAt: string;
+  id: string
+  name?: string | null
+  batch?: number | null
+  updatedAt: string
+  createdAt: string
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "countries_select".
  */
 export interface CountriesSelect<T extends boolean = true> {
-  code?: T;
-  name?: T;
-  alpha3?: T;
-  numeric?: T;
-  currencies?: T;
-  languages?: T;
-  locales?: T;
-  callingCodes?: T;
-  timeZones?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  code?: T
+  name?: T
+  alpha3?: T
+  numeric?: T
+  currencies?: T
+  languages?: T
+  locales?: T
+  callingCodes?: T
+  timeZones?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "scopes_select".
  */
 export interface ScopesSelect<T extends boolean = true> {
-  code?: T;
-  name?: T;
-  description?: T;
-  type?: T;
-  country?: T;
-  tags?: T;
-  boundary?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  code?: T
+  name?: T
+  description?: T
+  type?: T
+  country?: T
+  tags?: T
+  boundary?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "categories_select".
  */
 export interface CategoriesSelect<T extends boolean = true> {
-  code?: T;
-  name?: T;
-  description?: T;
-  parent?: T;
-  scopes?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  code?: T
+  name?: T
+  description?: T
+  parent?: T
+  scopes?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "subcategories_select".
  */
 export interface SubcategoriesSelect<T extends boolean = true> {
-  code?: T;
-  name?: T;
-  description?: T;
-  category?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  code?: T
+  name?: T
+  description?: T
+  category?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tenants_select".
  */
 export interface TenantsSelect<T extends boolean = true> {
-  id?: T;
-  name?: T;
-  handle?: T;
-  status?: T;
-  tier?: T;
-  currencies?: T;
-  locales?: T;
+  id?: T
+  name?: T
+  handle?: T
+  status?: T
+  tier?: T
+  currencies?: T
+  locales?: T
   domains?:
     | T
     | {
-        host?: T;
-        kind?: T;
-        status?: T;
-        id?: T;
-      };
-  mirrorVersion?: T;
+        host?: T
+        kind?: T
+        status?: T
+        id?: T
+      }
+  mirrorVersion?: T
   placement?:
     | T
     | {
-        country?: T;
-        scope?: T;
-        category?: T;
-        subcategory?: T;
-      };
+        country?: T
+        scope?: T
+        category?: T
+        subcategory?: T
+      }
   profile?:
     | T
     | {
-        tagline?: T;
-        description?: T;
-        website?: T;
-        contactEmail?: T;
-      };
+        tagline?: T
+        description?: T
+        website?: T
+        contactEmail?: T
+      }
   branding?:
     | T
     | {
-        logo?: T;
-        primaryColour?: T;
-        accentColour?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
+        logo?: T
+        primaryColour?: T
+        accentColour?: T
+      }
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "stores_select".
  */
 export interface StoresSelect<T extends boolean = true> {
-  id?: T;
-  tenant?: T;
-  name?: T;
-  handle?: T;
-  status?: T;
-  salesChannelId?: T;
-  regionIds?: T;
-  hosts?: T;
-  mirrorVersion?: T;
+  id?: T
+  tenant?: T
+  name?: T
+  handle?: T
+  status?: T
+  salesChannelId?: T
+  regionIds?: T
+  hosts?: T
+  mirrorVersion?: T
   theme?:
     | T
     | {
-        settings?: T;
-      };
+        settings?: T
+      }
   navigation?:
     | T
     | {
-        label?: T;
-        page?: T;
-        url?: T;
-        id?: T;
-      };
+        label?: T
+        page?: T
+        url?: T
+        id?: T
+      }
   regional?:
     | T
     | {
-        defaultLocale?: T;
-        formatLocale?: T;
-        timeZone?: T;
-      };
+        defaultLocale?: T
+        formatLocale?: T
+        timeZone?: T
+      }
   seo?:
     | T
     | {
-        title?: T;
-        description?: T;
-        image?: T;
-        hidden?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
+        title?: T
+        description?: T
+        image?: T
+        hidden?: T
+      }
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "portals_select".
  */
 export interface PortalsSelect<T extends boolean = true> {
-  tenant?: T;
-  name?: T;
-  type?: T;
-  hostname?: T;
-  audienceRoles?: T;
+  tenant?: T
+  name?: T
+  type?: T
+  hostname?: T
+  audienceRoles?: T
   menu?:
     | T
     | {
-        label?: T;
-        page?: T;
-        url?: T;
-        id?: T;
-      };
-  landingPage?: T;
-  updatedAt?: T;
-  createdAt?: T;
+        label?: T
+        page?: T
+        url?: T
+        id?: T
+      }
+  landingPage?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
-  subject?: T;
-  kind?: T;
-  email?: T;
-  name?: T;
-  platformRoles?: T;
+  subject?: T
+  kind?: T
+  email?: T
+  name?: T
+  platformRoles?: T
   memberships?:
     | T
     | {
-        tenant?: T;
-        roles?: T;
-        id?: T;
-      };
+        tenant?: T
+        roles?: T
+        id?: T
+      }
   vendors?:
     | T
     | {
-        vendor?: T;
-        tenant?: T;
-        roles?: T;
-        id?: T;
-      };
-  lastSignInAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
+        vendor?: T
+        tenant?: T
+        roles?: T
+        id?: T
+      }
+  lastSignInAt?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "api-keys_select".
  */
 export interface ApiKeysSelect<T extends boolean = true> {
-  tenant?: T;
-  name?: T;
-  scopes?: T;
-  expiresAt?: T;
-  requestsPerMinute?: T;
-  hash?: T;
-  previousHash?: T;
-  prefix?: T;
-  previousPrefix?: T;
-  previousUntil?: T;
-  lastUsedAt?: T;
-  revokedAt?: T;
-  key?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  tenant?: T
+  name?: T
+  scopes?: T
+  expiresAt?: T
+  requestsPerMinute?: T
+  hash?: T
+  previousHash?: T
+  prefix?: T
+  previousPrefix?: T
+  previousUntil?: T
+  lastUsedAt?: T
+  revokedAt?: T
+  key?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-logs_select".
  */
 export interface AuditLogsSelect<T extends boolean = true> {
-  at?: T;
-  tenant?: T;
-  actorKind?: T;
-  actorId?: T;
-  actorName?: T;
-  action?: T;
-  outcome?: T;
-  code?: T;
-  collectionSlug?: T;
-  documentId?: T;
-  before?: T;
-  after?: T;
-  address?: T;
-  requestId?: T;
+  at?: T
+  tenant?: T
+  actorKind?: T
+  actorId?: T
+  actorName?: T
+  action?: T
+  outcome?: T
+  code?: T
+  collectionSlug?: T
+  documentId?: T
+  before?: T
+  after?: T
+  address?: T
+  requestId?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
-  tenant?: T;
-  alt?: T;
-  caption?: T;
-  visibility?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  url?: T;
-  thumbnailURL?: T;
-  filename?: T;
-  mimeType?: T;
-  filesize?: T;
-  width?: T;
-  height?: T;
-  focalX?: T;
-  focalY?: T;
+  tenant?: T
+  alt?: T
+  caption?: T
+  visibility?: T
+  updatedAt?: T
+  createdAt?: T
+  url?: T
+  thumbnailURL?: T
+  filename?: T
+  mimeType?: T
+  filesize?: T
+  width?: T
+  height?: T
+  focalX?: T
+  focalY?: T
   sizes?:
     | T
     | {
         thumbnail?:
           | T
           | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
+              url?: T
+              width?: T
+              height?: T
+              mimeType?: T
+              filesize?: T
+              filename?: T
+            }
         card?:
           | T
           | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
+              url?: T
+              width?: T
+              height?: T
+              mimeType?: T
+              filesize?: T
+              filename?: T
+            }
         hero?:
           | T
           | {
-              url?: T;
-              width?: T;
-              height?: T;
-              mimeType?: T;
-              filesize?: T;
-              filename?: T;
-            };
-      };
+              url?: T
+              width?: T
+              height?: T
+              mimeType?: T
+              filesize?: T
+              filename?: T
+            }
+      }
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pages_select".
  */
 export interface PagesSelect<T extends boolean = true> {
-  tenant?: T;
-  store?: T;
-  title?: T;
-  path?: T;
+  tenant?: T
+  store?: T
+  title?: T
+  path?: T
   layout?:
     | T
     | {
         hero?:
           | T
           | {
-              heading?: T;
-              text?: T;
-              image?: T;
-              id?: T;
-              blockName?: T;
-            };
+              heading?: T
+              text?: T
+              image?: T
+              id?: T
+              blockName?: T
+            }
         text?:
           | T
           | {
-              body?: T;
-              id?: T;
-              blockName?: T;
-            };
+              body?: T
+              id?: T
+              blockName?: T
+            }
         gallery?:
           | T
           | {
-              images?: T;
-              id?: T;
-              blockName?: T;
-            };
+              images?: T
+              id?: T
+              blockName?: T
+            }
         products?:
           | T
           | {
-              heading?: T;
-              handles?: T;
-              id?: T;
-              blockName?: T;
-            };
+              heading?: T
+              handles?: T
+              id?: T
+              blockName?: T
+            }
         questions?:
           | T
           | {
               entries?:
                 | T
                 | {
-                    question?: T;
-                    answer?: T;
-                    id?: T;
-                  };
-              id?: T;
-              blockName?: T;
-            };
-      };
+                    question?: T
+                    answer?: T
+                    id?: T
+                  }
+              id?: T
+              blockName?: T
+            }
+      }
   seo?:
     | T
     | {
-        title?: T;
-        description?: T;
-        image?: T;
-        hidden?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
-  _status?: T;
+        title?: T
+        description?: T
+        image?: T
+        hidden?: T
+      }
+  updatedAt?: T
+  createdAt?: T
+  _status?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "product-content_select".
  */
 export interface ProductContentSelect<T extends boolean = true> {
-  tenant?: T;
-  productId?: T;
-  store?: T;
-  title?: T;
-  summary?: T;
-  body?: T;
-  images?: T;
+  tenant?: T
+  productId?: T
+  store?: T
+  title?: T
+  summary?: T
+  body?: T
+  images?: T
   seo?:
     | T
     | {
-        title?: T;
-        description?: T;
-        image?: T;
-        hidden?: T;
-      };
-  stage?: T;
-  comment?: T;
-  author?: T;
-  authors?: T;
-  reviewer?: T;
+        title?: T
+        description?: T
+        image?: T
+        hidden?: T
+      }
+  stage?: T
+  comment?: T
+  author?: T
+  authors?: T
+  reviewer?: T
   steps?:
     | T
     | {
-        from?: T;
-        to?: T;
-        by?: T;
-        at?: T;
-        comment?: T;
-        id?: T;
-      };
-  updatedAt?: T;
-  createdAt?: T;
-  _status?: T;
+        from?: T
+        to?: T
+        by?: T
+        at?: T
+        comment?: T
+        id?: T
+      }
+  updatedAt?: T
+  createdAt?: T
+  _status?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "integration-endpoints_select".
  */
 export interface IntegrationEndpointsSelect<T extends boolean = true> {
-  tenant?: T;
-  name?: T;
-  type?: T;
-  url?: T;
-  enabled?: T;
-  events?: T;
-  credentials?: T;
-  credentialsSet?: T;
-  credentialsSealed?: T;
-  health?: T;
-  healthCheckedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  tenant?: T
+  name?: T
+  type?: T
+  url?: T
+  enabled?: T
+  events?: T
+  credentials?: T
+  credentialsSet?: T
+  credentialsSealed?: T
+  health?: T
+  healthCheckedAt?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhook-logs_select".
  */
 export interface WebhookLogsSelect<T extends boolean = true> {
-  tenant?: T;
-  webhookId?: T;
-  direction?: T;
-  event?: T;
-  endpoint?: T;
-  url?: T;
-  status?: T;
-  attempts?: T;
-  responseStatus?: T;
-  latencyMs?: T;
-  payloadHash?: T;
-  body?: T;
-  error?: T;
-  correlationId?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  tenant?: T
+  webhookId?: T
+  direction?: T
+  event?: T
+  endpoint?: T
+  url?: T
+  status?: T
+  attempts?: T
+  responseStatus?: T
+  latencyMs?: T
+  payloadHash?: T
+  body?: T
+  error?: T
+  correlationId?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sync-jobs_select".
  */
 export interface SyncJobsSelect<T extends boolean = true> {
-  tenant?: T;
-  entity?: T;
-  entityId?: T;
-  direction?: T;
-  operation?: T;
-  version?: T;
-  state?: T;
-  attempts?: T;
-  nextRunAt?: T;
-  error?: T;
-  conflict?: T;
-  correlationId?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  tenant?: T
+  entity?: T
+  entityId?: T
+  direction?: T
+  operation?: T
+  version?: T
+  state?: T
+  attempts?: T
+  nextRunAt?: T
+  error?: T
+  conflict?: T
+  correlationId?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sessions_select".
  */
 export interface SessionsSelect<T extends boolean = true> {
-  tokenHash?: T;
-  sid?: T;
-  user?: T;
-  expiresAt?: T;
-  lastSeenAt?: T;
-  endedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  tokenHash?: T
+  sid?: T
+  user?: T
+  expiresAt?: T
+  lastSeenAt?: T
+  endedAt?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
-  key?: T;
-  data?: T;
+  key?: T
+  data?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-jobs_select".
  */
 export interface PayloadJobsSelect<T extends boolean = true> {
-  input?: T;
-  taskStatus?: T;
-  completedAt?: T;
-  totalTried?: T;
-  hasError?: T;
-  error?: T;
+  input?: T
+  taskStatus?: T
+  completedAt?: T
+  totalTried?: T
+  hasError?: T
+  error?: T
   log?:
     | T
     | {
-        executedAt?: T;
-        completedAt?: T;
-        taskSlug?: T;
-        taskID?: T;
-        input?: T;
-        output?: T;
-        state?: T;
-        error?: T;
-        id?: T;
-      };
-  taskSlug?: T;
-  queue?: T;
-  waitUntil?: T;
-  processing?: T;
-  updatedAt?: T;
-  createdAt?: T;
+        executedAt?: T
+        completedAt?: T
+        taskSlug?: T
+        taskID?: T
+        input?: T
+        output?: T
+        state?: T
+        error?: T
+        id?: T
+      }
+  taskSlug?: T
+  queue?: T
+  waitUntil?: T
+  processing?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences_select".
  */
 export interface PayloadPreferencesSelect<T extends boolean = true> {
-  user?: T;
-  key?: T;
-  value?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  user?: T
+  key?: T
+  value?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-migrations_select".
  */
 export interface PayloadMigrationsSelect<T extends boolean = true> {
-  name?: T;
-  batch?: T;
-  updatedAt?: T;
-  createdAt?: T;
+  name?: T
+  batch?: T
+  updatedAt?: T
+  createdAt?: T
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1405,9 +1405,9 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
  */
 export interface CollectionsWidget {
   data?: {
-    [k: string]: unknown;
-  };
-  width: 'full';
+    [k: string]: unknown
+  }
+  width: 'full'
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1415,38 +1415,37 @@ export interface CollectionsWidget {
  */
 export interface TaskSchedulePublish {
   input: {
-    type?: ('publish' | 'unpublish') | null;
-    locale?: string | null;
+    type?: ('publish' | 'unpublish') | null
+    locale?: string | null
     doc?:
       | ({
-          relationTo: 'pages';
-          value: string | Page;
+          relationTo: 'pages'
+          value: string | Page
         } | null)
       | ({
-          relationTo: 'product-content';
-          value: string | ProductContent;
-        } | null);
-    global?: string | null;
+          relationTo: 'product-content'
+          value: string | ProductContent
+        } | null)
+    global?: string | null
     user?:
       | ({
-          relationTo: 'users';
-          value: string | User;
+          relationTo: 'users'
+          value: string | User
         } | null)
       | ({
-          relationTo: 'api-keys';
-          value: string | ApiKey;
-        } | null);
-  };
-  output?: unknown;
+          relationTo: 'api-keys'
+          value: string | ApiKey
+        } | null)
+  }
+  output?: unknown
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "auth".
  */
 export interface Auth {
-  [k: string]: unknown;
+  [k: string]: unknown
 }
-
 
 declare module 'payload' {
   export interface GeneratedTypes extends Config {}
