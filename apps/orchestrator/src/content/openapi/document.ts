@@ -117,7 +117,7 @@ const ERROR = {
         required: ['message'],
         properties: {
           message: { type: 'string', description: 'A sentence for people; it may change.' },
-          data: { type: 'object', properties: { code: { enum: Object.keys(ERRORS) } } },
+          data: { type: 'object', properties: { code: { type: 'string' } } },
         },
       },
     },
