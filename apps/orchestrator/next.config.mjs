@@ -9,7 +9,13 @@ const config = {
   // The packages of the workspace lie beside the application.
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
-  serverExternalPackages: ['@grpc/grpc-js', '@cerbos/grpc', 'keycloak-connect', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    '@grpc/grpc-js',
+    '@cerbos/grpc',
+    'keycloak-connect',
+    'pg',
+    'rate-limiter-flexible',
+  ],
   // Lint and types are the repository's own commands.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

@@ -46,6 +46,8 @@ const MATRIX: Record<string, Row> = {
   subcategories: geo,
   tenants: mirror,
   stores: mirror,
+  products: { read: INSIDE, ...same(NOBODY) },
+  vendors: { read: INSIDE, ...same(NOBODY) },
   portals: { read: INSIDE, ...same(MANAGERS) },
   users: { read: [...MANAGERS, 'support'], ...same(NOBODY) },
   'api-keys': managed,
@@ -260,6 +262,7 @@ async function graphqlNames(world: World, slug: string) {
     categories: 'Category',
     subcategories: 'Subcategory',
     media: 'Media',
+    products: 'CatalogueProduct',
     'product-content': 'ProductContent',
   }
   const pascal = slug.replace(/(^|-)(\w)/g, (_all, _dash, letter: string) => letter.toUpperCase())

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parseBridgeKeys } from '@cityos/bridge'
 import { parseSealingKeys } from '@cityos/sealing'
 import { z } from 'zod'
 
@@ -11,14 +12,16 @@ const Hosts = z.string().transform((text) =>
     .filter(Boolean),
 )
 
-const SealingKeys = z.string().transform((text, context) => {
-  try {
-    return parseSealingKeys(text)
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as RangeError).message })
-    return z.NEVER
-  }
-})
+/** A text that one of the packages reads: what it throws is what is wrong. */
+const parsedBy = <T>(parse: (text: string) => T) =>
+  z.string().transform((text, context) => {
+    try {
+      return parse(text)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as RangeError).message })
+      return z.NEVER
+    }
+  })
 
 const Storage = z.object({
   S3_BUCKET: z.string().optional(),
@@ -40,8 +43,22 @@ const Environment = z.object({
   ORCHESTRATOR_HOSTS: Hosts.default(['localhost', '127.0.0.1']),
   /** A tenant lives at `<handle>.<this>`. */
   TENANT_BASE_DOMAIN: z.string().toLowerCase().default('localhost'),
-  CONTENT_SEALING_KEYS: SealingKeys,
+  CONTENT_SEALING_KEYS: parsedBy(parseSealingKeys),
   CONTENT_DATA_DIR: z.string().transform((path) => resolve(path)),
+  /** Where Medusa is, as this application reaches it, and what both sign their messages with. */
+  BACKEND_URL: HttpUrl,
+  BRIDGE_KEYS: parsedBy(parseBridgeKeys),
+  /** `inline`: the server does the work of the bridge too; else `npm run orchestrator:worker` does. */
+  BRIDGE_WORKER: z.enum(['inline', 'off']).default('off'),
+  /** Opens the cron endpoints; without it they are closed. */
+  CRON_TOKEN: z.preprocess((text) => text || undefined, Secret.optional()),
+  /** How long deliveries and messages that are done with are kept. */
+  SYNC_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  /** Lets webhooks of tenants lead to this machine and its network, by plain HTTP too: development and tests alone. */
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: z
+    .enum(['on', 'off'])
+    .default('off')
+    .transform((value) => value === 'on'),
   REDIS_URL: z.string().optional(),
   /** What one address may ask for in a minute without showing anything; programs have keys. */
   VISITOR_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
@@ -59,6 +76,8 @@ const WHILE_BUILDING = {
   PAYLOAD_ADMIN_CLIENT_SECRET: 'building',
   CONTENT_SEALING_KEYS: `building:${Buffer.alloc(32).toString('base64')}`,
   CONTENT_DATA_DIR: '.',
+  BACKEND_URL: 'http://building.invalid',
+  BRIDGE_KEYS: `building:${Buffer.alloc(32).toString('base64')}`,
 }
 
 let known: Environment | undefined

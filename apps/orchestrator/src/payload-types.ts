@@ -75,6 +75,8 @@ export interface Config {
     tenants: Tenant
     stores: Store
     portals: Portal
+    products: Product
+    vendors: Vendor
     users: User
     'api-keys': ApiKey
     'audit-logs': AuditLog
@@ -99,6 +101,8 @@ export interface Config {
     tenants: TenantsSelect<false> | TenantsSelect<true>
     stores: StoresSelect<false> | StoresSelect<true>
     portals: PortalsSelect<false> | PortalsSelect<true>
+    products: ProductsSelect<false> | ProductsSelect<true>
+    vendors: VendorsSelect<false> | VendorsSelect<true>
     users: UsersSelect<false> | UsersSelect<true>
     'api-keys': ApiKeysSelect<false> | ApiKeysSelect<true>
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>
@@ -341,7 +345,6 @@ export interface Store {
   status: string
   salesChannelId?: string | null
   regionIds?: string[] | null
-  hosts?: string[] | null
   mirrorVersion?: number | null
   theme?: {
     settings?:
@@ -475,6 +478,57 @@ export interface Portal {
   createdAt: string
 }
 /**
+ * Edited in Medusa; shown here as it is there.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "products".
+ */
+export interface Product {
+  id: string
+  tenant: string | Tenant
+  title: string
+  subtitle?: string | null
+  description?: string | null
+  handle?: string | null
+  status: string
+  thumbnail?: string | null
+  medusaVendorId?: string | null
+  vendor?: (string | null) | Vendor
+  vendorName?: string | null
+  salesChannelIds?: string[] | null
+  variants?:
+    | {
+        [k: string]: unknown
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null
+  mirrorVersion?: number | null
+  updatedAt: string
+  createdAt: string
+}
+/**
+ * Edited in Medusa; shown here as it is there.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vendors".
+ */
+export interface Vendor {
+  id: string
+  tenant: string | Tenant
+  name: string
+  handle?: string | null
+  status: string
+  description?: string | null
+  logo?: string | null
+  country?: string | null
+  mirrorVersion?: number | null
+  updatedAt: string
+  createdAt: string
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
@@ -573,6 +627,7 @@ export interface ProductContent {
   id: string
   tenant: string | Tenant
   productId: string
+  productMirror?: (string | null) | Product
   store?: (string | null) | Store
   title: string
   summary?: string | null
@@ -632,6 +687,8 @@ export interface IntegrationEndpoint {
   credentials?: string | null
   credentialsSet?: boolean | null
   credentialsSealed?: string | null
+  previousUntil?: string | null
+  secret?: string | null
   health?: ('unknown' | 'healthy' | 'failing' | 'disabled') | null
   healthCheckedAt?: string | null
   updatedAt: string
@@ -647,9 +704,23 @@ export interface WebhookLog {
   webhookId: string
   direction: 'in' | 'out'
   event: string
+  entity: string
+  entityId: string
+  version: number
   endpoint?: (string | null) | IntegrationEndpoint
   url?: string | null
-  status: 'received' | 'pending' | 'delivered' | 'failed' | 'rejected' | 'dead'
+  status:
+    | 'pending'
+    | 'failed'
+    | 'delivered'
+    | 'dead'
+    | 'superseded'
+    | 'canceled'
+    | 'received'
+    | 'applied'
+    | 'stale'
+    | 'duplicate'
+    | 'conflict'
   attempts?: number | null
   responseStatus?: number | null
   latencyMs?: number | null
@@ -664,6 +735,8 @@ export interface WebhookLog {
     | boolean
     | null
   error?: string | null
+  replayOf?: string | null
+  endedAt?: string | null
   correlationId?: string | null
   updatedAt: string
   createdAt: string
@@ -675,12 +748,13 @@ export interface WebhookLog {
 export interface SyncJob {
   id: string
   tenant: string
+  messageId: string
   entity: string
   entityId: string
   direction: 'to_medusa' | 'to_payload'
   operation: 'upsert' | 'delete'
   version: number
-  state: 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'conflict' | 'superseded'
+  state: 'queued' | 'running' | 'done' | 'failed' | 'dead' | 'conflict' | 'superseded' | 'canceled'
   attempts?: number | null
   nextRunAt?: string | null
   error?: string | null
@@ -693,6 +767,8 @@ export interface SyncJob {
     | number
     | boolean
     | null
+  resolution?: ('open' | 'taken' | 'kept' | 'overtaken') | null
+  endedAt?: string | null
   correlationId?: string | null
   updatedAt: string
   createdAt: string
@@ -976,7 +1052,6 @@ export interface StoresSelect<T extends boolean = true> {
   status?: T
   salesChannelId?: T
   regionIds?: T
-  hosts?: T
   mirrorVersion?: T
   theme?:
     | T
@@ -1028,6 +1103,45 @@ export interface PortalsSelect<T extends boolean = true> {
         id?: T
       }
   landingPage?: T
+  updatedAt?: T
+  createdAt?: T
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "products_select".
+ */
+export interface ProductsSelect<T extends boolean = true> {
+  id?: T
+  tenant?: T
+  title?: T
+  subtitle?: T
+  description?: T
+  handle?: T
+  status?: T
+  thumbnail?: T
+  medusaVendorId?: T
+  vendor?: T
+  vendorName?: T
+  salesChannelIds?: T
+  variants?: T
+  mirrorVersion?: T
+  updatedAt?: T
+  createdAt?: T
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "vendors_select".
+ */
+export interface VendorsSelect<T extends boolean = true> {
+  id?: T
+  tenant?: T
+  name?: T
+  handle?: T
+  status?: T
+  description?: T
+  logo?: T
+  country?: T
+  mirrorVersion?: T
   updatedAt?: T
   createdAt?: T
 }
@@ -1232,6 +1346,7 @@ export interface PagesSelect<T extends boolean = true> {
 export interface ProductContentSelect<T extends boolean = true> {
   tenant?: T
   productId?: T
+  productMirror?: T
   store?: T
   title?: T
   summary?: T
@@ -1278,6 +1393,8 @@ export interface IntegrationEndpointsSelect<T extends boolean = true> {
   credentials?: T
   credentialsSet?: T
   credentialsSealed?: T
+  previousUntil?: T
+  secret?: T
   health?: T
   healthCheckedAt?: T
   updatedAt?: T
@@ -1292,6 +1409,9 @@ export interface WebhookLogsSelect<T extends boolean = true> {
   webhookId?: T
   direction?: T
   event?: T
+  entity?: T
+  entityId?: T
+  version?: T
   endpoint?: T
   url?: T
   status?: T
@@ -1301,6 +1421,8 @@ export interface WebhookLogsSelect<T extends boolean = true> {
   payloadHash?: T
   body?: T
   error?: T
+  replayOf?: T
+  endedAt?: T
   correlationId?: T
   updatedAt?: T
   createdAt?: T
@@ -1311,6 +1433,7 @@ export interface WebhookLogsSelect<T extends boolean = true> {
  */
 export interface SyncJobsSelect<T extends boolean = true> {
   tenant?: T
+  messageId?: T
   entity?: T
   entityId?: T
   direction?: T
@@ -1321,6 +1444,8 @@ export interface SyncJobsSelect<T extends boolean = true> {
   nextRunAt?: T
   error?: T
   conflict?: T
+  resolution?: T
+  endedAt?: T
   correlationId?: T
   updatedAt?: T
   createdAt?: T

@@ -9,6 +9,8 @@ const good = {
   PAYLOAD_ADMIN_CLIENT_SECRET: 'a-client-secret',
   CONTENT_SEALING_KEYS: `k2:${Buffer.alloc(32, 2).toString('base64')},k1:${Buffer.alloc(32, 1).toString('base64')}`,
   CONTENT_DATA_DIR: '/var/lib/content',
+  BACKEND_URL: 'https://shop.example.com',
+  BRIDGE_KEYS: `b1:${Buffer.alloc(32, 3).toString('base64')}`,
 }
 
 describe('the environment', () => {
@@ -35,6 +37,10 @@ describe('the environment', () => {
     ['CONTENT_SEALING_KEYS', 'k1:c2hvcnQ='],
     ['CONTENT_SEALING_KEYS', ''],
     ['ORCHESTRATOR_DATABASE_URL', 'mysql://x'],
+    ['BRIDGE_KEYS', 'b1:c2hvcnQ='],
+    ['CRON_TOKEN', 'short'],
+    ['BRIDGE_WORKER', 'sometimes'],
+    ['SYNC_RETENTION_DAYS', '0'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => readEnvironment({ ...good, [name]: value })).toThrow(name)
   })

@@ -17,6 +17,8 @@ const ATTRIBUTES = {
   geo_subcategory: [],
   tenant_profile: [],
   store_profile: [],
+  product_mirror: [],
+  vendor_mirror: [],
   portal: [],
   media: ['visibility'],
   account: [],

@@ -6,6 +6,7 @@ export interface Claim {
   id: string
   endpoint_id: string
   tenant_id: string
+  kind: 'bridge' | 'tenant'
   url: string
   /** As the app keeps them: it opens them. */
   secrets: unknown
@@ -31,7 +32,7 @@ export function claim(db: Database, { now, most, perEndpoint, leaseMs }: ClaimOp
   return db.transaction((tx) =>
     tx.query<Claim>(
       `with ready as (
-         select d.id, e.url, e.secrets
+         select d.id, e.url, e.kind, e.secrets
            from webhook_endpoint e
            cross join lateral (
              select count(*) as under_way from sync_delivery s
@@ -57,7 +58,7 @@ export function claim(db: Database, { now, most, perEndpoint, leaseMs }: ClaimOp
        update sync_delivery d
           set state = 'sending', attempts = d.attempts + 1, lease_until = $4
          from ready where d.id = ready.id
-       returning d.id, d.endpoint_id, d.tenant_id, d.body, d.attempts as attempt, ready.url, ready.secrets`,
+       returning d.id, d.endpoint_id, d.tenant_id, d.body, d.attempts as attempt, ready.url, ready.kind, ready.secrets`,
       [now, most, perEndpoint, new Date(now.getTime() + leaseMs)],
     ),
   )

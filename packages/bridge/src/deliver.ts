@@ -8,7 +8,8 @@ export interface DeliverOptions {
   now: () => Date
   /** The secrets of an endpoint, as `webhook_endpoint.secrets` keeps them, opened: one, or two while it rotates. */
   openSecrets: (kept: unknown) => readonly string[]
-  allowPrivate: boolean
+  /** For each message: the other side may be on the same machine while nobody else is. */
+  allowPrivate: boolean | ((message: Pick<Claim, 'kind'>) => boolean)
   userAgent: string
   most?: number
   perEndpoint?: number
@@ -57,7 +58,7 @@ async function attempt(message: Claim, timeoutMs: number, options: DeliverOption
       },
       body,
       timeoutMs,
-      allowPrivate,
+      allowPrivate: typeof allowPrivate === 'function' ? allowPrivate(message) : allowPrivate,
     })
     return { kind: 'answered', ...answer, latencyMs: latency() }
   } catch (error) {

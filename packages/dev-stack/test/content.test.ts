@@ -54,6 +54,7 @@ it('is told none of the backend’s secrets, and its own stay the same', () => {
     COOKIE_SECRET: 'c',
     CERBOS_URL: 'grpc://x:1',
     PORT: '9000',
+    PUBLIC_URL: 'http://localhost:9000',
   }
   const env = contentEnvironment(app, paths, content, loadSecrets(paths.secrets))
   for (const name of ['DATABASE_APP_URL', 'JWT_SECRET', 'COOKIE_SECRET']) expect(env).not.toHaveProperty(name)
@@ -61,6 +62,7 @@ it('is told none of the backend’s secrets, and its own stay the same', () => {
     CERBOS_URL: 'grpc://x:1',
     PORT: '3000',
     ORCHESTRATOR_URL: 'http://localhost:3000',
+    BACKEND_URL: 'http://localhost:9000',
   })
   const [id, key] = env.CONTENT_SEALING_KEYS!.split(':')
   expect([id, Buffer.from(key!, 'base64').length]).toEqual(['local', 32])

@@ -2,6 +2,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cerbosUrl } from '@cityos/testing'
 
+/** Shared with whoever plays Medusa. */
+export const BRIDGE_KEYS = `b1:${Buffer.alloc(32, 7).toString('base64')}`
+const CRON_TOKEN = 'a-token-for-cron-with-32-characters'
+
 const SEALING_KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`
 
 /** What a content admin has to be told, with nothing of this machine's own. */
@@ -20,6 +24,9 @@ export async function environment(
     PAYLOAD_ADMIN_CLIENT_SECRET: 'development-payload-admin-secret',
     CONTENT_SEALING_KEYS: SEALING_KEY,
     CONTENT_DATA_DIR: join(tmpdir(), 'cityos-content-test'),
+    BACKEND_URL: 'http://127.0.0.1:1',
+    BRIDGE_KEYS,
+    CRON_TOKEN,
     ...more,
   }
 }

@@ -67,12 +67,23 @@ export const SAMPLES: Record<string, { data: () => object; patch: object }> = {
     data: () => ({ tenant: ACME, name: 'ERP', type: 'erp', url: 'https://erp.example/api' }),
     patch: { name: 'Other' },
   },
+  products: {
+    data: () => ({ id: `prod_${next()}`, tenant: ACME, title: 'Product', status: 'published' }),
+    patch: { title: 'Other' },
+  },
+  vendors: {
+    data: () => ({ id: ulid('ven'), tenant: ACME, name: 'Vendor', status: 'approved' }),
+    patch: { name: 'Other' },
+  },
   'webhook-logs': {
     data: () => ({
       tenant: ACME,
       webhookId: next(),
       direction: 'in',
       event: 'product.updated',
+      entity: 'product',
+      entityId: next(),
+      version: 1,
       status: 'received',
     }),
     patch: { error: 'other' },
@@ -80,6 +91,7 @@ export const SAMPLES: Record<string, { data: () => object; patch: object }> = {
   'sync-jobs': {
     data: () => ({
       tenant: ACME,
+      messageId: next(),
       entity: 'product',
       entityId: next(),
       direction: 'to_medusa',
@@ -107,8 +119,23 @@ const pngOf = (world: World) => join(world.folder, 'dot.png')
 export async function arrange(world: World, collection: string, more: object = {}): Promise<{ id: string }> {
   // A new one would be nobody's.
   if (collection === 'tenants') return { id: ACME }
+  // Views over the tables of the bridge.
+  if (collection === 'webhook-logs' || collection === 'sync-jobs') return arrangeDelivery(world, collection)
   const data = { ...SAMPLES[collection]!.data(), ...more }
   return world.create(collection, data, collection === 'media' ? { filePath: pngOf(world) } : {})
+}
+
+/** A message to Medusa that waits, as the two views show it. */
+async function arrangeDelivery(world: World, collection: string): Promise<{ id: string }> {
+  const id = next()
+  await world.sql(
+    `insert into sync_delivery (id, endpoint_id, tenant_id, event, entity, entity_id, version, body, occurred_at, state, next_attempt_at)
+     values ($1, $2, $3, 'tenant_profile.updated', 'tenant_profile', $3, 1, '{}', now(), 'delivered', now())`,
+    [id, `bridge ${ACME}`, ACME],
+  )
+  const table = collection.replace('-', '_')
+  const column = collection === 'sync-jobs' ? 'message_id' : 'webhook_id'
+  return (await world.sql<{ id: string }>(`select id from ${table} where ${column} = $1`, [id]))[0]!
 }
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']

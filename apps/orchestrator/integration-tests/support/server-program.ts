@@ -7,14 +7,15 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
+import { connectAll } from '../../src/bridge/connections'
+import { bridgeDatabase } from '../../src/bridge/database/pool'
+import { piecesOf } from '../../src/bridge/run/pieces'
+import { payloadStates } from '../../src/bridge/states'
 import { seedGeo } from '../../src/geo/seed-geo'
 import config from '../../src/payload.config'
 import { reseal } from '../../src/secrets/reseal'
 import { env } from '../../src/env'
 import { migrations } from '../../src/migrations'
-import { contentDocument } from '../../src/content/openapi/document'
-import { CONTENT_ROUTES } from '../../src/content/routes'
-import { version } from '../../package.json'
 
 const payload: Payload = await getPayload({ config })
 const graphql = GRAPHQL_POST(config)
@@ -27,9 +28,10 @@ const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
   create: async (options: never) => payload.create(options),
   update: async (options: never) => payload.update(options),
   find: async (options: never) => payload.find(options),
+  work: async (name: never) => piecesOf(payload)[name as 'relay'](),
+  connect: async () => connectAll(bridgeDatabase, payloadStates(payload)),
   runJobs: async () => payload.jobs.run({ overrideAccess: true } as never),
   queue: async (options: never) => payload.jobs.queue(options),
-  contentDocument: async () => contentDocument(CONTENT_ROUTES, version),
   collections: async () =>
     payload.config.collections.map(({ slug, graphQL, endpoints, versions, upload }) => ({
       slug,

@@ -8,8 +8,16 @@ const READ = ['read', 'history'] as const
  */
 export const SCOPES = {
   content_read: {
-    kinds: ['page', 'product_content', 'portal', 'store_profile', 'tenant_profile'],
-    actions: [...READ, 'show'],
+    kinds: [
+      'page',
+      'product_content',
+      'portal',
+      'store_profile',
+      'tenant_profile',
+      'product_mirror',
+      'vendor_mirror',
+    ],
+    actions: READ,
   },
   content_write: {
     kinds: ['page', 'product_content'],

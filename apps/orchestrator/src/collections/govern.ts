@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { collectionAccess, type AccessOptions } from '../access/collection-access'
 import { isPlatforms, type Governed } from '../access/kind'
 import { auditChange, auditDelete } from '../audit/hooks'
+import { tellChange, tellDelete, type Told } from '../bridge/tell/hooks'
 import { guardChange } from '../hooks/guard-change'
 import { noteSave } from '../hooks/note-save'
 import { fillTenant, keepTenant } from '../hooks/own-tenant'
@@ -14,6 +15,8 @@ interface GovernOptions extends Governed, AccessOptions {
   secrets?: readonly string[]
   /** Records that are written by the machinery and tell of themselves. */
   unaudited?: boolean
+  /** What the other side, and tenants' endpoints, are told of the documents. */
+  tells?: Told
   /** Mirrors are not tenants' documents: their own id is the tenant. */
   movable?: boolean
 }
@@ -52,10 +55,12 @@ export function govern(options: GovernOptions, config: CollectionConfig): Collec
       afterChange: [
         ...(hooks.afterChange ?? []),
         ...(options.unaudited ? [] : [auditChange(options, secrets)]),
+        ...(options.tells ? [tellChange(options.tells)] : []),
       ],
       afterDelete: [
         ...(hooks.afterDelete ?? []),
         ...(options.unaudited ? [] : [auditDelete(options, secrets)]),
+        ...(options.tells ? [tellDelete(options.tells)] : []),
       ],
     },
   }

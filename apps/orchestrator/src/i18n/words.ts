@@ -7,6 +7,7 @@ export const GROUPS = {
   geo: t('Geography', 'الجغرافيا'),
   tenancy: t('Tenancy', 'المستأجرون'),
   access: t('Access', 'الوصول'),
+  commerce: t('Commerce', 'التجارة'),
   content: t('Content', 'المحتوى'),
   orchestration: t('Orchestration', 'التنسيق'),
 }

@@ -59,6 +59,7 @@ export function contentEnvironment(
   return {
     ...inherited,
     PORT: String(port),
+    BACKEND_URL: app.PUBLIC_URL,
     ORCHESTRATOR_URL: url,
     ORCHESTRATOR_DATABASE_URL: databaseUrl,
     ORCHESTRATOR_HOSTS: 'localhost,127.0.0.1,[::1]',

@@ -12,8 +12,8 @@ const command = ({ root }: Layout, name: string) => [join(root, 'scripts/orchest
 
 /** What `next build` reads. */
 export function contentBuildFingerprint(paths: Layout): string {
-  const packages = ['access', 'calendar', 'contracts', 'identity', 'sealing'].map((name) =>
-    join(paths.root, 'packages', name, 'dist'),
+  const packages = ['access', 'bridge', 'calendar', 'contracts', 'identity', 'sealing', 'webhooks'].map(
+    (name) => join(paths.root, 'packages', name, 'dist'),
   )
   const config = join(paths.orchestrator, 'next.config.mjs')
   return fingerprint([join(paths.orchestrator, 'src'), config, ...packages, paths.lockfile], process.version)

@@ -1,4 +1,6 @@
 import { PLATFORM } from '@cityos/access'
+import { tellPlacedHere } from '../../bridge/tell/dependents'
+import { byCode } from '../../bridge/tell/hooks'
 import { codeField, nameField } from '../../fields/code'
 import { keepTree } from '../../geo/keep-tree'
 import { GROUPS, t } from '../../i18n/words'
@@ -6,12 +8,12 @@ import { govern } from '../govern'
 
 /** The business taxonomy, nested. */
 export const Categories = govern(
-  { kind: 'geo_category', tenant: PLATFORM },
+  { kind: 'geo_category', tenant: PLATFORM, tells: byCode('geo_category') },
   {
     slug: 'categories',
     labels: { singular: t('Category', 'فئة'), plural: t('Categories', 'الفئات') },
     admin: { useAsTitle: 'name', group: GROUPS.geo, defaultColumns: ['name', 'code', 'parent'] },
-    hooks: { beforeChange: [keepTree] },
+    hooks: { beforeDelete: [tellPlacedHere('categories')], beforeChange: [keepTree] },
     fields: [
       codeField,
       nameField,

@@ -1,4 +1,6 @@
 import { PLATFORM } from '@cityos/access'
+import { tellPlacedHere } from '../../bridge/tell/dependents'
+import { byCode } from '../../bridge/tell/hooks'
 import { GROUPS, t } from '../../i18n/words'
 import { nameField } from '../../fields/code'
 import { govern } from '../govern'
@@ -6,12 +8,13 @@ import { country } from './rules'
 
 /** ISO 3166-1, seeded complete (`geo/seed-countries.ts`). */
 export const Countries = govern(
-  { kind: 'country', tenant: PLATFORM },
+  { kind: 'country', tenant: PLATFORM, tells: byCode('country') },
   {
     slug: 'countries',
     labels: { singular: t('Country', 'دولة'), plural: t('Countries', 'الدول') },
     admin: { useAsTitle: 'name', group: GROUPS.geo, defaultColumns: ['name', 'code', 'currencies'] },
     defaultSort: 'code',
+    hooks: { beforeDelete: [tellPlacedHere('countries')] },
     fields: [
       {
         name: 'code',

@@ -6,7 +6,7 @@ import { sealCredentials, usableAddress } from './credentials'
 
 /** External systems of a tenant. Their credentials go in, and never come out again but to whoever calls the system. */
 export const IntegrationEndpoints = govern(
-  { kind: 'integration_endpoint', secrets: ['credentials', 'credentialsSealed'] },
+  { kind: 'integration_endpoint', secrets: ['credentials', 'credentialsSealed', 'secret'] },
   {
     slug: 'integration-endpoints',
     labels: { singular: t('Integration', 'تكامل'), plural: t('Integrations', 'التكاملات') },
@@ -53,6 +53,21 @@ export const IntegrationEndpoints = govern(
         admin: { readOnly: true },
       },
       keepSecret({ name: 'credentialsSealed', type: 'text' }),
+      {
+        name: 'previousUntil',
+        type: 'date',
+        label: t('The old secret signs until', 'السر القديم يوقّع حتى'),
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true, condition: ({ type }) => type === 'webhook' },
+      },
+      {
+        name: 'secret',
+        type: 'text',
+        virtual: true,
+        label: t('The signing secret (shown once: copy it now)', 'سر التوقيع (يظهر مرة واحدة: انسخه الآن)'),
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true, condition: (data) => Boolean(data['secret']) },
+      },
       {
         name: 'health',
         type: 'select',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { env } from '../../env'
+import { tellContentBeforeDelete, tellContentOfPicture } from '../../bridge/tell/dependents'
 import { tenantField } from '../../fields/tenant'
 import { GROUPS, t } from '../../i18n/words'
 import { isBucketConfigured } from '../../storage/bucket'
@@ -22,6 +23,8 @@ export const Media = govern(
     },
     hooks: {
       beforeOperation: [checkFile],
+      afterChange: [tellContentOfPicture],
+      beforeDelete: [tellContentBeforeDelete],
       ...(isBucketConfigured() && { beforeChange: [storeInBucket], afterDelete: [removeFromBucket] }),
     },
     upload: {

@@ -1,4 +1,5 @@
 import { pageUpdateAction } from '../../access/actions'
+import { byId } from '../../bridge/tell/hooks'
 import { seoField } from '../../fields/seo'
 import { pathField } from '../../fields/slug'
 import { ofSameTenant, tenantField } from '../../fields/tenant'
@@ -16,6 +17,7 @@ export const Pages = govern(
     ...governed,
     guard: guardPage(governed),
     updateAction: pageUpdateAction,
+    tells: byId('page'),
   },
   {
     slug: 'pages',

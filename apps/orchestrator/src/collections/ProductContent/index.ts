@@ -1,7 +1,10 @@
+import { byId } from '../../bridge/tell/hooks'
 import { seoField } from '../../fields/seo'
 import { ofSameTenant, tenantField } from '../../fields/tenant'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
+import { PRODUCT_ID } from '../Products'
+import { findProduct } from './find-product'
 import { keepOnePerProduct } from './keep-one-per-product'
 import { planSave } from './plan-save'
 import { takeStep } from './take-step'
@@ -11,7 +14,7 @@ const governed = { kind: 'product_content', attributes: { status: 'stage', autho
 
 /** What is written about a product of Medusa's: in every language, reviewed by somebody else, then published. */
 export const ProductContent = govern(
-  { ...governed, guard: takeStep(governed), updateAction: () => 'step' },
+  { ...governed, guard: takeStep(governed), updateAction: () => 'step', tells: byId('product_content') },
   {
     slug: 'product-content',
     labels: { singular: t('Product content', 'محتوى منتج'), plural: t('Product content', 'محتوى المنتجات') },
@@ -20,7 +23,7 @@ export const ProductContent = govern(
       group: GROUPS.content,
       defaultColumns: ['title', 'productId', 'stage', 'author', 'updatedAt'],
     },
-    hooks: { beforeOperation: [planSave], beforeChange: [keepOnePerProduct] },
+    hooks: { beforeOperation: [planSave], beforeChange: [keepOnePerProduct, findProduct] },
     versions: { maxPerDoc: 100, drafts: { schedulePublish: true, validate: true } },
     fields: [
       tenantField,
@@ -31,7 +34,17 @@ export const ProductContent = govern(
         required: true,
         index: true,
         validate: (value: unknown) =>
-          /^prod_[0-9A-Za-z]{1,64}$/.test(String(value)) || 'must be the id of a product in Medusa',
+          PRODUCT_ID.test(String(value)) || 'must be the id of a product in Medusa',
+      },
+      {
+        // Beside the id, which is what counts: content may be written before the mirror knows the product.
+        name: 'productMirror',
+        type: 'relationship',
+        relationTo: 'products',
+        label: t('Product in Medusa', 'المنتج في Medusa'),
+        index: true,
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true, position: 'sidebar' },
       },
       {
         name: 'store',

@@ -1,4 +1,6 @@
 import { PLATFORM } from '@cityos/access'
+import { tellPlacedHere } from '../../bridge/tell/dependents'
+import { byCode } from '../../bridge/tell/hooks'
 import { codeField, nameField } from '../../fields/code'
 import { GROUPS, t } from '../../i18n/words'
 import { keepPlacements } from '../../geo/placement'
@@ -6,12 +8,12 @@ import { govern } from '../govern'
 
 /** A theme or a city in a country. */
 export const Scopes = govern(
-  { kind: 'geo_scope', tenant: PLATFORM },
+  { kind: 'geo_scope', tenant: PLATFORM, tells: byCode('geo_scope') },
   {
     slug: 'scopes',
     labels: { singular: t('Scope', 'نطاق'), plural: t('Scopes', 'النطاقات') },
     admin: { useAsTitle: 'name', group: GROUPS.geo, defaultColumns: ['name', 'code', 'country', 'type'] },
-    hooks: { beforeChange: [keepPlacements('scope', 'country')] },
+    hooks: { beforeDelete: [tellPlacedHere('scopes')], beforeChange: [keepPlacements('scope', 'country')] },
     fields: [
       codeField,
       nameField,

@@ -2,7 +2,10 @@ import { recordTenantField } from '../../fields/record'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
-/** The durable queue of what has to reach the other side. The bridge writes it; people retry and resolve. */
+/**
+ * The durable queue of what has to reach the other side, and of what came from there: a view over the tables of the
+ * bridge (`bridge/views.ts`). People retry and resolve.
+ */
 export const SyncJobs = govern(
   { kind: 'sync_job', movable: true, unaudited: true, never: ['create', 'update', 'delete'] },
   {
@@ -11,11 +14,18 @@ export const SyncJobs = govern(
     admin: {
       useAsTitle: 'entityId',
       group: GROUPS.orchestration,
-      defaultColumns: ['entity', 'entityId', 'direction', 'operation', 'state', 'attempts', 'nextRunAt'],
+      defaultColumns: ['entity', 'entityId', 'direction', 'state', 'attempts', 'nextRunAt', 'createdAt'],
     },
     defaultSort: '-createdAt',
     fields: [
       recordTenantField,
+      {
+        name: 'messageId',
+        type: 'text',
+        label: t('Message', 'معرف الرسالة'),
+        required: true,
+        index: true,
+      },
       { name: 'entity', type: 'text', label: t('Entity', 'الكيان'), required: true, index: true },
       { name: 'entityId', type: 'text', label: t('Entity id', 'معرف الكيان'), required: true, index: true },
       {
@@ -40,12 +50,24 @@ export const SyncJobs = govern(
         required: true,
         index: true,
         defaultValue: 'queued',
-        options: ['queued', 'running', 'done', 'failed', 'dead', 'conflict', 'superseded'],
+        options: ['queued', 'running', 'done', 'failed', 'dead', 'conflict', 'superseded', 'canceled'],
       },
       { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
       { name: 'nextRunAt', type: 'date', label: t('Next try', 'المحاولة التالية'), index: true },
       { name: 'error', type: 'text', label: t('Error', 'الخطأ') },
       { name: 'conflict', type: 'json', label: t('Conflict: both sides', 'التعارض: الطرفان') },
+      {
+        name: 'resolution',
+        type: 'select',
+        label: t('How the conflict ended', 'كيف انتهى التعارض'),
+        options: [
+          { value: 'open', label: t('Open', 'مفتوح') },
+          { value: 'taken', label: t('Theirs was taken', 'أُخذ ما عندهم') },
+          { value: 'kept', label: t('Ours was kept', 'أُبقي ما عندنا') },
+          { value: 'overtaken', label: t('A newer state came', 'وصلت حالة أحدث') },
+        ],
+      },
+      { name: 'endedAt', type: 'date', label: t('Ended', 'انتهت في') },
       { name: 'correlationId', type: 'text', label: t('Correlation id', 'معرف الترابط'), index: true },
     ],
   },

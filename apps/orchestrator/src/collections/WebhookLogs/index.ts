@@ -2,7 +2,7 @@ import { recordTenantField } from '../../fields/record'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
-/** Every delivery, in and out. The bridge writes it. */
+/** Every delivery, in and out, to and from whomever: a view over the tables of the bridge (`bridge/views.ts`). */
 export const WebhookLogs = govern(
   { kind: 'webhook_log', movable: true, unaudited: true, never: ['create', 'update', 'delete'] },
   {
@@ -31,6 +31,9 @@ export const WebhookLogs = govern(
         options: ['in', 'out'],
       },
       { name: 'event', type: 'text', label: t('Event', 'الحدث'), required: true, index: true },
+      { name: 'entity', type: 'text', label: t('Entity', 'الكيان'), required: true, index: true },
+      { name: 'entityId', type: 'text', label: t('Entity id', 'معرف الكيان'), required: true, index: true },
+      { name: 'version', type: 'number', label: t('Version', 'الإصدار'), required: true },
       {
         name: 'endpoint',
         type: 'relationship',
@@ -44,7 +47,10 @@ export const WebhookLogs = govern(
         label: t('Status', 'الحالة'),
         required: true,
         index: true,
-        options: ['received', 'pending', 'delivered', 'failed', 'rejected', 'dead'],
+        options: [
+          ...['pending', 'failed', 'delivered', 'dead', 'superseded', 'canceled'],
+          ...['received', 'applied', 'stale', 'duplicate', 'conflict'],
+        ],
       },
       { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
       { name: 'responseStatus', type: 'number', label: t('Answer', 'رد الخادم') },
@@ -52,6 +58,8 @@ export const WebhookLogs = govern(
       { name: 'payloadHash', type: 'text', label: t('SHA-256 of the body', 'بصمة المحتوى') },
       { name: 'body', type: 'json', label: t('Body, redacted', 'المحتوى بعد التنقيح') },
       { name: 'error', type: 'text', label: t('Error', 'الخطأ') },
+      { name: 'replayOf', type: 'text', label: t('Sent again from', 'إعادة إرسال لـ') },
+      { name: 'endedAt', type: 'date', label: t('Ended', 'انتهت في') },
       { name: 'correlationId', type: 'text', label: t('Correlation id', 'معرف الترابط'), index: true },
     ],
   },
