@@ -52,7 +52,12 @@ const auditLogs = (path: string): RequestTemplate[] => [
 export const leakCases: LeakKitOptions = {
   vocabulary: {
     params: { domain_id: 'tenant_domain', member_id: 'vendor_member' },
-    segments: { members: 'tenant_member', invitations: 'invite' },
+    segments: {
+      members: 'tenant_member',
+      invitations: 'invite',
+      'webhook-endpoints': 'webhook_endpoint',
+      'webhook-deliveries': 'sync_delivery',
+    },
   },
   overrides: {
     'GET /admin/audit-logs': auditLogs('/admin/audit-logs'),

@@ -7,6 +7,7 @@ import { customersRows } from './routes/customers'
 import { draftOrdersRows } from './routes/draft-orders'
 import { exchangesRows } from './routes/exchanges'
 import { inventoryRows } from './routes/inventory'
+import { integrationRows } from './routes/integration'
 import { keysRows } from './routes/keys'
 import { openRows } from './routes/open'
 import { optionalRows } from './routes/optional'
@@ -37,6 +38,7 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   'draft-orders': draftOrdersRows,
   exchanges: exchangesRows,
   inventory: inventoryRows,
+  integration: integrationRows,
   keys: keysRows,
   open: openRows,
   orders: ordersRows,

@@ -17,6 +17,7 @@ import { uploadRoutes } from '../http/uploads/routes'
 import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
 import { secretKeyRoutes } from './admin/secret-keys/middlewares'
+import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -70,5 +71,6 @@ export default defineMiddlewares({
     ...vendorPortalRoutes,
     ...actingSessionRoutes,
     ...secretKeyRoutes,
+    ...webhookEndpointRoutes,
   ],
 })

@@ -2,6 +2,7 @@ import type { RouteGroup } from '../http/openapi/description'
 import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
 import { secretKeysOpenApi } from './admin/secret-keys/openapi'
+import { webhookEndpointsOpenApi } from './admin/webhook-endpoints/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
@@ -30,6 +31,7 @@ export const describedRoutes: RouteGroup[] = [
   vendorsOpenApi,
   vendorPortalOpenApi,
   secretKeysOpenApi,
+  webhookEndpointsOpenApi,
   auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,

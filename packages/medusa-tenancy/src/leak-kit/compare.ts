@@ -7,7 +7,7 @@ const VARYING: [RegExp, string][] = [
   [ULID, '<id>'],
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/g, '<time>'],
   [/(?<!\d)1[6-9]\d{8}(\d{3})?(?!\d)/g, '<time>'],
-  [/\b[0-9a-f]{32,}\b/g, '<token>'],
+  [/(?<![0-9a-f])[0-9a-f]{32,}\b/g, '<token>'],
   [/(pk|sk)_[\w*]+/g, '<token>'],
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
 ]

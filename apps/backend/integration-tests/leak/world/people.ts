@@ -41,6 +41,7 @@ export async function buildPeople(backend: TestBackend, tenant: TestTenant, mark
   const secretKey = await backend.createSecretKey(tenant, `${mark} secret`)
   await post(admin, '/admin/api-keys', { title: `${mark} publishable`, type: 'publishable' })
   await buildVendor(tenant, mark)
+  await buildWebhooks(tenant, mark)
   await post(admin, '/admin/refund-reasons', {
     label: `${mark} refund`,
     code: `${mark}-refund`,
@@ -65,6 +66,15 @@ export async function buildPeople(backend: TestBackend, tenant: TestTenant, mark
     inviteToken: invite,
     fileKeys: files.map((file: Body) => file.id),
   }
+}
+
+async function buildWebhooks({ admin }: TestTenant, mark: string): Promise<void> {
+  const { webhook_endpoint: endpoint } = await post(admin, '/admin/webhook-endpoints', {
+    url: `https://${mark}-hooks.invalid/in`,
+    description: `${mark} hooks`,
+    events: ['order.*'],
+  })
+  await post(admin, `/admin/webhook-endpoints/${endpoint.id}/ping`, {})
 }
 
 async function buildVendor({ admin }: TestTenant, mark: string): Promise<void> {

@@ -21,6 +21,11 @@ const COLOURS: Record<string, Colour> = {
   invited: 'blue',
   expired: 'orange',
   revoked: 'grey',
+  enabled: 'green',
+  disabled: 'grey',
+  gone: 'grey',
+  failing: 'orange',
+  resting: 'red',
 }
 
 /** A status of ours as a word with its colour. */

@@ -60,6 +60,9 @@ export const keyTexts = {
       capture: 'تحصيل',
       refund: 'رد المبلغ',
       share: 'مشاركة',
+      replay: 'إعادة الإرسال',
+      retry: 'إعادة المحاولة',
+      resolve: 'حل التعارض',
     },
     kind: {
       profile: 'الملف الشخصي',
@@ -101,6 +104,9 @@ export const keyTexts = {
       tenant: 'المستأجر',
       tenant_store: 'المتاجر',
       tenant_domain: 'النطاقات',
+      webhook_endpoint: 'الويب هوك',
+      webhook_delivery: 'تسليمات الويب هوك',
+      sync_job: 'حالة المزامنة',
     },
   },
 }

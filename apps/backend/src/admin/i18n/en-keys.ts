@@ -61,6 +61,9 @@ export const keyTexts = {
       capture: 'Capture',
       refund: 'Refund',
       share: 'Share',
+      replay: 'Send again',
+      retry: 'Retry',
+      resolve: 'Resolve',
     },
     kind: {
       profile: 'Own profile',
@@ -102,6 +105,9 @@ export const keyTexts = {
       tenant: 'Tenant',
       tenant_store: 'Stores',
       tenant_domain: 'Domains',
+      webhook_endpoint: 'Webhooks',
+      webhook_delivery: 'Deliveries of webhooks',
+      sync_job: 'State of the sync',
     },
   },
 }

@@ -7,6 +7,7 @@ import { operationTexts } from './en-operations'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
 import { tenantTexts } from './en-tenants'
+import { webhookTexts } from './en-webhooks'
 
 /** Every word of our own screens. `{{name}}` is filled in. */
 const en = {
@@ -18,6 +19,7 @@ const en = {
     operations: 'Exports and imports',
     members: 'Members',
     keys: 'API keys',
+    webhooks: 'Webhooks',
   },
   sign_in: {
     somebody_else: 'Signed in to Keycloak as somebody else?',
@@ -83,6 +85,11 @@ const en = {
     invited: 'Invited',
     expired: 'Expired',
     revoked: 'Revoked',
+    enabled: 'On',
+    disabled: 'Off',
+    gone: 'Gone',
+    failing: 'Failing',
+    resting: 'Left alone',
   },
   tier: { free: 'Free', starter: 'Starter', growth: 'Growth', enterprise: 'Enterprise' },
   role: {
@@ -130,6 +137,7 @@ const en = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
+  ...webhookTexts,
 }
 
 export default en

@@ -11,7 +11,7 @@ import { useFormat } from '../lib/use-format'
 import { useRead } from '../lib/use-read'
 import { bodyOf, FIELDS, formOf, type KeyForm } from './key-form'
 import { ScopePicker } from './scope-picker'
-import { TokenOnce } from './token-once'
+import { ShownOnce } from '../components/shown-once'
 
 const PATH = '/admin/secret-keys'
 
@@ -60,7 +60,7 @@ export function KeyEditor({ secretKey, onClose }: KeyEditorProps) {
       onSave={token ? onClose : send}
     >
       {token ? (
-        <TokenOnce token={token} />
+        <ShownOnce label={t('keys.token')} hint={t('keys.token_hint')} text={token} />
       ) : (
         <>
           <TextField

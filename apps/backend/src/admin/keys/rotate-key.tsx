@@ -5,7 +5,7 @@ import { Editor } from '../components/editor'
 import { SelectField } from '../components/field'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
-import { TokenOnce } from './token-once'
+import { ShownOnce } from '../components/shown-once'
 
 /** In hours; the server takes any number up to a week. */
 const OVERLAPS = ['0', '1', '24', '72', '168'] as const
@@ -37,7 +37,7 @@ export function RotateKey({
       onSave={token ? onClose : send}
     >
       {token ? (
-        <TokenOnce token={token} />
+        <ShownOnce label={t('keys.token')} hint={t('keys.token_hint')} text={token} />
       ) : (
         <SelectField
           label={t('keys.overlap')}
