@@ -3,6 +3,7 @@
  *   build    compiles apps/orchestrator into apps/orchestrator/.next; needs no database and no secret
  *   migrate  brings its database to the form that the code knows
  *   seed     all countries and a first hierarchy, and the demo's content with DEMO_FILE; safe to repeat
+ *   openapi  writes docs/openapi-content.json; needs no database and no secret
  *   reseal   seals every stored credential under the current key
  *   jobs     publishes what is scheduled, and whatever else was queued
  *   server   answers requests
@@ -21,6 +22,7 @@ const commands = {
   build: { program: next, args: ['build'], env: { CITYOS_BUILDING: '1' } },
   migrate: { program: payload, args: ['migrate'], env: {} },
   seed: { program: payload, args: ['run', 'src/scripts/seed.ts'], env: {} },
+  openapi: { program: payload, args: ['run', 'src/scripts/openapi.ts'], env: { CITYOS_BUILDING: '1' } },
   reseal: { program: payload, args: ['run', 'src/scripts/reseal-credentials.ts'], env: {} },
   jobs: { program: payload, args: ['jobs:run', '--cron', '* * * * *', '--all-queues'], env: {} },
   server: {

@@ -12,6 +12,7 @@ import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { tenantOfKey } from './src/http/secret-keys/presented-token'
 import { sessionCookie } from './src/http/sessions/session-cookie'
+import { startWork } from './src/sync/start-work'
 import { classification } from './src/tenancy-classification'
 
 loadEnv(process.env.NODE_ENV ?? 'development', process.cwd())
@@ -52,7 +53,11 @@ const config = defineConfig({
     { resolve: './src/modules/vendor' },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
-    { resolve: './src/modules/sync', ...(environment ? { options: syncOptions(environment) } : {}) },
+    {
+      resolve: './src/modules/sync',
+      ...(environment ? { options: { ...syncOptions(environment), startWork } } : {}),
+    },
+    { resolve: './src/modules/product-content' },
     { resolve: '@medusajs/medusa/auth', options: { providers: authProviders() } },
     { resolve: '@medusajs/medusa/file', options: { providers: [fileProvider(environment)] } },
     ...redisModules(environment?.REDIS_URL),

@@ -345,6 +345,7 @@ export interface Store {
   status: string
   salesChannelId?: string | null
   regionIds?: string[] | null
+  hosts?: string[] | null
   mirrorVersion?: number | null
   theme?: {
     settings?:
@@ -1052,6 +1053,7 @@ export interface StoresSelect<T extends boolean = true> {
   status?: T
   salesChannelId?: T
   regionIds?: T
+  hosts?: T
   mirrorVersion?: T
   theme?:
     | T

@@ -11,6 +11,7 @@ import { authEndpoints } from './auth/endpoints'
 import { bridgeEndpoints } from './bridge/endpoints'
 import { COLLECTIONS } from './collections'
 import { MAX_BYTES } from './collections/Media/file-rules'
+import { contentEndpoints } from './content/endpoints'
 import { env } from './env'
 import { health } from './http/health'
 import { LOCALES } from './i18n/locales'
@@ -37,7 +38,7 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, ar }, fallbackLanguage: 'en' },
   localization: { locales: LOCALES, defaultLocale: 'en', fallback: true },
   collections: COLLECTIONS,
-  endpoints: [health, ...authEndpoints, ...bridgeEndpoints],
+  endpoints: [health, ...authEndpoints, ...contentEndpoints, ...bridgeEndpoints],
   hooks: { afterError: [auditDenied] },
   editor: lexicalEditor({
     features: ({ defaultFeatures }) => [

@@ -30,7 +30,7 @@ export { heldStates, reconcile, type Counts, type HeldState, type ReconcileOptio
 export { relay, type RelayOptions } from './relay'
 export { replay } from './replay'
 export { resolveConflict, type Resolution } from './resolve-conflict'
-export type { Answer, SendOptions } from './send'
+export { send, type Answer, type SendOptions } from './send'
 export type { StateSource } from './source'
 export { hashOf, type State } from './state-hash'
 export { BRIDGE_TABLES } from './tables'

@@ -1,6 +1,7 @@
 export * from './acting-session'
 export * from './bridge'
 export * from './codes'
+export * from './content'
 export { contrastRatio, READABLE_CONTRAST, readableOn } from './contrast'
 export * from './demo'
 export * from './demo-people'

@@ -21,13 +21,16 @@ export const ROW_RESOURCES = {
   geo_scope: CRUD,
   geo_category: CRUD,
   geo_subcategory: CRUD,
-  /** A tenant and a store as their content has them: placement, profile, branding; theme, navigation. */
-  tenant_profile: ['read', 'update'],
-  store_profile: ['read', 'update'],
+  /**
+   * A tenant and a store as their content has them: placement, profile, branding; theme, navigation. `show`: see what
+   * of it is shown to the world.
+   */
+  tenant_profile: ['read', 'update', 'show'],
+  store_profile: ['read', 'update', 'show'],
   /** A product and a vendor as the content admin sees them. */
   product_mirror: ['read'],
   vendor_mirror: ['read'],
-  portal: CRUD,
+  portal: [...CRUD, 'show'],
   media: CRUD,
   /** Somebody as the content admin knows them. */
   account: ['read'],

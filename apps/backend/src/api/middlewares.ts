@@ -29,6 +29,7 @@ import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { tlsRoutes } from './tls/middlewares'
+import { webhookRoutes } from './webhooks/middlewares'
 import { vendorAuthentication, vendorPortalRoutes } from './vendor/middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
@@ -64,6 +65,7 @@ export default defineMiddlewares({
     ...ownTenantRoutes,
     ...ownDomainRoutes,
     ...tlsRoutes,
+    ...webhookRoutes,
     ...identityRoutes,
     ...tenantOperationRoutes,
     ...auditLogRoutes,

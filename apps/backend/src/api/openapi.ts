@@ -16,6 +16,7 @@ import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { tlsOpenApi } from './tls/openapi'
+import { webhooksOpenApi } from './webhooks/openapi'
 import { vendorPortalOpenApi } from './vendor/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
@@ -35,6 +36,7 @@ export const describedRoutes: RouteGroup[] = [
   auditLogsOpenApi,
   storefrontOpenApi,
   tlsOpenApi,
+  webhooksOpenApi,
   identityOpenApi,
   scopeOpenApi,
   docsOpenApi,

@@ -39,7 +39,8 @@ export async function startOrchestrator(
   const waiting = new Map<number, (reply: Reply) => void>()
   let last = 0
   await new Promise<void>((resolve, reject) => {
-    const fail = () => reject(new Error(`The content admin did not start:\n${log.slice(-4_000)}`))
+    const fail = (code: number | null, signal: string | null) =>
+      reject(new Error(`The content admin did not start (${code ?? signal}):\n${log.slice(-4_000)}`))
     const timer = setTimeout(() => child.kill('SIGKILL'), BOOT_TIMEOUT_MS)
     child.once('close', fail)
     child.on('message', (reply: Reply) => {

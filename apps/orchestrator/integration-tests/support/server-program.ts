@@ -16,6 +16,9 @@ import config from '../../src/payload.config'
 import { reseal } from '../../src/secrets/reseal'
 import { env } from '../../src/env'
 import { migrations } from '../../src/migrations'
+import { contentDocument } from '../../src/content/openapi/document'
+import { CONTENT_ROUTES } from '../../src/content/routes'
+import { version } from '../../package.json'
 
 const payload: Payload = await getPayload({ config })
 const graphql = GRAPHQL_POST(config)
@@ -32,6 +35,7 @@ const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
   connect: async () => connectAll(bridgeDatabase, payloadStates(payload)),
   runJobs: async () => payload.jobs.run({ overrideAccess: true } as never),
   queue: async (options: never) => payload.jobs.queue(options),
+  contentDocument: async () => contentDocument(CONTENT_ROUTES, version),
   collections: async () =>
     payload.config.collections.map(({ slug, graphQL, endpoints, versions, upload }) => ({
       slug,

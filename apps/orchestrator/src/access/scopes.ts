@@ -17,7 +17,7 @@ export const SCOPES = {
       'product_mirror',
       'vendor_mirror',
     ],
-    actions: READ,
+    actions: [...READ, 'show'],
   },
   content_write: {
     kinds: ['page', 'product_content'],

@@ -3,6 +3,7 @@ import * as appendOnly from './20261120_210000_append_only'
 import * as onePlace from './20261120_220000_one_place'
 import * as mirrors from './20261120_235100_mirrors'
 import * as bridge from './20261120_235200_bridge'
+import * as contentVersion from './20261121_000000_content_version'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261120_200000_initial' },
@@ -10,4 +11,5 @@ export const migrations = [
   { up: onePlace.up, down: onePlace.down, name: '20261120_220000_one_place' },
   { up: mirrors.up, down: mirrors.down, name: '20261120_235100_mirrors' },
   { up: bridge.up, down: bridge.down, name: '20261120_235200_bridge' },
+  { up: contentVersion.up, down: contentVersion.down, name: '20261121_000000_content_version' },
 ]

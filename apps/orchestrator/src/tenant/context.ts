@@ -58,7 +58,10 @@ async function fromHost(payload: Payload, header: string | null): Promise<Claim[
   const handle = subdomainOf(host, TENANT_BASE_DOMAIN)
   const tenant = await mirrored(
     payload,
-    handle === null ? { 'domains.host': { equals: host } } : { handle: { equals: handle } },
+    handle === null
+      ? { 'domains.host': { equals: host } }
+      : // A store may have a name of its own there, which the mirror tells as its label.
+        { or: [{ handle: { equals: handle } }, { 'domains.host': { in: [handle, host] } }] },
   )
   if (!tenant) throw new CodedError('tenant_unknown', `Nobody lives at ${host}.`)
   if (tenant.status === 'suspended') throw new CodedError('tenant_suspended', 'This tenant is suspended.')

@@ -34,6 +34,11 @@ export const TenantState = z.object({
   time_zone: z.string(),
   /** Whole host names; a subdomain is told as its label below the platform's domain. */
   domains: z.array(z.object({ host: z.string(), kind: TenantDomainKind, status: TenantDomainStatus })),
+  /**
+   * Where Medusa has placed the tenant, before anybody else has: a beginning, for a tenant of which the content admin
+   * holds no placement. It never follows what the content admin tells.
+   */
+  initial_placement: PlacementCodes.nullish(),
 })
 export type TenantState = z.infer<typeof TenantState>
 

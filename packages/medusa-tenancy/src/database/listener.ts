@@ -23,6 +23,8 @@ export class Listener {
   listening = false
   private client: Client | undefined
   private started = false
+  private stopped = false
+  private heartbeat: NodeJS.Timeout | undefined
   private retryMs = FIRST_RETRY_MS
   private reported = false
 
@@ -33,10 +35,21 @@ export class Listener {
     if (this.started) return
     this.started = true
     void this.connect()
-    setInterval(() => void this.probe(), HEARTBEAT_MS).unref()
+    this.heartbeat = setInterval(() => void this.probe(), HEARTBEAT_MS).unref()
+  }
+
+  /** Hears nothing any more. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    this.listening = false
+    clearInterval(this.heartbeat)
+    const { client } = this
+    this.client = undefined
+    await client?.end().catch(() => undefined)
   }
 
   private async connect(): Promise<void> {
+    if (this.stopped) return
     const client = new Client({ keepAlive: true, connectionTimeoutMillis: 5_000, ...this.options.connection })
     this.client = client
     client.on('notification', ({ payload }) => this.options.onMessage(payload ?? ''))

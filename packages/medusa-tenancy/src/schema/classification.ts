@@ -33,6 +33,16 @@ export interface MirroredTable {
   column: string
 }
 
+/** Which thing a row of a table is part of, for those who are told of changes. */
+export interface ToldTable {
+  /** What kind of thing, such as `product`. */
+  entity: string
+  /** The row's column that holds the thing's id, or where the way there begins. */
+  column: string
+  /** The way: rows of `table` whose `match` is the value so far, and then their `take`. */
+  via?: { table: string; match: string; take: string }[]
+}
+
 /** Why the rows of a table stay behind when their tenant is exported. */
 export interface UnexportedTable {
   reason: string
@@ -75,6 +85,8 @@ export interface Classification {
   unaudited: Record<string, string>
   /** Columns that the audit trail says the change of, and not the value. */
   secret: Record<string, readonly string[]>
+  /** Tables whose changes are noted for those who want to be told. */
+  told: Record<string, ToldTable>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -157,6 +169,7 @@ export const coreClassification: Classification = {
     provider_identity: ['provider_metadata'],
     payment_session: ['data'],
   },
+  told: {},
 }
 
 /** The core's classification with a project's own tables added. */
@@ -175,5 +188,6 @@ export function classify(extra: Partial<Classification> = {}): Classification {
     catalogueUnrelated: { ...coreClassification.catalogueUnrelated, ...extra.catalogueUnrelated },
     unaudited: { ...coreClassification.unaudited, ...extra.unaudited },
     secret: { ...coreClassification.secret, ...extra.secret },
+    told: { ...coreClassification.told, ...extra.told },
   }
 }

@@ -16,6 +16,7 @@ import { installMirrors } from './mirrors'
 import { createRegistryFunctions } from './registry'
 import { addTenantColumns, backfillTenants } from './tenant-column'
 import { globalPolicies, platformPolicies, tenantPolicies } from './policies'
+import { installTold } from './told-triggers'
 import { requireServerVersion } from './server-version'
 import { ensureRoles, type ApplicationRole } from './roles'
 
@@ -77,6 +78,7 @@ export async function syncTenancySchema(options: SyncOptions): Promise<SyncRepor
     await createRegistryFunctions(client, options.application.name)
     await installAudit(client, tables, classification, options.application.name)
     await announceChanges(client)
+    await installTold(client, classification.told)
     await watchCatalogue(client, tables, classification, options.application.name)
     await client.query('commit')
     await client.query('analyze')

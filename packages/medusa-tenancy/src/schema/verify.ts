@@ -18,6 +18,7 @@ const TABLES_SQL = `
                    and not a.attisdropped) as tenant_column,
          array(select g.tgname::text from pg_trigger g where g.tgrelid = c.oid and g.tgname like 'tenancy_mirror_%') as mirrors,
          (select count(*)::int from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'tenancy_quota_%') as quota_triggers,
+         (select count(*)::int from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'tenancy_told_%') as told_triggers,
          has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
          c.relname = 'audit_log' and has_table_privilege(current_user, c.oid, 'INSERT, UPDATE, DELETE') as can_rewrite,
          c.relowner = current_user::regrole::oid as owned,
@@ -99,6 +100,8 @@ function tableProblems(row: Record<string, unknown>, classification: Classificat
   if (!row['secured']) problems.push('has no row-level security')
   if (name in classification.counted && row['quota_triggers'] !== 3)
     problems.push('is not counted for quotas')
+  if (name in classification.told && row['told_triggers'] !== 3)
+    problems.push('changes without anybody being told')
   if (name in classification.global) return problems
   if (name in classification.platform) {
     if (!row['platform_policy']) problems.push('has no platform policy')

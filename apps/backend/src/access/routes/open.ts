@@ -17,4 +17,7 @@ export const openRows = {
   'GET /static/*': 'public',
   // A proxy asks whether a host is served before it orders a certificate; the answer holds nothing else.
   'GET /tls/ask': 'public',
+  'POST /webhooks/bridge/:tenant_id': 'webhook',
+  'POST /webhooks/bridge/:tenant_id/held': 'webhook',
+  'POST /webhooks/cron/:job': 'webhook',
 } as const satisfies Rows

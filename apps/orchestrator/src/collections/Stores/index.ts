@@ -42,6 +42,8 @@ export const Stores: CollectionConfig = govern(
       medusaOwned({ name: 'status', type: 'text', label: t('Status', 'الحالة'), required: true }),
       medusaOwned({ name: 'salesChannelId', type: 'text', label: t('Sales channel', 'قناة البيع') }),
       medusaOwned({ name: 'regionIds', type: 'text', hasMany: true, label: t('Regions', 'المناطق') }),
+      // Whole host names: the content API finds the store by them.
+      medusaOwned({ name: 'hosts', type: 'text', hasMany: true, label: t('Host names', 'أسماء المضيف') }),
       medusaOwned({ name: 'mirrorVersion', type: 'number', label: t('Version', 'الإصدار'), defaultValue: 0 }),
       themeField,
       menuField('navigation', t('Navigation', 'التنقل')),

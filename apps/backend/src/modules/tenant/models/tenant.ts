@@ -20,6 +20,8 @@ export const Tenant = model
     scope_code: model.text().nullable(),
     category_code: model.text().nullable(),
     subcategory_code: model.text().nullable(),
+    /** Where Medusa itself has placed it; what the content admin says about its placement does not come in here. */
+    initial_placement: model.json().nullable(),
     currency_codes: model.array().default([]),
     default_currency_code: model.text().nullable(),
     locales: model.array().default([]),

@@ -60,6 +60,7 @@ function registryEntry(id: string, tenant: CreateTenant) {
     name,
     tier,
     ...placementOf(tenant),
+    initial_placement: { ...placementOf(tenant) },
     currency_codes: [currency_code],
     default_currency_code: currency_code,
     locales: locale ? [locale] : [],

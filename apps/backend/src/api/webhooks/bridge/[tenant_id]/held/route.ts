@@ -1,0 +1,16 @@
+import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
+import { rawBody } from '../../../../../http/sync/raw-body'
+import { refuseMessage } from '../../../../../http/sync/refuse-message'
+import { syncOf } from '../../../../../http/sync/sync-of'
+import { answerHeld } from '../../../../../sync/answer-held'
+
+const MOST_BYTES = 10_000
+
+/** The content admin asks what is held here of its things, signed as a message is. */
+export const POST = async (request: MedusaRequest, response: MedusaResponse) => {
+  const body = await rawBody(request, MOST_BYTES)
+  const { headers } = request
+  const tenantId = request.params['tenant_id'] as string
+  const question = { tenantId, headers: headers as Record<string, string>, body }
+  response.json(await answerHeld(syncOf(request.scope), question).catch(refuseMessage))
+}

@@ -1,0 +1,46 @@
+import { HeldAnswer, HeldQuestion } from '@cityos/contracts'
+import { z } from '@medusajs/framework/zod'
+import type { RouteGroup } from '../../http/openapi/description'
+import { SYNC_JOBS } from '../../sync/run-job'
+
+const REFUSALS = ['signature_refused', 'message_forbidden', 'message_invalid', 'body_too_large'] as const
+
+/** Headers prove each request, by Standard Webhooks. */
+const SIGNED =
+  'Signed by [Standard Webhooks](https://www.standardwebhooks.com) (`webhook-id`, `webhook-timestamp`, `webhook-signature`). On the platform’s own hosts alone.'
+
+export const webhooksOpenApi: RouteGroup = {
+  tag: 'Messages',
+  about: 'What the content admin tells, and what a platform’s cron asks for.',
+  routes: [
+    {
+      route: 'POST /webhooks/bridge/:tenant_id',
+      summary: 'Take a message of the content admin in',
+      details: `${SIGNED} Answers \`received\`, or \`again\` for one that was here before; it is worked on afterwards.`,
+      who: 'anyone',
+      body: z.record(z.string(), z.unknown()),
+      status: 202,
+      answer: { state: z.enum(['received', 'again']) },
+      errors: [...REFUSALS, 'message_form_unknown'],
+    },
+    {
+      route: 'POST /webhooks/bridge/:tenant_id/held',
+      summary: 'Tell the content admin what is held of its things',
+      details: SIGNED,
+      who: 'anyone',
+      body: HeldQuestion,
+      answer: HeldAnswer,
+      errors: [...REFUSALS],
+    },
+    {
+      route: 'POST /webhooks/cron/:job',
+      summary: 'Do what a worker process would do',
+      details:
+        'For platforms that run cron over HTTP, with `Authorization: Bearer <CRON_TOKEN>`: `sync` each minute, `retry` each minute, `reconcile` each night.',
+      who: 'anyone',
+      params: { job: z.enum(Object.keys(SYNC_JOBS) as [string, ...string[]]) },
+      answer: { job: z.string(), done: z.record(z.string(), z.int()) },
+      errors: ['unauthorized', 'not_found'],
+    },
+  ],
+}

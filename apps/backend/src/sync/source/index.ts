@@ -1,0 +1,50 @@
+import type { Sql, State, StateSource } from '@cityos/bridge'
+import { withinTenant } from '@cityos/medusa-tenancy'
+import { listIds, loadRows, type Reader } from './load-rows'
+import { orderReader } from './order'
+import { productReader } from './product'
+import { storeReader } from './store'
+import { tenantReader } from './tenant'
+import { vendorReader } from './vendor'
+
+const READERS: Readonly<Record<string, Reader>> = {
+  tenant: tenantReader,
+  store: storeReader,
+  product: productReader,
+  vendor: vendorReader,
+  order: orderReader,
+}
+
+/** Runs before anything of a tenant is told, in the transaction that tells it. */
+export type BeforeTelling = (tx: Sql, tenantId: string) => Promise<void>
+
+/** What Medusa tells, as packages/contracts/src/bridge/medusa-states.ts says: read in the tenant's scope, in one query. */
+export class MedusaSource implements StateSource {
+  readonly entities = Object.keys(READERS)
+
+  constructor(private readonly before: BeforeTelling = async () => {}) {}
+
+  async load(
+    tx: Sql,
+    tenantId: string,
+    entity: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, State>> {
+    const reader = readerOf(entity)
+    await this.before(tx, tenantId)
+    const load = () => loadRows(tx, reader, ids, tenantId)
+    return reader.scope === 'platform' ? load() : withinTenant(tx, tenantId, load)
+  }
+
+  listIds(tx: Sql, tenantId: string, entity: string, after: string, most: number): Promise<string[]> {
+    const reader = readerOf(entity)
+    const list = () => listIds(tx, reader, { tenantId, after, most })
+    return reader.scope === 'platform' ? list() : withinTenant(tx, tenantId, list)
+  }
+}
+
+function readerOf(entity: string): Reader {
+  const reader = READERS[entity]
+  if (!reader) throw new RangeError(`Medusa tells nothing of a ${entity}.`)
+  return reader
+}

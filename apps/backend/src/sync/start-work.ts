@@ -1,0 +1,89 @@
+import { apply, BridgeWorker, deliver, relay } from '@cityos/bridge'
+import { Listener } from '@cityos/medusa-tenancy'
+import type { SyncWork } from '../modules/sync/options'
+import type { SyncModuleService } from '../modules/sync/service'
+import { compareAtNight } from './compare-at-night'
+import { connectTenant } from './connect-tenant'
+import { deliverOptions } from './deliver-options'
+import { forgetGone, forgetOld } from './forget'
+import { MedusaSink } from './sink'
+import { MedusaSource } from './source'
+import { switchBridge } from './switch-bridge'
+
+/** Side by side, so that addresses that answer late hold up their own messages alone. */
+const SENDERS = 4
+const HOUSEWORK_EVERY_MS = 15_000
+
+const log = (message: string) => console.warn(`[sync] ${message}`)
+
+/**
+ * Tells what has changed, and works on what was told, until it is stopped: woken by the database at each commit that
+ * changes something, and by a timer for what announcements miss.
+ */
+export function startWork(sync: SyncModuleService): SyncWork {
+  const worker = new BridgeWorker({ work: piecesOf(sync, () => worker.wake()), onError: report })
+  const announcements = new Listener({
+    connection: { connectionString: sync.options.databaseUrl, application_name: 'sync listener' },
+    channel: 'sync_outbox',
+    onMessage: () => worker.wake(),
+    onGap: () => worker.wake(),
+    log,
+  })
+  announcements.start()
+  return {
+    wake: () => worker.wake(),
+    stop: async () => {
+      await announcements.stop()
+      await worker.stop()
+    },
+  }
+}
+
+function piecesOf(sync: SyncModuleService, wake: () => void): Record<string, () => Promise<number>> {
+  const { database: db, now } = sync
+  const source = new MedusaSource((tx, tenantId) => connectTenant(sync, tx, tenantId))
+  const sink = new MedusaSink()
+  let ready: Promise<void> | undefined
+  // Until it is known whether the bridge is on and where it leads, nothing is told.
+  const whenReady = (work: () => Promise<number>) => async () => {
+    await (ready ??= switchBridge(sync).catch((error: unknown) => {
+      ready = undefined
+      throw error
+    }))
+    return work()
+  }
+  const sending = Object.fromEntries(
+    Array.from({ length: SENDERS }, (_, index) => [
+      `deliver ${index}`,
+      whenReady(() => deliver(db, deliverOptions(sync))),
+    ]),
+  )
+  return {
+    relay: whenReady(async () => {
+      const told = await relay(db, { source, now })
+      if (told) wake()
+      return told
+    }),
+    ...sending,
+    apply: whenReady(() => apply(db, { sink, now })),
+    housework: whenReady(housework(sync)),
+  }
+}
+
+function housework(sync: SyncModuleService): () => Promise<number> {
+  let nextMs = 0
+  return async () => {
+    if (sync.now().getTime() < nextMs) return 0
+    nextMs = sync.now().getTime() + HOUSEWORK_EVERY_MS
+    await forgetOld(sync)
+    await forgetGone(sync)
+    await compareAtNight(sync, log)
+    return 0
+  }
+}
+
+function report(piece: string, error: unknown): void {
+  log(
+    `${piece} failed and is tried again: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
+}

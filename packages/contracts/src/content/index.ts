@@ -1,0 +1,7 @@
+export * from './geo'
+export * from './page'
+export * from './picture'
+export * from './product'
+export * from './queries'
+export * from './site'
+export * from './words'
