@@ -5,7 +5,7 @@ export const webhookTexts = {
     endpoint: 'ويب هوك',
     url: 'العنوان',
     url_hint: 'عنوان https يمكن الوصول إليه من الإنترنت.',
-    url_example: 'https://erp.example.com/hooks',
+    url_example: 'https://erp.example.org/hooks',
     description: 'الغرض منه',
     events: 'يُبلَّغ عن',
     everything: 'كل شيء، وما يأتي لاحقًا أيضًا',

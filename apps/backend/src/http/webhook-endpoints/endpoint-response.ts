@@ -1,6 +1,5 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { findEndpoint, listEndpoints, previousSecretUntil, type TenantEndpoint } from '@cityos/bridge'
-import { systemClock } from '@cityos/calendar'
 import { CityosError, type ListWebhookEndpoints, type WebhookEndpoint } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { syncModule } from '../../modules/sync/sync-module'
@@ -17,7 +16,8 @@ export async function listWebhookEndpoints(
     ({ url, description }) => !wanted || `${url} ${description ?? ''}`.toLowerCase().includes(wanted),
   )
   const ordered = order === 'created_at' ? found.reverse() : found
-  const shown = ordered.slice(0, limit).map(toWebhookEndpoint)
+  const now = syncModule(container).now()
+  const shown = ordered.slice(0, limit).map((row) => toWebhookEndpoint(row, now))
   return { webhook_endpoints: shown, count: found.length, limit, next_cursor: null }
 }
 
@@ -26,11 +26,10 @@ export async function readWebhookEndpoint(container: MedusaContainer, id: string
   const tenantId = requireTenantId()
   const row = await syncModule(container).database.transaction((tx) => findEndpoint(tx, tenantId, id))
   if (!row) throw new CityosError('not_found', `There is no webhook endpoint ${id}.`)
-  return toWebhookEndpoint(row)
+  return toWebhookEndpoint(row, syncModule(container).now())
 }
 
-function toWebhookEndpoint({ secrets, open_until, ...row }: TenantEndpoint): WebhookEndpoint {
-  const now = systemClock.now()
+function toWebhookEndpoint({ secrets, open_until, ...row }: TenantEndpoint, now: Date): WebhookEndpoint {
   return {
     id: row.id,
     url: row.url,

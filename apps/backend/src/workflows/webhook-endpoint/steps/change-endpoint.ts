@@ -7,9 +7,9 @@ import {
   type KeptSecrets,
   type TenantEndpoint,
 } from '@cityos/bridge'
-import { systemClock } from '@cityos/calendar'
 import type { UpdateWebhookEndpoint } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
+import { syncModule } from '../../../modules/sync/sync-module'
 import { inEndpointTables, lockEndpoint } from '../endpoint-tables'
 import { assertUsableAddress } from '../usable-address'
 
@@ -29,7 +29,7 @@ export const changeEndpointStep = createStep(
     const tenantId = requireTenantId()
     const before = await inEndpointTables(container, async (tx) => {
       const row = await lockEndpoint(tx, tenantId, input.id)
-      const now = systemClock.now()
+      const now = syncModule(container).now()
       const change = changeOf(input, row, now)
       await changeEndpoint(tx, row.id, change, now)
       if (change.state === 'disabled') await cancelWaiting(tx, row.id)
@@ -42,7 +42,7 @@ export const changeEndpointStep = createStep(
     if (!before) return
     // What was canceled meanwhile stays so: reconciling is the receiver's, who was told that nothing comes.
     await inEndpointTables(container, (tx) =>
-      changeEndpoint(tx, before.id, before.columns, systemClock.now()),
+      changeEndpoint(tx, before.id, before.columns, syncModule(container).now()),
     )
   },
 )

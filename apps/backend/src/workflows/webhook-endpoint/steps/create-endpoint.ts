@@ -1,8 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { addEndpoint, listEndpoints, removeEndpoint, type KeptSecrets } from '@cityos/bridge'
-import { systemClock } from '@cityos/calendar'
 import { CityosError, MOST_WEBHOOK_ENDPOINTS, type CreateWebhookEndpoint } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
+import { syncModule } from '../../../modules/sync/sync-module'
 import { assertUsableAddress } from '../usable-address'
 import { inEndpointTables } from '../endpoint-tables'
 
@@ -28,7 +28,7 @@ export const createEndpointStep = createStep(
           `A tenant has at most ${MOST_WEBHOOK_ENDPOINTS} webhook endpoints.`,
         )
       }
-      await addEndpoint(tx, { id, tenantId, secrets, ...endpoint }, systemClock.now())
+      await addEndpoint(tx, { id, tenantId, secrets, ...endpoint }, syncModule(container).now())
     })
     return new StepResponse(id, id)
   },

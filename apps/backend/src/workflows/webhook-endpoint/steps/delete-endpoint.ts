@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { addEndpoint, changeEndpoint, removeEndpoint, type KeptSecrets } from '@cityos/bridge'
-import { systemClock } from '@cityos/calendar'
 import { requireTenantId } from '@cityos/medusa-tenancy'
+import { syncModule } from '../../../modules/sync/sync-module'
 import { inEndpointTables, lockEndpoint } from '../endpoint-tables'
 
 /** Removes an endpoint and its log. @throws CityosError `not_found`. */
@@ -21,7 +21,12 @@ export const deleteEndpointStep = createStep(
     const { state, state_reason, failures, open_until, secrets, ...endpoint } = before
     await inEndpointTables(container, async (tx) => {
       await addEndpoint(tx, { ...endpoint, secrets: secrets as KeptSecrets }, new Date(before.created_at))
-      await changeEndpoint(tx, before.id, { state, state_reason, failures, open_until }, systemClock.now())
+      await changeEndpoint(
+        tx,
+        before.id,
+        { state, state_reason, failures, open_until },
+        syncModule(container).now(),
+      )
     })
   },
 )
