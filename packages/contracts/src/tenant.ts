@@ -87,6 +87,8 @@ export const Tenant = z.object({
   scope_code: z.string().nullable(),
   category_code: z.string().nullable(),
   subcategory_code: z.string().nullable(),
+  /** Where the placement is changed, when it is not here: the content admin owns it as long as the bridge is on. */
+  placement_editor_url: z.string().nullable(),
   /** The first one is the default. */
   currency_codes: z.array(z.string()),
   default_currency_code: z.string().nullable(),

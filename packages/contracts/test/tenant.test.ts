@@ -143,6 +143,7 @@ describe('Tenant and DemoFile', () => {
       scope_code: null,
       category_code: null,
       subcategory_code: null,
+      placement_editor_url: null,
       currency_codes: ['usd'],
       default_currency_code: 'usd',
       locales: ['en-GB'],

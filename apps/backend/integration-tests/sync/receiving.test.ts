@@ -1,5 +1,5 @@
 import { LARGEST_BODY_BYTES, hashOf, type State } from '@cityos/bridge'
-import { TestBackend, type TestTenant } from '@cityos/testing'
+import { createProduct, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
 import { OtherSide, signed } from './other-side'
 
 let other: OtherSide
@@ -156,6 +156,161 @@ describe('what the content admin tells', () => {
         (all) => !all.length,
       ),
     ).toEqual([])
+  })
+})
+
+describe('where a tenant is placed', () => {
+  const provision = (handle: string, places: object) =>
+    backend.platform.post<{
+      code?: string
+      message?: string
+      tenant?: { id: string; placement_editor_url: string }
+    }>('/admin/tenants', {
+      handle,
+      name: handle,
+      country_codes: ['sa'],
+      admin: { email: `admin@${handle}.example`, password: 'a-password-for-tests' },
+      ...places,
+    })
+
+  it.each([
+    ['a country that nobody has told of', { country_codes: ['de'] }, 'placement_unknown', 'country_code'],
+    ['a scope that nobody has told of', { scope_code: 'atlantis' }, 'placement_unknown', 'scope_code'],
+    [
+      'a category of another scope',
+      { scope_code: 'jeddah', category_code: 'food' },
+      'placement_invalid',
+      'scope_code',
+    ],
+  ])('at %s is refused', async (_name, places, code, names) => {
+    await tell(message('platform', 'geo_scope', 's2', 1, { code: 'jeddah', names: {}, country_code: 'sa' }))
+    await until(
+      () => rows(`select from geo_place where code = 'jeddah'`),
+      (found) => found.length === 1,
+    )
+    const { status, body } = await provision('nowhere', places)
+    expect([status, body.code]).toEqual([400, code])
+    expect(body.message).toContain(names)
+  })
+
+  it('is told as a beginning, and from then on decided by the content admin', async () => {
+    const { status, body } = await provision('placed', { scope_code: 'riyadh', category_code: 'food' })
+    expect(status).toBe(201)
+    const { id, placement_editor_url: editor } = body.tenant!
+    expect(editor).toBe(`${other.url}/admin/collections/tenants/${id}`)
+    const { data } = await other.heard((told) => told.entity_id === id)
+    const initial = { ...PLACED, subcategory_code: null }
+    expect(data?.['initial_placement']).toEqual(initial)
+    const change = (places: object) =>
+      backend.platform.post<{ code?: string; message?: string }>(`/admin/tenants/${id}`, places)
+    expect(await change({ name: 'Other', scope_code: 'jeddah', category_code: null })).toMatchObject({
+      status: 400,
+      body: { code: 'field_owned_elsewhere', message: expect.stringContaining('scope_code, category_code') },
+    })
+    // A form may send back what it was given.
+    expect((await change({ name: 'Other', scope_code: 'riyadh' })).status).toBe(200)
+    await tell(
+      profile(id, 1, {
+        ...PLACED,
+        scope_code: 'jeddah',
+        category_code: null as never,
+        subcategory_code: null as never,
+      }),
+    )
+    await until(
+      () => rows(`select from tenant where id = $1 and scope_code = 'jeddah'`, [id]),
+      (found) => found.length === 1,
+    )
+    expect(await rows('select initial_placement from tenant where id = $1', [id])).toEqual([
+      { initial_placement: initial },
+    ])
+  })
+})
+
+describe('what is published about a product, in the store API', () => {
+  let shirt: TestProduct
+  const words = (title: string) => ({
+    title,
+    summary: null,
+    body_html: '<p>x</p>',
+    seo: { title: null, description: null },
+  })
+  const content = (id: string, version: number, title: string, storeId: string | null = null) =>
+    tell(
+      message(acme.id, 'product_content', id, version, {
+        product_id: shirt.id,
+        store_id: storeId,
+        published_at: '2026-01-01T00:00:00.000Z',
+        locales: { en: words(title), ar: words(`${title} ar`) },
+        images: [
+          { url: 'https://x.example/a.png', width: 1, height: null, alt: { en: 'A shirt', ar: 'قميص' } },
+        ],
+      }),
+    )
+  interface Seen {
+    title: string
+    content?: { title: string; locale: string; images: { alt: string }[] } | null
+  }
+  const read = async (query = 'fields=%2Bcontent', client = acme.store): Promise<Seen> => {
+    const one = await client.get<{ product: Seen }>(`/store/products/${shirt.id}?${query}`)
+    const all = await client.get<{ products: Seen[] }>(`/store/products?${query}`)
+    expect([one.status, all.status]).toEqual([200, 200])
+    expect(all.body.products[0]!.content).toEqual(one.body.product.content)
+    return one.body.product
+  }
+  const titled = (title: string | undefined) =>
+    until(
+      () => read(),
+      (product) => product.content?.title === title,
+    )
+  beforeAll(async () => {
+    shirt = await createProduct(acme)
+  })
+
+  it('is there when it is asked for, and at once when it changes, past every cache', async () => {
+    expect((await read()).content).toBeNull()
+    expect(await read('fields=id')).not.toHaveProperty('content')
+    await content('pc1', 1, 'First')
+    expect((await titled('First')).content).toMatchObject({ locale: 'en', images: [{ alt: 'A shirt' }] })
+    const cached = await acme.store.get(`/store/products/${shirt.id}?fields=%2Bcontent`)
+    expect(cached.headers['x-cache']).toBe('hit')
+    await content('pc1', 2, 'Second')
+    await until(
+      () => rows(`select from product_content where locales -> 'en' ->> 'title' = 'Second'`),
+      (found) => found.length === 1,
+    )
+    expect((await read()).content?.title).toBe('Second')
+  })
+
+  it.each([
+    ['fields=*content', 'en'],
+    ['fields=id,title,content', 'en'],
+    ['fields=%2Bcontent&locale=ar', 'ar'],
+    ['fields=%2Bcontent&locale=ar-SA', 'ar'],
+    ['fields=%2Bcontent&locale=fr', 'en'],
+  ])('%s answers in %s', async (query, locale) => {
+    const product = await read(query)
+    expect(product.title).toBe('Shirt')
+    expect(product.content).toMatchObject({ locale, images: [{ alt: locale === 'ar' ? 'قميص' : 'A shirt' }] })
+  })
+
+  it("of a store comes before that of all stores, and another store's is not shown", async () => {
+    const [store] = await rows<{ id: string }>('select id from tenant_store where tenant_id = $1', [acme.id])
+    await content('pc3', 1, 'Elsewhere', 'tstore_other')
+    await content('pc2', 1, 'Own', store!.id)
+    expect((await titled('Own')).content?.title).toBe('Own')
+    await tell(message(acme.id, 'product_content', 'pc2', 2, null))
+    expect((await titled('Second')).content?.title).toBe('Second')
+  })
+
+  it('is gone when it is not published any more, and never was another tenant’s', async () => {
+    const [{ n }] = (await rows<{ n: number }>(
+      `select count(*)::int as n from product_content where tenant_id <> $1`,
+      [acme.id],
+    )) as [{ n: number }]
+    expect(n).toBe(0)
+    await tell(message(acme.id, 'product_content', 'pc1', 3, null))
+    expect((await titled(undefined)).content).toBeNull()
   })
 })
 

@@ -10,6 +10,7 @@ import { hideInvitationTokens } from '../http/members/hide-invitation-tokens'
 import { checkSessionData } from '../http/payment-session-data'
 import { loginRoutes } from '../http/rate-limit/login-routes'
 import { admitServices } from '../http/identity/service-calls'
+import { joinContent } from '../http/product-content/join-content'
 import { serveFiles } from '../http/serve-files'
 import { sessionRoutes } from '../http/sessions/routes'
 import { checkReturn } from '../http/storefront/check-return'
@@ -54,6 +55,11 @@ export default defineMiddlewares({
       methods: ['POST'],
       middlewares: [checkSessionData as never],
     },
+    // For no method in particular: such middlewares come before core's validators, which know no such field.
+    ...['/store/products', '/store/products/:id'].map((matcher) => ({
+      matcher,
+      middlewares: [joinContent as never],
+    })),
     { matcher: '/store/returns', methods: ['POST'], middlewares: [checkReturn as never] },
     ...loginRoutes(),
     ...uploadRoutes,

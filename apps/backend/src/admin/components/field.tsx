@@ -37,6 +37,7 @@ interface TextFieldProps extends Common {
   autoFocus?: boolean
   lines?: number
   suffix?: string
+  disabled?: boolean
 }
 
 export function TextField({
@@ -47,9 +48,10 @@ export function TextField({
   autoFocus,
   lines,
   suffix,
+  disabled,
   ...field
 }: TextFieldProps) {
-  const shared = { value, placeholder, autoFocus, 'aria-invalid': Boolean(field.error) }
+  const shared = { value, placeholder, autoFocus, disabled, 'aria-invalid': Boolean(field.error) }
   return (
     <Field {...field}>
       {(id, note) =>

@@ -41,6 +41,8 @@ export const tenantTexts = {
     default_locale_hint: 'للمتاجر الجديدة، وللتواريخ والأرقام هنا.',
     time_zone: 'المنطقة الزمنية',
     placement: 'الموقع',
+    placement_elsewhere: 'لوحة المحتوى هي التي تحدد مكان المستأجر، وهنا يُعرض فقط.',
+    placement_editor: 'غيّره في لوحة المحتوى',
     placement_hint: 'أين يقف المستأجر في جغرافيا المنصة وكتالوجها.',
     country: 'البلد',
     scope: 'النطاق',

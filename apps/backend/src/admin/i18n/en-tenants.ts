@@ -41,6 +41,8 @@ export const tenantTexts = {
     default_locale_hint: 'For new stores, and for dates and numbers here.',
     time_zone: 'Time zone',
     placement: 'Placement',
+    placement_elsewhere: 'The content admin decides where the tenant stands; here it is shown.',
+    placement_editor: 'Change it in the content admin',
     placement_hint: 'Where the tenant stands in the geography and the catalogue of the platform.',
     country: 'Country',
     scope: 'Scope',

@@ -17,20 +17,32 @@ const WORDS = {
 
 interface PlacementFieldsProps {
   places: Places
+  /** Where it is changed when it is not here. */
+  editorUrl: string | null
   at: (field: string) => string | undefined
   onChange: (change: Partial<Places>) => void
 }
 
 /** Where a tenant stands in the platform's geography and catalogue; an empty field is no place. */
-export function PlacementFields({ places, at, onChange }: PlacementFieldsProps) {
+export function PlacementFields({ places, editorUrl, at, onChange }: PlacementFieldsProps) {
   const { t } = useTranslation('cityos')
   return (
     <>
       <div>
         <Heading level="h3">{t('tenant.placement')}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
-          {t('tenant.placement_hint')}
+          {t(editorUrl ? 'tenant.placement_elsewhere' : 'tenant.placement_hint')}
         </Text>
+        {editorUrl && (
+          <a
+            href={editorUrl}
+            target="_blank"
+            rel="noreferrer"
+            className="txt-compact-small text-ui-fg-interactive"
+          >
+            {t('tenant.placement_editor')}
+          </a>
+        )}
       </div>
       {PLACES.map((place) => (
         <TextField
@@ -40,6 +52,7 @@ export function PlacementFields({ places, at, onChange }: PlacementFieldsProps) 
           value={places[place] ?? ''}
           onChange={(value) => onChange({ [place]: value.trim() || null })}
           error={at(place)}
+          disabled={editorUrl !== null}
         />
       ))}
     </>

@@ -86,6 +86,7 @@ export function SettingsEditor({ tenant, path, withPlacement, onClose }: Setting
       {withPlacement && (
         <PlacementFields
           places={form as Places}
+          editorUrl={tenant.placement_editor_url}
           at={at}
           onChange={(place) => setForm({ ...form, ...place })}
         />

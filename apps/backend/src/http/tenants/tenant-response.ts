@@ -20,6 +20,7 @@ export function toTenantResponse(tenant: TenantRecord): Tenant {
     scope_code: tenant.scope_code,
     category_code: tenant.category_code,
     subcategory_code: tenant.subcategory_code,
+    placement_editor_url: placementEditor(tenant.id),
     currency_codes: tenant.currency_codes,
     default_currency_code: tenant.default_currency_code,
     locales: tenant.locales,
@@ -37,4 +38,9 @@ export function toTenantResponse(tenant: TenantRecord): Tenant {
     created_at: new Date(tenant.created_at).toISOString(),
     updated_at: new Date(tenant.updated_at).toISOString(),
   }
+}
+
+function placementEditor(tenantId: string): string | null {
+  const { ORCHESTRATOR_URL: url } = currentEnvironment()
+  return url ? `${url}/admin/collections/tenants/${encodeURIComponent(tenantId)}` : null
 }

@@ -64,8 +64,11 @@ function isSame(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(plain(a), plain(b))
 }
 
+const JSON_COLUMNS = ['limit_overrides', 'initial_placement'] as const
+
 /** A JSON column takes text: knex would write an object's array as an array of PostgreSQL. */
-function toColumns({ limit_overrides, ...rest }: Partial<TenantRecord>): Record<string, unknown> {
-  if (limit_overrides === undefined) return rest
-  return { ...rest, limit_overrides: limit_overrides && JSON.stringify(limit_overrides) }
+function toColumns(change: Partial<TenantRecord>): Record<string, unknown> {
+  const columns: Record<string, unknown> = { ...change }
+  for (const name of JSON_COLUMNS) if (columns[name]) columns[name] = JSON.stringify(columns[name])
+  return columns
 }

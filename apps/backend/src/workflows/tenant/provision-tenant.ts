@@ -13,7 +13,7 @@ const provisionTenantWorkflowId = 'provision-tenant'
 /**
  * Creates a tenant with everything it needs to sell: registry entry, countries, store, sales channel,
  * publishable key, region, taxes, warehouse, shipping and its first admin. All of it or nothing.
- * @throws CityosError `tenant_handle_taken`, `tenant_domain_taken`, `validation_failed`.
+ * @throws CityosError `tenant_handle_taken`, `tenant_domain_taken`, `validation_failed`, `placement_unknown`, `placement_invalid`.
  */
 export const provisionTenantWorkflow = createWorkflow(provisionTenantWorkflowId, (input: CreateTenant) => {
   validateTenantStep(input)

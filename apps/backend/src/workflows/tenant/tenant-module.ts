@@ -1,6 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import type { TenantStatus, TenantTier } from '@cityos/contracts'
 import { TENANT_MODULE } from '../../modules/tenant'
+import type { Placement } from '../../modules/tenant/domain/placement'
 import type { TenantModuleService } from '../../modules/tenant/service'
 
 /** A host name of a tenant as the module answers it. */
@@ -35,6 +36,7 @@ export interface TenantRecord {
   scope_code: string | null
   category_code: string | null
   subcategory_code: string | null
+  initial_placement: Placement | null
   currency_codes: string[]
   default_currency_code: string | null
   locales: string[]

@@ -8,7 +8,7 @@ const updateTenantWorkflowId = 'update-tenant'
 
 /**
  * Changes a tenant's name, placement, currencies, locales and time zone; core's store gets the same name and currencies.
- * @throws CityosError `validation_failed`, `currency_unknown`, `not_found`.
+ * @throws CityosError `validation_failed`, `field_owned_elsewhere`, `currency_unknown`, `not_found`.
  */
 export const updateTenantWorkflow = createWorkflow(updateTenantWorkflowId, (input: UpdateTenantInput) => {
   validateSettingsStep(input)

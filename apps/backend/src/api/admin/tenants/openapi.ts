@@ -67,7 +67,13 @@ export const tenantsOpenApi: RouteGroup = {
         }),
       },
       status: 201,
-      errors: ['currency_unknown', 'tenant_handle_taken', 'tenant_domain_taken'],
+      errors: [
+        'currency_unknown',
+        'tenant_handle_taken',
+        'tenant_domain_taken',
+        'placement_unknown',
+        'placement_invalid',
+      ],
     },
     {
       route: 'GET /admin/tenants/:id',
@@ -81,13 +87,13 @@ export const tenantsOpenApi: RouteGroup = {
       route: 'POST /admin/tenants/:id',
       summary: 'Change a tenant',
       details:
-        'Name, placement, currencies, locales and time zone. The first currency is the default one, and core’s store gets the same currencies.',
+        'Name, placement, currencies, locales and time zone. The first currency is the default one, and core’s store gets the same currencies. Where the bridge is on, the content admin owns the placement (`placement_editor_url`).',
       who: 'platform_staff',
       params: { id },
       body: UpdateTenant,
       example: { currency_codes: ['eur', 'usd'], time_zone: 'Europe/Berlin' },
       answer: { tenant: Tenant },
-      errors: ['currency_unknown'],
+      errors: ['currency_unknown', 'field_owned_elsewhere'],
     },
     statusRoute('activate', 'Activate a tenant', 'Ends its trial.', ReasonOptional),
     statusRoute(

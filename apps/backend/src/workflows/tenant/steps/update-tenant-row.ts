@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import type { UpdateTenant } from '@cityos/contracts'
 import { applySettings } from '../../../modules/tenant/domain/settings'
+import { placed } from '../placed'
 import { changeTenant, undoTenantChange } from '../change-tenant'
 
 export interface UpdateTenantInput {
@@ -10,11 +11,13 @@ export interface UpdateTenantInput {
   actorId?: string | null
 }
 
-/** Gives a tenant its new settings and answers which ones differ. @throws CityosError `validation_failed`. */
+/** Gives a tenant its new settings and answers which ones differ. @throws CityosError `validation_failed`, `field_owned_elsewhere`. */
 export const updateTenantRowStep = createStep(
   'update-tenant-row',
   async ({ tenantId, change }: UpdateTenantInput, { container }) => {
-    const done = await changeTenant(container, tenantId, (tenant) => applySettings(tenant, change))
+    const done = await changeTenant(container, tenantId, (tenant) =>
+      placed(container, tenant, applySettings(tenant, change)),
+    )
     return new StepResponse(Object.keys(done.after), done)
   },
   async (done, { container }) => {

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { LARGEST_BODY_BYTES } from '@cityos/bridge'
 import { rawBody } from '../../../../http/sync/raw-body'
 import { refuseMessage } from '../../../../http/sync/refuse-message'
-import { syncOf } from '../../../../http/sync/sync-of'
+import { syncModule } from '../../../../modules/sync/sync-module'
 import { receiveMessage } from '../../../../sync/receive-message'
 
 /** The content admin tells something about a tenant, and proves it by its signature; it is worked on afterwards. */
@@ -11,6 +11,6 @@ export const POST = async (request: MedusaRequest, response: MedusaResponse) => 
   const { headers } = request
   const tenantId = request.params['tenant_id'] as string
   const message = { tenantId, headers: headers as Record<string, string>, body }
-  const state = await receiveMessage(syncOf(request.scope), message).catch(refuseMessage)
+  const state = await receiveMessage(syncModule(request.scope), message).catch(refuseMessage)
   response.status(202).json({ state })
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { CityosError } from '@cityos/contracts'
 import { currentEnvironment } from '../../../../env'
-import { syncOf } from '../../../../http/sync/sync-of'
+import { syncModule } from '../../../../modules/sync/sync-module'
 import { SYNC_JOBS } from '../../../../sync/run-job'
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
@@ -16,6 +16,6 @@ export const POST = async (request: MedusaRequest, response: MedusaResponse) => 
     throw new CityosError('unauthorized', 'The token is not the one of CRON_TOKEN.')
   const job = request.params['job'] as string
   if (!Object.hasOwn(SYNC_JOBS, job)) throw new CityosError('not_found', `There is no job "${job}".`)
-  const done = await SYNC_JOBS[job as keyof typeof SYNC_JOBS](syncOf(request.scope))
+  const done = await SYNC_JOBS[job as keyof typeof SYNC_JOBS](syncModule(request.scope))
   response.json({ job, done })
 }

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { rawBody } from '../../../../../http/sync/raw-body'
 import { refuseMessage } from '../../../../../http/sync/refuse-message'
-import { syncOf } from '../../../../../http/sync/sync-of'
+import { syncModule } from '../../../../../modules/sync/sync-module'
 import { answerHeld } from '../../../../../sync/answer-held'
 
 const MOST_BYTES = 10_000
@@ -12,5 +12,5 @@ export const POST = async (request: MedusaRequest, response: MedusaResponse) => 
   const { headers } = request
   const tenantId = request.params['tenant_id'] as string
   const question = { tenantId, headers: headers as Record<string, string>, body }
-  response.json(await answerHeld(syncOf(request.scope), question).catch(refuseMessage))
+  response.json(await answerHeld(syncModule(request.scope), question).catch(refuseMessage))
 }
