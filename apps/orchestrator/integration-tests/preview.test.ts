@@ -57,6 +57,37 @@ describe('a preview', () => {
     expect([product.status, product.text.includes('Secret words')]).toEqual([200, true])
   })
 
+  it('is a page of its own in the tenant’s colours, from right to left in Arabic, that runs nothing', async () => {
+    const colours = { branding: { primaryColour: '#0f766e' } }
+    await world.server.call('update', { collection: 'tenants', id: ACME, data: colours })
+    const evil = '<script>alert(1)</script>'
+    const layout = [{ blockType: 'hero', heading: evil, text: '"><img src=x onerror=alert(1)>' }]
+    const { id } = await arrange(world, 'pages', { title: evil, layout })
+    const { url } = (await make(editor, 'pages', id)).body
+    const path = url.slice(world.ownUrl.length)
+    const shown = await world.at().get(path)
+    expect([shown.status, shown.headers['content-type'], shown.headers['cache-control']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'private, no-store',
+    ])
+    expect(shown.text).toContain('#0f766e')
+    expect(shown.text).toContain('&lt;script&gt;alert(1)')
+    expect(shown.text).not.toMatch(/<script>|<img src=x/)
+    expect(String(shown.headers['content-security-policy'])).toMatch(
+      /^default-src 'none'.*frame-ancestors 'self'$/,
+    )
+    expect((await world.at().get(`${path}&locale=ar`)).text).toContain('<html lang="ar" dir="rtl">')
+    const bad = await world.at().get('/api/content/preview?token=nonsense&locale=ar')
+    expect([bad.status, bad.text.includes('لا يوجد ما يُعرض هنا')]).toEqual([403, true])
+    const opened = await editor.get(`/api/content/preview/open?collection=pages&id=${id}&locale=ar`)
+    expect([opened.status, String(opened.headers['location'])]).toEqual([
+      303,
+      expect.stringMatching(/^\/api\/content\/preview\?token=.*&locale=ar$/),
+    ])
+    expect((await visitor.get(`/api/content/preview/open?collection=pages&id=${id}`)).status).toBe(401)
+  })
+
   it('is made by people who may see the draft', async () => {
     const key = world.withKey((await world.key(['content_read', 'content_write'])).key)
     const refused: [string, Client, number, string][] = [

@@ -9,6 +9,12 @@ interface Doc {
   authors?: string[]
   steps?: { from: string | null; to: string; by: string; comment: string | null }[]
 }
+interface Workflow {
+  stage: string
+  may_write: boolean
+  next: string[]
+  history: object[]
+}
 type Said = {
   doc?: Doc
   docs?: Doc[]
@@ -139,6 +145,35 @@ describe('what is written, reviewed by somebody else, and published', () => {
         [`editor-of-${ACME}`],
         null,
         1,
+      ])
+    })
+
+    it('tells everybody the steps that are theirs now, and who took the ones before', async () => {
+      const second = world.member('editor', ACME, { sub: 'another' })
+      const id = await write()
+      const seen = async (client: Client) => {
+        const { status, body } = await client.get<Workflow>(`/api/${slug}/${id}/workflow`)
+        return status === 200 ? { may_write: body.may_write, next: body.next.sort() } : status
+      }
+      expect(await seen(editor)).toEqual({ may_write: true, next: ['in_review'] })
+      expect(await seen(reviewer)).toEqual({ may_write: false, next: [] })
+      await step(editor, id, 'in_review')
+      expect(await seen(editor)).toEqual({ may_write: false, next: [] })
+      expect(await seen(reviewer)).toEqual({ may_write: false, next: ['approved', 'changes_requested'] })
+      await step(reviewer, id, 'changes_requested', { comment: 'Shorter' })
+      expect(await seen(second)).toEqual({ may_write: true, next: ['draft', 'in_review'] })
+      expect(await seen(viewer)).toEqual({ may_write: false, next: [] })
+      for (const client of [foreign, visitor, world.at()]) expect(await seen(client)).toBe(404)
+      await world.sql("update users set name = 'Rita' where subject = $1", [`reviewer-of-${ACME}`])
+      const { body } = await viewer.get<Workflow>(`/api/${slug}/${id}/workflow`)
+      expect([body.stage, body.history.at(-1)]).toEqual([
+        'changes_requested',
+        expect.objectContaining({
+          from: 'in_review',
+          to: 'changes_requested',
+          by: 'Rita',
+          comment: 'Shorter',
+        }),
       ])
     })
 

@@ -15,6 +15,7 @@ import { contentEndpoints } from './content/endpoints'
 import { env } from './env'
 import { health } from './http/health'
 import { LOCALES } from './i18n/locales'
+import { tenantChoiceEndpoints } from './tenant/choice-endpoints'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const { ORCHESTRATOR_DATABASE_URL, ORCHESTRATOR_URL, PAYLOAD_SECRET } = env()
@@ -30,6 +31,7 @@ export default buildConfig({
     avatar: 'default',
     importMap: { baseDir: here },
     components: {
+      beforeNavLinks: ['/components/tenant-choice'],
       beforeLogin: ['/components/sign-in'],
       logout: { Button: '/components/sign-out' },
     },
@@ -38,7 +40,7 @@ export default buildConfig({
   i18n: { supportedLanguages: { en, ar }, fallbackLanguage: 'en' },
   localization: { locales: LOCALES, defaultLocale: 'en', fallback: true },
   collections: COLLECTIONS,
-  endpoints: [health, ...authEndpoints, ...contentEndpoints, ...bridgeEndpoints],
+  endpoints: [health, ...authEndpoints, ...contentEndpoints, ...tenantChoiceEndpoints, ...bridgeEndpoints],
   hooks: { afterError: [auditDenied] },
   editor: lexicalEditor({
     features: ({ defaultFeatures }) => [

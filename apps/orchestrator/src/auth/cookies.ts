@@ -5,6 +5,8 @@ const isSecure = () => env().ORCHESTRATOR_URL.startsWith('https:')
 
 /** `__Host-` binds a cookie to this host alone; browsers take such names over TLS only. */
 export const sessionCookie = () => (isSecure() ? '__Host-cityos_session' : 'cityos_session')
+/** Whom somebody has chosen to see alone: no secret, and checked with each request. */
+export const tenantCookie = () => (isSecure() ? '__Host-cityos_tenant' : 'cityos_tenant')
 export const flowCookie = () => (isSecure() ? '__Secure-cityos_sign_in' : 'cityos_sign_in')
 
 export function readCookie(headers: Headers, name: string): string | undefined {

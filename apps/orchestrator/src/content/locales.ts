@@ -3,6 +3,7 @@ import { CodedError } from '../http/error'
 import { LOCALES } from '../i18n/locales'
 
 const CONTENT_LOCALES = LOCALES.map(({ code }) => code)
+export const isContentLocale = (code: string): boolean => CONTENT_LOCALES.includes(code)
 const MOST_ACCEPTED = 20
 
 /** The content's own language for a tag: `ar` for `ar-SA`. */

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@cityos/contracts'
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
-import { CodedError } from '../http/error'
+import { parse } from '../http/parse'
 import { headersFor, holds, type Facts } from './answer'
 
 /** What a route has found out about a request before it reads any content. */
@@ -82,12 +82,4 @@ async function handle<E extends Entered, Q extends z.ZodType, A extends z.ZodTyp
 const ordered = (chain: readonly string[], used: readonly string[]) => {
   const spoken = chain.filter((code) => used.includes(code))
   return spoken.length ? spoken : chain.slice(0, 1)
-}
-
-/** @throws CodedError `validation_failed` naming each parameter and what is wrong with it. */
-export function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
-  const result = schema.safeParse(given)
-  if (result.success) return result.data
-  const wrong = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
-  throw new CodedError('validation_failed', `${wrong.join('; ')}.`)
 }

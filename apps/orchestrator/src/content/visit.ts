@@ -22,6 +22,8 @@ export interface Visit {
   locales: readonly string[]
   /** The state of the content, from before any of it was read. */
   version: string
+  /** Where the tenant's files are. */
+  origin: string
   pictures: Pictures
   paths: PagePaths
   /** A new one for each thing, which then tells its languages. */
@@ -54,7 +56,7 @@ export async function visit(
   const locales = localeChain(locale, headers.get('accept-language'), store?.regional?.defaultLocale)
   const origin = originOf(tenant, asker.tenant !== undefined ? headers.get('host') : null)
   return {
-    ...{ req, payload, asker, tenant, store, locales, version },
+    ...{ req, payload, asker, tenant, store, locales, version, origin },
     pictures: picturesOf(payload, id, origin),
     paths: pagePathsOf(payload, id),
     speaker: () => new Speaker(locales),

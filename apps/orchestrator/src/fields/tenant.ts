@@ -1,5 +1,6 @@
-import type { RelationshipField, Where } from 'payload'
+import type { PayloadRequest, RelationshipField, Where } from 'payload'
 import { idOf } from '../access/id-of'
+import { onlyTenant } from '../tenant/only-tenant'
 import { t } from '../i18n/words'
 
 /** Whose document it is. Set at its creation, and never changed. */
@@ -10,6 +11,7 @@ export const tenantField: RelationshipField = {
   label: t('Tenant', 'المستأجر'),
   required: true,
   index: true,
+  defaultValue: ({ req }: { req: PayloadRequest }) => onlyTenant(req),
   admin: { position: 'sidebar' },
 }
 

@@ -3,13 +3,12 @@ import { askerOf } from '../access/asker'
 import { idOf } from '../access/id-of'
 import { isTrusted } from '../access/trusted'
 import { CodedError } from '../http/error'
+import { onlyTenant } from '../tenant/only-tenant'
 
 /** What is created in a tenant's request is that tenant's; nobody has to say so. */
 export const fillTenant: CollectionBeforeValidateHook = async ({ req, data, operation }) => {
-  if (operation !== 'create' || !data || data.tenant || isTrusted(req)) return data
-  const { tenant, principal } = await askerOf(req)
-  const only = principal.tenants.length === 1 ? principal.tenants[0]?.id : undefined
-  const own = tenant ?? only
+  if (operation !== 'create' || !data || data.tenant) return data
+  const own = await onlyTenant(req)
   return own === undefined ? data : { ...data, tenant: own }
 }
 

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { env } from '../env'
 import { CodedError } from '../http/error'
 import { mayNameTenant } from '../access/principal'
+import { chosenTenant } from './chosen'
 import { agree, hostOf, subdomainOf, type Claim } from './resolve'
 import { once } from './request-facts'
 
@@ -19,7 +20,8 @@ interface Mirrored {
 }
 
 /**
- * By custom domain, subdomain, API key, and the header of a service, in this order.
+ * By custom domain, subdomain, API key, and the header of a service, in this order; on the admin's own screens by what
+ * its reader has chosen there.
  * @throws CodedError `tenant_mismatch` when two disagree, `tenant_unknown`, `tenant_suspended`, `tenant_archived`.
  */
 export function tenantContext(req: PayloadRequest): Promise<TenantContext> {
@@ -42,6 +44,7 @@ async function resolve(req: PayloadRequest): Promise<TenantContext> {
     if (!tenant) throw new CodedError('tenant_unknown', `There is no tenant ${named}.`)
     claims.push({ by: 'header', tenant: tenant.id })
   }
+  if (claims.length === 0) return { tenant: await chosenTenant(req) }
   const outcome = agree(claims)
   if ('tenant' in outcome) return { tenant: outcome.tenant }
   const [one, other] = outcome.disagree

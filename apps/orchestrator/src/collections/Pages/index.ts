@@ -6,6 +6,7 @@ import { ofSameTenant, tenantField } from '../../fields/tenant'
 import { guardPage } from '../../hooks/guard-change'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
+import { previewOf } from '../../content/preview/in-admin'
 import { BLOCKS } from './blocks'
 import { keepPathFree } from './keep-path-free'
 
@@ -25,6 +26,7 @@ export const Pages = govern(
     admin: {
       useAsTitle: 'title',
       group: GROUPS.content,
+      ...previewOf('pages'),
       defaultColumns: ['title', 'path', 'store', '_status', 'updatedAt'],
     },
     hooks: { beforeChange: [keepPathFree] },

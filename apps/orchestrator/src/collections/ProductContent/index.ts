@@ -5,12 +5,13 @@ import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { PRODUCT_ID } from '../Products'
 import { findProduct } from './find-product'
+import { previewOf } from '../../content/preview/in-admin'
+import { governed } from './governed'
 import { keepOnePerProduct } from './keep-one-per-product'
 import { planSave } from './plan-save'
 import { takeStep } from './take-step'
+import { workflowEndpoint } from './workflow-endpoint'
 import { workflowFields } from './workflow-fields'
-
-const governed = { kind: 'product_content', attributes: { status: 'stage', author: 'author' } } as const
 
 /** What is written about a product of Medusa's: in every language, reviewed by somebody else, then published. */
 export const ProductContent = govern(
@@ -21,8 +22,12 @@ export const ProductContent = govern(
     admin: {
       useAsTitle: 'title',
       group: GROUPS.content,
-      defaultColumns: ['title', 'productId', 'stage', 'author', 'updatedAt'],
+      ...previewOf('product-content'),
+      defaultColumns: ['title', 'productId', 'stage', 'updatedAt'],
+      // What becomes of it, the steps decide.
+      components: { edit: { PublishButton: '/components/nothing' } },
     },
+    endpoints: [workflowEndpoint],
     hooks: { beforeOperation: [planSave], beforeChange: [keepOnePerProduct, findProduct] },
     versions: { maxPerDoc: 100, drafts: { schedulePublish: true, validate: true } },
     fields: [

@@ -39,7 +39,8 @@ export function takeStep(governed: Governed): CollectionBeforeChangeHook {
     const step = data._status === 'draft' && !draft ? 'publish' : stepFor(from, to)
     if (!step) return refuse(from, to)
     const writes = WRITTEN.some((name) => name in data && !isDeepStrictEqual(data[name], before[name]))
-    await mayTake(asker, governed, before, step, writes && step !== 'revise', () => new Forbidden(req.t))
+    if (!(await mayTake(asker, governed, before, step, writes && step !== 'revise')))
+      throw new Forbidden(req.t)
     if (to === 'changes_requested' && from !== to && !data.comment) {
       throw new CodedError('comment_missing', 'Say in a comment what has to change.')
     }
@@ -54,19 +55,18 @@ export function takeStep(governed: Governed): CollectionBeforeChangeHook {
 }
 
 /** Nobody who wrote it reviews it, and who only reviews it writes nothing. */
-async function mayTake(
+export async function mayTake(
   asker: Asker,
   governed: Governed,
-  before: Content,
+  before: Pick<Content, 'authors'>,
   step: Step,
   writes: boolean,
-  forbidden: () => Error,
-): Promise<void> {
+): Promise<boolean> {
   const me = asker.principal.id
   const author = before.authors?.find((one) => one === me) ?? before.authors?.[0] ?? null
   const stored = resourceOf(governed, { ...before, author })
   const answers = await Promise.all([asker.can(step, stored), writes ? asker.can('update', stored) : true])
-  if (answers.includes(false)) throw forbidden()
+  return !answers.includes(false)
 }
 
 /** Who has written since the last publication. */

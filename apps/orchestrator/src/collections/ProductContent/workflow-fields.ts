@@ -1,20 +1,23 @@
 import type { Field } from 'payload'
+import { STAGE_LABELS } from '../../i18n/stages'
 import { t } from '../../i18n/words'
-import { STATES, type State } from './transitions'
-
-const LABELS: Record<State, { en: string; ar: string }> = {
-  draft: t('Draft', 'مسودة'),
-  in_review: t('In review', 'قيد المراجعة'),
-  approved: t('Approved', 'معتمد'),
-  published: t('Published', 'منشور'),
-  changes_requested: t('Changes requested', 'مطلوب تعديلات'),
-}
+import { STATES } from './transitions'
 
 const nobody = { create: () => false, update: () => false }
-const aside = { position: 'sidebar', readOnly: true } as const
+/** The panel tells these in words. */
+const unseen = { hidden: true } as const
 
 /** Where the content stands, and how it came there. The steps write all but the state and the comment. */
 export const workflowFields: Field[] = [
+  {
+    name: 'workflow',
+    type: 'ui',
+    admin: {
+      position: 'sidebar',
+      disableListColumn: true,
+      components: { Field: '/components/workflow' },
+    },
+  },
   {
     // Not `status`: beside `_status` of the drafts the two would share one enum in the database.
     name: 'stage',
@@ -23,8 +26,8 @@ export const workflowFields: Field[] = [
     required: true,
     defaultValue: 'draft',
     index: true,
-    options: STATES.map((value) => ({ value, label: LABELS[value] })),
-    admin: { position: 'sidebar' },
+    options: STATES.map((value) => ({ value, label: STAGE_LABELS[value] })),
+    admin: { position: 'sidebar', readOnly: true },
   },
   {
     name: 'comment',
@@ -32,24 +35,24 @@ export const workflowFields: Field[] = [
     virtual: true,
     label: t('Comment on this step', 'تعليق على هذه الخطوة'),
     maxLength: 2000,
-    admin: { position: 'sidebar' },
+    admin: unseen,
   },
-  { name: 'author', type: 'text', label: t('Author', 'الكاتب'), index: true, access: nobody, admin: aside },
+  { name: 'author', type: 'text', label: t('Author', 'الكاتب'), index: true, access: nobody, admin: unseen },
   {
     name: 'authors',
     type: 'text',
     hasMany: true,
     label: t('Authors', 'الكتّاب'),
     access: nobody,
-    admin: aside,
+    admin: unseen,
   },
-  { name: 'reviewer', type: 'text', label: t('Reviewer', 'المراجع'), access: nobody, admin: aside },
+  { name: 'reviewer', type: 'text', label: t('Reviewer', 'المراجع'), access: nobody, admin: unseen },
   {
     name: 'steps',
     type: 'array',
     label: t('Steps', 'الخطوات'),
     access: nobody,
-    admin: { readOnly: true, initCollapsed: true },
+    admin: unseen,
     fields: [
       { name: 'from', type: 'text' },
       { name: 'to', type: 'text', required: true },

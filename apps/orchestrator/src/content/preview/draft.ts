@@ -5,6 +5,7 @@ import { idOf } from '../../access/id-of'
 import { resourceOf, type Governed } from '../../access/kind'
 import { principalOf } from '../../access/principal'
 import { pdp } from '../../access/services'
+import { governed as productContent } from '../../collections/ProductContent/governed'
 import { env } from '../../env'
 import { CodedError, toCodedError } from '../../http/error'
 import { readPreview, type PreviewClaims } from './token'
@@ -14,7 +15,7 @@ export type Previewable = PreviewClaims['collection']
 /** As the policies know what can be previewed. */
 export const PREVIEWED: Record<Previewable, Governed> = {
   pages: { kind: 'page', attributes: { status: '_status' } },
-  'product-content': { kind: 'product_content', attributes: { status: 'stage', author: 'author' } },
+  'product-content': productContent,
 }
 
 export interface Draft {

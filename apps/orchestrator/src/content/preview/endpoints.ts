@@ -6,8 +6,9 @@ import { idOf } from '../../access/id-of'
 import { resourceOf } from '../../access/kind'
 import { env } from '../../env'
 import { CodedError } from '../../http/error'
-import { parse } from '../route'
+import { parse } from '../../http/parse'
 import { latestOf, PREVIEWED, type Previewable } from './draft'
+import { shownEndpoint } from './shown-endpoint'
 import { PREVIEW_SECONDS, signPreview } from './token'
 
 const noStore = { 'cache-control': 'private, no-store' }
@@ -63,4 +64,4 @@ async function tokenFor(req: PayloadRequest, collection: Previewable, id: string
   return { token: signPreview(env().PAYLOAD_SECRET, claims), expires }
 }
 
-export const previewEndpoints: Endpoint[] = [createToken, open]
+export const previewEndpoints: Endpoint[] = [createToken, open, shownEndpoint]
