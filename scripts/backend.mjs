@@ -3,6 +3,7 @@
  *   build    compiles apps/backend and its admin into apps/backend/.medusa/server
  *   migrate  runs the migrations as the owner (DATABASE_URL) and puts every table under its tenancy policy
  *   server   answers requests; worker  runs subscribers and jobs
+ *   sync     compares with what the content admin holds: --tenant or --all, --entity, --dry-run
  * The command runs inside this process, so that a signal or an exit code has nothing to pass through.
  */
 import { existsSync } from 'node:fs'
@@ -23,12 +24,13 @@ const commands = {
   migrate: { folder: built, argv: [tenancy, 'migrate'], env: {} },
   server: { folder: built, argv: [medusa, 'start'], env: { MEDUSA_WORKER_MODE: 'server' } },
   worker: { folder: built, argv: [medusa, 'start'], env: { MEDUSA_WORKER_MODE: 'worker' } },
+  sync: { folder: built, argv: [join(built, 'src/scripts/sync.js'), ...process.argv.slice(3)], env: {} },
 }
 
 function main(name) {
   const command = commands[name]
   if (!command) return `Unknown command ${name ?? '(none)'}. Known: ${Object.keys(commands).join(', ')}.`
-  if (!existsSync(command.argv[0]) || !existsSync(telemetry))
+  if (![medusa, tenancy, telemetry].every((path) => existsSync(path)))
     return `Nothing is installed or built yet: run \`npm ci\` and \`npm run build\` first.`
   const { quietTelemetry } = createRequire(import.meta.url)(telemetry)
   if (!existsSync(join(command.folder, 'package.json')))

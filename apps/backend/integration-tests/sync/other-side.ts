@@ -27,6 +27,8 @@ export interface Told {
 /** The content admin as Medusa sees it: takes messages in, says what it holds, and tells what a test lets it tell. */
 export class OtherSide {
   readonly told: Told[] = []
+  /** What came to an address that a tenant has named. */
+  readonly hooks: { event: string; data: unknown }[] = []
   /** What is answered to messages. */
   answers = (): number => 202
   private readonly held = new Map<string, HeldState>()
@@ -94,6 +96,10 @@ export class OtherSide {
   private async take(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
     let body = ''
     for await (const part of request) body += String(part)
+    if (request.url === '/hooks') {
+      this.hooks.push(JSON.parse(body) as { event: string; data: unknown })
+      return { status: 200 }
+    }
     const [, tenantId = '', held] =
       /^\/api\/webhooks\/bridge\/([^/]+)(\/held)?$/.exec(request.url ?? '') ?? []
     const secrets = bridgeSecrets(keys, 'medusa', tenantId)

@@ -1,6 +1,7 @@
 import { LARGEST_BODY_BYTES, hashOf, type State } from '@cityos/bridge'
 import { createProduct, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
 import { OtherSide, signed } from './other-side'
+import { message, until } from './support'
 
 let other: OtherSide
 let backend: TestBackend
@@ -26,22 +27,6 @@ const PLACED = {
   subcategory_code: 'bakeries',
 }
 
-/** What the content admin would tell. */
-function message(tenantId: string, entity: string, id: string, version: number, data: State | null) {
-  return {
-    form: 1,
-    event: `${entity}.updated`,
-    tenant_id: tenantId,
-    entity,
-    entity_id: id,
-    version,
-    hash: hashOf(data ?? undefined),
-    deleted: data === null,
-    data,
-    occurred_at: new Date().toISOString(),
-    correlation_id: null,
-  }
-}
 const profile = (tenantId: string, version: number, placement = PLACED) =>
   message(tenantId, 'tenant_profile', tenantId, version, { placement })
 
@@ -56,12 +41,6 @@ const tell = (told: { tenant_id: string }, options?: Parameters<typeof signed>[2
 const rows = <T>(sql: string, values: unknown[] = []) =>
   backend.sql(async (client) => (await client.query(sql, values)).rows as T[])
 
-async function until<T>(look: () => Promise<T>, fits: (found: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const found = await look()
-    if (fits(found) || Date.now() > end) return found
-  }
-}
 const placementOf = async (tenant: TestTenant) =>
   (
     await rows<typeof PLACED>(

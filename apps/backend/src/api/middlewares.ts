@@ -19,6 +19,7 @@ import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
 import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
+import { syncRoutes } from './admin/sync/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -72,6 +73,7 @@ export default defineMiddlewares({
     ...ownDomainRoutes,
     ...tlsRoutes,
     ...webhookRoutes,
+    ...syncRoutes,
     ...identityRoutes,
     ...tenantOperationRoutes,
     ...auditLogRoutes,

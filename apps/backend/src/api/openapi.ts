@@ -3,6 +3,7 @@ import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
 import { secretKeysOpenApi } from './admin/secret-keys/openapi'
 import { webhookEndpointsOpenApi } from './admin/webhook-endpoints/openapi'
+import { syncOpenApi } from './admin/sync/openapi'
 import { tenantOperationsOpenApi } from './admin/tenant-operations/openapi'
 import { scopeOpenApi } from './admin/scope/openapi'
 import { tenantStoresOpenApi } from './admin/tenant-stores/openapi'
@@ -37,6 +38,7 @@ export const describedRoutes: RouteGroup[] = [
   storefrontOpenApi,
   tlsOpenApi,
   webhooksOpenApi,
+  syncOpenApi,
   identityOpenApi,
   scopeOpenApi,
   docsOpenApi,

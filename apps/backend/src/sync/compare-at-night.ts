@@ -1,6 +1,6 @@
 import { BRIDGE_ENTITIES } from '@cityos/contracts'
 import type { SyncModuleService } from '../modules/sync/service'
-import { compare } from './compare'
+import { compare, listTenants } from './compare'
 import { readSetting, writeSetting } from './settings'
 
 /** When everything is compared next: `{ next }`. */
@@ -53,15 +53,7 @@ function takeTurn(sync: SyncModuleService): Promise<boolean> {
 
 /** Everything of every tenant, also of those that are suspended or archived. */
 export async function compareAll(sync: SyncModuleService): Promise<void> {
-  for (const tenantId of await listTenants(sync)) {
+  for (const { id: tenantId } of await listTenants(sync)) {
     for (const entity of BRIDGE_ENTITIES.medusa) await compare(sync, { tenantId, entity })
   }
-}
-
-/** Whoever is in the registry, and whoever was and may still be held by the other side. */
-async function listTenants(sync: SyncModuleService): Promise<string[]> {
-  const rows = await sync.database.transaction((tx) =>
-    tx.query<{ id: string }>(`select id from tenant where deleted_at is null order by id`),
-  )
-  return rows.map(({ id }) => id)
 }

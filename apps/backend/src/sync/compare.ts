@@ -45,3 +45,17 @@ export async function compare(sync: SyncModuleService, options: CompareOptions):
   }
   return counts
 }
+
+/** Everybody in the registry, also who is suspended or archived. */
+export function listTenants(sync: SyncModuleService): Promise<{ id: string; handle: string }[]> {
+  return sync.database.transaction((tx) =>
+    tx.query<{ id: string; handle: string }>(
+      `select id, handle from tenant where deleted_at is null order by id`,
+    ),
+  )
+}
+
+/** How many things there are to compare. */
+export function countThings(sync: SyncModuleService, tenantId: string, entity: string): Promise<number> {
+  return sync.database.transaction((tx) => new MedusaSource().count(tx, tenantId, entity))
+}

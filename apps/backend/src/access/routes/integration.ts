@@ -13,4 +13,10 @@ export const integrationRows = {
   'GET /admin/webhook-deliveries': 'webhook_delivery:read',
   'GET /admin/webhook-deliveries/:id': 'webhook_delivery:read',
   'POST /admin/webhook-deliveries/:id/replay': 'webhook_delivery:replay',
+  'GET /admin/sync/health': 'sync_job:read',
+  'GET /admin/sync/deliveries': 'sync_job:read',
+  'POST /admin/sync/deliveries/:id/replay': 'sync_job:retry',
+  'GET /admin/sync/inbox': 'sync_job:read',
+  'GET /admin/sync/conflicts': 'sync_job:read',
+  'POST /admin/sync/conflicts/:id/resolve': 'sync_job:resolve',
 } as const satisfies Rows

@@ -45,7 +45,7 @@ const noDelivery = (id: string) => new CityosError('not_found', `There is no del
 
 const WAITS = new Set(['queued', 'retrying'])
 
-function toDelivery(row: DeliveryRow): WebhookDelivery {
+export function toDelivery(row: DeliveryRow): WebhookDelivery {
   return {
     id: row.id,
     endpoint_id: row.endpoint_id,

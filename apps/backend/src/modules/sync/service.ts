@@ -40,15 +40,18 @@ export class SyncModuleService {
     await query(`select pg_notify('sync_outbox', '')`)
   }
 
+  /** Ends what goes on beside requests. */
+  async close(): Promise<void> {
+    await this.work?.stop()
+    this.work = undefined
+    await this.opened?.close()
+    this.opened = undefined
+  }
+
   __hooks = {
     onApplicationStart: async () => {
       if (this.given.works) this.work ??= this.given.startWork?.(this)
     },
-    onApplicationShutdown: async () => {
-      await this.work?.stop()
-      this.work = undefined
-      await this.opened?.close()
-      this.opened = undefined
-    },
+    onApplicationShutdown: () => this.close(),
   }
 }

@@ -1,6 +1,6 @@
 import type { Sql, State, StateSource } from '@cityos/bridge'
 import { withinTenant } from '@cityos/medusa-tenancy'
-import { listIds, loadRows, type Reader } from './load-rows'
+import { countRows, listIds, loadRows, type Reader } from './load-rows'
 import { orderReader } from './order'
 import { productReader } from './product'
 import { storeReader } from './store'
@@ -40,6 +40,12 @@ export class MedusaSource implements StateSource {
     const reader = readerOf(entity)
     const list = () => listIds(tx, reader, { tenantId, after, most })
     return reader.scope === 'platform' ? list() : withinTenant(tx, tenantId, list)
+  }
+
+  count(tx: Sql, tenantId: string, entity: string): Promise<number> {
+    const reader = readerOf(entity)
+    const count = () => countRows(tx, reader, tenantId)
+    return reader.scope === 'platform' ? count() : withinTenant(tx, tenantId, count)
   }
 }
 

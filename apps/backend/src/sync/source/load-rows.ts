@@ -22,15 +22,25 @@ export async function loadRows(
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
+/** Of the platform's tables the tenant's own row is the one thing. */
+const mine = ({ scope }: Reader, place: string) =>
+  scope === 'platform' ? `id = ${place}` : `${place}::text is not null`
+
+export async function countRows(tx: Sql, reader: Reader, tenantId: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from "${reader.table}" where deleted_at is null and ${mine(reader, '$1')}`,
+    [tenantId],
+  )
+  return row?.count ?? 0
+}
+
 export async function listIds(
   tx: Sql,
-  { table, scope }: Reader,
+  reader: Reader,
   { tenantId, after, most }: { tenantId: string; after: string; most: number },
 ): Promise<string[]> {
-  // Of the platform's tables the tenant's own row is the one thing.
-  const mine = scope === 'platform' ? 'id = $3' : '$3::text is not null'
   const rows = await tx.query<{ id: string }>(
-    `select id from "${table}" where deleted_at is null and ${mine} and id collate "C" > $1
+    `select id from "${reader.table}" where deleted_at is null and ${mine(reader, '$3')} and id collate "C" > $1
       order by id collate "C" limit $2`,
     [after, most, tenantId],
   )

@@ -1,0 +1,175 @@
+import { Client } from 'pg'
+import { cloneDatabase, type TestDatabase } from '@cityos/testing'
+
+let database: TestDatabase
+let client: Client
+const query = async <Row>(sql: string, values: unknown[] = []) =>
+  (await client.query(sql, values)).rows as Row[]
+
+beforeAll(async () => {
+  database = await cloneDatabase()
+  client = new Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  // The subject is which thing a row is part of: rows stand alone here, and no deletion takes others along.
+  await client.query(`
+    do $$ declare k record; begin
+      for k in select conrelid::regclass as owner, conname from pg_constraint where contype = 'f' loop
+        execute format('alter table %s drop constraint %I', k.owner, k.conname);
+      end loop;
+    end $$`)
+})
+afterAll(async () => {
+  await client?.end()
+  await database?.drop()
+})
+beforeEach(async () => {
+  await client.query('begin')
+  await client.query(`insert into sync_setting values ('bridge', '{}')`)
+})
+afterEach(() => client.query('rollback'))
+
+/** Every column that has to have a value gets one. */
+async function plant(table: string, given: Record<string, unknown>): Promise<void> {
+  const columns = await query<{ name: string; type: string }>(
+    `select column_name as name, data_type as type from information_schema.columns
+      where table_schema = 'public' and table_name = $1 and is_nullable = 'NO' and column_default is null`,
+    [table],
+  )
+  const values: Record<string, unknown> = {}
+  for (const { name, type } of columns)
+    values[name] = type === 'jsonb' ? '{}' : /numeric|integer/.test(type) ? 1 : `${table}1`
+  Object.assign(values, { tenant_id: 'ten_a' }, given)
+  if (table === 'tenant') delete values['tenant_id']
+  const names = Object.keys(values)
+  await client.query(
+    `insert into "${table}" (${names.map((name) => `"${name}"`).join()}) values (${names.map((_, i) => `$${i + 1}`).join()})`,
+    Object.values(values),
+  )
+}
+
+/** One row of everything that belongs to one product, store, vendor, order and tenant. */
+const WORLD: [string, Record<string, unknown>][] = [
+  ['tenant', { id: 'ten_a', handle: 'a', name: 'A' }],
+  ['tenant_domain', { id: 'd1', domain: 'a' }],
+  ['tenant_store', { id: 's1' }],
+  ['tenant_store_region', { tenant_store_id: 's1', region_id: 'r1' }],
+  ['tenant_store_sales_channel', { tenant_store_id: 's1', sales_channel_id: 'c1' }],
+  ['product', { id: 'p1' }],
+  ['product_sales_channel', { product_id: 'p1', sales_channel_id: 'c1' }],
+  ['product_variant', { id: 'v1', product_id: 'p1' }],
+  ['product_variant_price_set', { variant_id: 'v1', price_set_id: 'ps1' }],
+  ['price', { price_set_id: 'ps1' }],
+  ['product_variant_inventory_item', { variant_id: 'v1', inventory_item_id: 'i1' }],
+  ['inventory_level', { inventory_item_id: 'i1' }],
+  ['vendor', { id: 'ven1' }],
+  ['order', { id: 'o1' }],
+  ['order_item', { order_id: 'o1', item_id: 'li1' }],
+  ['order_line_item', { id: 'li1' }],
+  ['order_summary', { order_id: 'o1' }],
+]
+const THING: Record<string, string> = {
+  tenant: 'tenant ten_a',
+  store: 'store s1',
+  product: 'product p1',
+  vendor: 'vendor ven1',
+  order: 'order o1',
+}
+const ENTITY = (table: string) =>
+  /^tenant_store/.test(table)
+    ? 'store'
+    : /^tenant/.test(table)
+      ? 'tenant'
+      : /^order/.test(table)
+        ? 'order'
+        : table === 'vendor'
+          ? 'vendor'
+          : 'product'
+
+async function plantWorld(): Promise<void> {
+  // Nobody is told of what stands there already.
+  await client.query(`set local session_replication_role = replica`)
+  for (const [table, row] of WORLD) await plant(table, row)
+  await client.query(`set local session_replication_role = origin`)
+  await client.query('delete from sync_outbox')
+}
+const noted = async () =>
+  (
+    await query<{ thing: string }>(
+      `select tenant_id || ': ' || entity || ' ' || entity_id as thing from sync_outbox order by id`,
+    )
+  ).map(({ thing }) => thing)
+const listen = (tenant: string, events: string[], kind = 'tenant') =>
+  client.query(
+    `insert into webhook_endpoint (id, tenant_id, kind, url, events, secrets, created_at, updated_at)
+     values ($1, $1, $3, 'x', $2, '{}', now(), now())`,
+    [tenant, events, kind],
+  )
+
+it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
+  await plantWorld()
+  await listen('ten_a', ['order.*'])
+  const expected = `ten_a: ${THING[ENTITY(table)]}`
+  await client.query(`update "${table}" set updated_at = updated_at`)
+  expect(await noted()).toEqual([expected])
+  await client.query('delete from sync_outbox')
+  await client.query(`create temporary table kept as select * from "${table}"`)
+  await client.query('savepoint before')
+  await client.query(`delete from "${table}"`)
+  expect(await noted()).toEqual([expected])
+  await client.query('rollback to before')
+  await client.query(`set local session_replication_role = replica`)
+  await client.query(`delete from "${table}"`)
+  await client.query(`set local session_replication_role = origin`)
+  const columns = (
+    await query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+      [table],
+    )
+  ).map(({ name }) => `"${name}"`)
+  await client.query(`insert into "${table}" (${columns.join()}) select ${columns.join()} from kept`)
+  expect(await noted()).toEqual([expected])
+})
+
+it('once in each transaction, however often it is written', async () => {
+  await plantWorld()
+  for (let times = 0; times < 3; times++) {
+    await client.query(`update product set title = title || 'x'`)
+    await client.query('update product_variant set title = title')
+    await client.query('update price set amount = amount + 1')
+  }
+  expect(await noted()).toEqual(['ten_a: product p1'])
+})
+
+it('for nobody who does not listen', async () => {
+  await client.query('delete from sync_setting')
+  await plantWorld()
+  await client.query(`update product set title = 'x'`)
+  await client.query('update "order" set version = 2')
+  expect(await noted()).toEqual([])
+  await listen('ten_b', ['*'])
+  await client.query(`update product set title = 'y'`)
+  expect(await noted()).toEqual([])
+  await listen('ten_a', ['product.updated'])
+  await client.query(`update vendor set name = 'y'`)
+  expect(await noted()).toEqual([])
+  await client.query(`update product set title = 'z'`)
+  expect(await noted()).toEqual(['ten_a: product p1'])
+})
+
+it('no order for the content admin, and nothing that was told', async () => {
+  await plantWorld()
+  await client.query('update "order" set version = 2')
+  expect(await noted()).toEqual([])
+  await client.query(`set local app.told = 'yes'`)
+  await client.query(`update product set title = 'x'`)
+  expect(await noted()).toEqual([])
+})
+
+it('the request that changed it is noted, too', async () => {
+  await plantWorld()
+  await client.query(`select set_config('app.audit', '{"requestId":"req_1"}', true)`)
+  // The trail wants more than that; it is not the subject.
+  await client.query('alter table product disable trigger tenancy_audit')
+  await client.query(`update product set title = 'x'`)
+  expect(await query('select correlation_id from sync_outbox')).toEqual([{ correlation_id: 'req_1' }])
+})

@@ -1,0 +1,46 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { CityosError } from '@cityos/contracts'
+import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
+import { syncModule } from '../../modules/sync/sync-module'
+
+/** Conditions of a list: SQL that ends where its value goes; those without a value are left out. */
+export type Conditions = readonly (readonly [string, unknown])[]
+
+export interface Asked {
+  limit: number
+  cursor?: string | undefined
+  tenant_id?: string | undefined
+}
+
+/** Whose rows are asked for: a tenant's own and no others; on the platform's host one tenant's, or undefined for all. */
+export function tenantAsked({ tenant_id: named }: Pick<Asked, 'tenant_id'>): string | undefined {
+  const here = requireTenantId()
+  if (here === PLATFORM_TENANT_ID) return named
+  if (named !== undefined && named !== here)
+    throw new CityosError('not_found', `There is no tenant ${named}.`)
+  return here
+}
+
+/**
+ * One page of a log, the newest first. `sql` has `$where`, and answers `position`, which is the cursor.
+ * @throws CityosError `cursor_invalid`
+ */
+export async function pageOf<Row extends { position: string }>(
+  container: MedusaContainer,
+  { limit, cursor }: Asked,
+  sql: string,
+  conditions: Conditions,
+): Promise<{ rows: Row[]; limit: number; next_cursor: string | null }> {
+  if (cursor !== undefined && !/^\d{1,18}$/.test(cursor))
+    throw new CityosError('cursor_invalid', 'cursor: does not belong to this list.')
+  const given = conditions.filter(([, value]) => value !== undefined)
+  const where = given.map(([text], index) => `${text}$${index + 1}`).join(' and ') || 'true'
+  const rows = await syncModule(container).database.transaction((tx) =>
+    tx.query<Row>(sql.replace('$where', where) + ` limit $${given.length + 1}`, [
+      ...given.map(([, value]) => value),
+      limit + 1,
+    ]),
+  )
+  const shown = rows.slice(0, limit)
+  return { rows: shown, limit, next_cursor: rows.length > limit ? (shown.at(-1)?.position ?? null) : null }
+}
