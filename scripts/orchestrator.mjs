@@ -5,6 +5,8 @@
  *   seed     all countries and a first hierarchy, and the demo's content with DEMO_FILE; safe to repeat
  *   openapi  writes docs/openapi-content.json; needs no database and no secret
  *   reseal   seals every stored credential under the current key
+ *   worker   tells Medusa and tenants' endpoints what changes, works on what was told, publishes what is scheduled
+ *   sync     compares with what Medusa holds: --tenant, --entity, --all, --dry-run
  *   jobs     publishes what is scheduled, and whatever else was queued
  *   server   answers requests
  * The command runs inside this process, so that a signal or an exit code has nothing to pass through.
@@ -24,6 +26,12 @@ const commands = {
   seed: { program: payload, args: ['run', 'src/scripts/seed.ts'], env: {} },
   openapi: { program: payload, args: ['run', 'src/scripts/openapi.ts'], env: { CITYOS_BUILDING: '1' } },
   reseal: { program: payload, args: ['run', 'src/scripts/reseal-credentials.ts'], env: {} },
+  worker: { program: payload, args: ['run', 'src/scripts/worker.ts'], env: {} },
+  sync: {
+    program: payload,
+    args: ['run', 'src/scripts/sync.ts'],
+    env: { SYNC_ARGUMENTS: JSON.stringify(process.argv.slice(3)) },
+  },
   jobs: { program: payload, args: ['jobs:run', '--cron', '* * * * *', '--all-queues'], env: {} },
   server: {
     program: next,

@@ -290,7 +290,17 @@ describe('the bridge', () => {
       expect((await world.member('viewer').get<object>(`/api/products/${about.id}`)).body).toMatchObject({
         title: 'Two',
       })
-      await hear({ ...about, version: 3, state: null })
+      await hear({
+        ...about,
+        version: 3,
+        state: productState({ title: 'Three', thumbnail: 'https://x.example/3.png' }),
+      })
+      expect((await world.member('viewer').get<object>(`/api/products/${about.id}`)).body).toMatchObject({
+        title: 'Three',
+        thumbnail: 'https://x.example/3.png',
+        mirrorVersion: 3,
+      })
+      await hear({ ...about, version: 4, state: null })
       expect((await world.member('viewer').get(`/api/products/${about.id}`)).status).toBe(404)
     })
 

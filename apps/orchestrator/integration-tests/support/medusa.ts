@@ -30,6 +30,9 @@ export class Medusa {
   /** What it answers; and what it holds, when it is asked. */
   status = 202
   held: object[] = []
+  /** Takes what comes and says nothing. */
+  silent = false
+  unanswered = 0
   private readonly server: Server
 
   private constructor() {
@@ -37,6 +40,7 @@ export class Medusa {
       void (async () => {
         const parts: Buffer[] = []
         for await (const part of incoming) parts.push(part as Buffer)
+        if (this.silent) return void this.unanswered++
         const path = incoming.url ?? ''
         const tenant = decodeURIComponent(path.split('/')[3] ?? '')
         const secrets = bridgeSecrets(KEYS, 'payload', tenant)

@@ -11,6 +11,7 @@ import { connectAll } from '../../src/bridge/connections'
 import { bridgeDatabase } from '../../src/bridge/database/pool'
 import { piecesOf } from '../../src/bridge/run/pieces'
 import { payloadStates } from '../../src/bridge/states'
+import { noteHealth } from '../../src/bridge/tenants/note-health'
 import { seedGeo } from '../../src/geo/seed-geo'
 import config from '../../src/payload.config'
 import { reseal } from '../../src/secrets/reseal'
@@ -32,6 +33,8 @@ const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
   update: async (options: never) => payload.update(options),
   find: async (options: never) => payload.find(options),
   work: async (name: never) => piecesOf(payload)[name as 'relay'](),
+  setting: async (name: never, value: never) => void Object.assign(env(), { [name]: value }),
+  noteHealth: async () => noteHealth(),
   connect: async () => connectAll(bridgeDatabase, payloadStates(payload)),
   runJobs: async () => payload.jobs.run({ overrideAccess: true } as never),
   queue: async (options: never) => payload.jobs.queue(options),

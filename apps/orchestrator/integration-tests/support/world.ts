@@ -19,6 +19,8 @@ export class World {
     readonly database: TestDatabase,
     readonly folder: string,
     readonly ownUrl: string,
+    /** The environment of its process. */
+    readonly told: Record<string, string>,
   ) {}
 
   static async start(env: Record<string, string> = {}): Promise<World> {
@@ -35,8 +37,9 @@ export class World {
       CONTENT_DATA_DIR: folder,
       ...env,
     }
-    const server = await startOrchestrator(await environment(database.ownerUrl, told), port)
-    const world = new World(server, identity, database, folder, ownUrl)
+    const whole = await environment(database.ownerUrl, told)
+    const server = await startOrchestrator(whole, port)
+    const world = new World(server, identity, database, folder, ownUrl, whole)
     await world.mirrorTenant(ACME, 'acme')
     await world.mirrorTenant(GLOBEX, 'globex')
     return world

@@ -164,7 +164,6 @@ const OWN_TABLES = [
     tenant_id text not null,
     entity text not null,
     after text not null,
-    counts jsonb not null,
     updated_at timestamptz not null,
     primary key (tenant_id, entity)
   )`,

@@ -60,6 +60,8 @@ export function contentEnvironment(
     ...inherited,
     PORT: String(port),
     BACKEND_URL: app.PUBLIC_URL,
+    // Within the server: a process of its own would take 300 MB more.
+    BRIDGE_WORKER: app.BRIDGE_WORKER ?? 'inline',
     ORCHESTRATOR_URL: url,
     ORCHESTRATOR_DATABASE_URL: databaseUrl,
     ORCHESTRATOR_HOSTS: 'localhost,127.0.0.1,[::1]',

@@ -16,9 +16,10 @@ export async function mirrorRow(
     req,
   })
   if (held && held.tenant !== tenant) throw new Error(`${id} is another tenant's.`)
-  const data = { ...fields, updatedAt: systemClock.now().toISOString() }
+  // Whole: Payload writes a row again and lets the database find out that it is there.
+  const data = { ...fields, tenant, updatedAt: systemClock.now().toISOString() }
   if (held) await db.updateOne({ collection, id, data, req })
-  else await db.create({ collection, data: { id, tenant, ...data }, req })
+  else await db.create({ collection, data: { id, ...data }, req })
   return !held
 }
 

@@ -1,19 +1,16 @@
 import type { Message } from '@cityos/bridge'
-import { PlacementCodes, TenantState } from '@cityos/contracts'
+import { TenantState } from '@cityos/contracts'
 import { env } from '../../env'
 import type { PayloadTransaction } from '../database/payload-transaction'
 import { wakeWaiting } from './needs-tenant'
 import { placementOf } from './placement'
 import { removeTenant } from './remove-tenant'
 
-/** Where the tenant was placed when it was made, before anybody could place it here. */
-const Told = TenantState.extend({ initial_placement: PlacementCodes.nullish() })
-
 /** A tenant as Medusa tells it; what is ours of it stays as it is. */
 export async function mirrorTenant(tx: PayloadTransaction, message: Message): Promise<void> {
   const { entity_id: id, data, version } = message
   if (data === null) return removeTenant(tx, id)
-  const told = Told.parse(data)
+  const told = TenantState.parse(data)
   const fields = { ...fieldsOf(told), mirrorVersion: version }
   const { req } = tx
   if (await req.payload.db.findOne({ collection: 'tenants', where: { id: { equals: id } }, req })) {

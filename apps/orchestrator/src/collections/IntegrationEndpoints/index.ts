@@ -1,3 +1,6 @@
+import { pingEndpoint, rotateSecretEndpoint } from '../../bridge/tenants/endpoints'
+import { dropEndpoint, keepEndpoint } from '../../bridge/tenants/keep-endpoint'
+import { prepareWebhook } from '../../bridge/tenants/signing-secret'
 import { tenantField } from '../../fields/tenant'
 import { GROUPS, t } from '../../i18n/words'
 import { keepSecret } from '../ApiKeys/secret-field'
@@ -15,7 +18,12 @@ export const IntegrationEndpoints = govern(
       group: GROUPS.orchestration,
       defaultColumns: ['name', 'type', 'url', 'enabled', 'health'],
     },
-    hooks: { beforeChange: [sealCredentials] },
+    endpoints: [rotateSecretEndpoint, pingEndpoint],
+    hooks: {
+      beforeChange: [prepareWebhook, sealCredentials],
+      afterChange: [keepEndpoint],
+      afterDelete: [dropEndpoint],
+    },
     fields: [
       tenantField,
       { name: 'name', type: 'text', label: t('Name', 'الاسم'), required: true, maxLength: 100 },

@@ -1,3 +1,5 @@
+import { resolveEndpoint } from '../../bridge/operate/resolve-endpoint'
+import { retryEndpoint } from '../../bridge/operate/retry-endpoint'
 import { recordTenantField } from '../../fields/record'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
@@ -17,6 +19,7 @@ export const SyncJobs = govern(
       defaultColumns: ['entity', 'entityId', 'direction', 'state', 'attempts', 'nextRunAt', 'createdAt'],
     },
     defaultSort: '-createdAt',
+    endpoints: [retryEndpoint, resolveEndpoint],
     fields: [
       recordTenantField,
       {

@@ -1,3 +1,4 @@
+import { replayEndpoint } from '../../bridge/operate/replay-endpoint'
 import { recordTenantField } from '../../fields/record'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
@@ -14,6 +15,7 @@ export const WebhookLogs = govern(
       defaultColumns: ['webhookId', 'direction', 'event', 'status', 'attempts', 'createdAt'],
     },
     defaultSort: '-createdAt',
+    endpoints: [replayEndpoint],
     fields: [
       recordTenantField,
       {

@@ -1,0 +1,82 @@
+import { BridgeWorker } from '@cityos/bridge'
+import { systemClock } from '@cityos/calendar'
+import type { Payload } from 'payload'
+import { connectAll } from '../connections'
+import { bridgeDatabase } from '../database/pool'
+import { payloadStates } from '../states'
+import { noteHealth } from '../tenants/note-health'
+import { runDue } from './jobs'
+import { Listener } from './listener'
+import { workAtNight } from './nightly'
+import { piecesOf } from './pieces'
+
+/** Side by side, so that an address that answers late holds up its own messages alone. */
+const SENDERS = 4
+const HOUSEWORK_EVERY_MS = 10_000
+/** What announcements miss, and what is due again. */
+const REST_MS = 1_000
+
+export interface RunningWorker {
+  stop(): Promise<void>
+}
+
+/**
+ * Does all the work of this side of the bridge, and what Payload's own queue holds, until it is stopped: woken by the
+ * database at each commit that leaves something to do, and by a timer. Any number of processes may do so.
+ */
+export function startWorker(payload: Payload): RunningWorker {
+  const { deliver, ...pieces } = piecesOf(payload)
+  const senders = Array.from({ length: SENDERS }, (_, index) => `deliver ${index}`)
+  const wakes: Readonly<Record<string, readonly string[]>> = {
+    sync_outbox: ['relay'],
+    sync_delivery: senders,
+    sync_inbox: ['apply'],
+  }
+  const listener = new Listener((table) => {
+    if (table === undefined || !wakes[table]) worker.wake()
+    else for (const name of wakes[table]) worker.wake(name)
+  })
+  const whenConnected = connected(payload)
+  const worker: BridgeWorker = new BridgeWorker({
+    restMs: REST_MS,
+    onError: (name, error) =>
+      payload.logger.error({ err: error, msg: `The bridge: ${name} failed and goes on` }),
+    work: {
+      ...pieces,
+      // What is looked at before there is a way to Medusa would count as told.
+      relay: async () => ((await whenConnected()) ? pieces.relay() : 0),
+      ...Object.fromEntries(senders.map((name) => [name, deliver])),
+      housework: every(HOUSEWORK_EVERY_MS, async () => {
+        await noteHealth()
+        if (await listener.leads()) await runDue(payload)
+      }),
+      night: every(HOUSEWORK_EVERY_MS, () => workAtNight(payload)),
+    },
+  })
+  void listener.start()
+  return {
+    stop: async () => {
+      await worker.stop()
+      await listener.stop()
+    },
+  }
+}
+
+function connected(payload: Payload): () => Promise<boolean> {
+  let done = false
+  return async () => {
+    if (!done) await connectAll(bridgeDatabase, payloadStates(payload))
+    return (done = true)
+  }
+}
+
+function every(ms: number, work: () => Promise<unknown>): () => Promise<number> {
+  let nextMs = 0
+  return async () => {
+    const nowMs = systemClock.now().getTime()
+    if (nowMs < nextMs) return 0
+    nextMs = nowMs + ms
+    await work()
+    return 0
+  }
+}
