@@ -26,7 +26,7 @@ export async function workAtNight(payload: Payload): Promise<void> {
 }
 
 /** The begin of the last night. */
-export function lastNight(now: Date): Date {
+function lastNight(now: Date): Date {
   const tonight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), HOUR_UTC)
   return new Date(tonight <= now.getTime() ? tonight : tonight - DAY_MS)
 }
