@@ -37,7 +37,7 @@ const Events = z
 
 /** Whether the address may be called is asked when it is saved, and again each time it is called. */
 const Address = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://erp.example.com/hooks' })
   .max(2_000)
   .refine((url) => !/^https?:\/\/[^/]*@/.test(url), 'may hold no user name and no password')
   .refine((url) => !url.includes('#'), 'may have no part after "#": nobody would get it')

@@ -59,7 +59,7 @@ function sessionOf(page: Page, seen: Watch, origin: string): Session {
       const size = page.viewportSize()
       // The admin scrolls inside the window: a window that is tall enough shows all of it.
       if (whole && size) await page.setViewportSize({ ...size, height: 2_200 })
-      await page.screenshot({ path: join(SHOTS, `${name}.png`) })
+      await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled' })
       if (whole && size) await page.setViewportSize(size)
     },
   }

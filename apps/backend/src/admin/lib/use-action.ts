@@ -13,6 +13,8 @@ interface Options<Answer> {
   /** Said when it is done. */
   done?: string
   onDone?: (answer: Answer) => void
+  /** Leaves a page whose thing is gone, before everything on screen is read again. */
+  leave?: () => void
   /** A form shows what went wrong in its own place (`refusalOf`): then nothing is said beside it. */
   silent?: boolean
 }
@@ -21,7 +23,7 @@ interface Options<Answer> {
  * A change over the API; afterwards everything that is on screen is read again. A second call while one is under
  * way is dropped: two clicks are one change.
  */
-export function useAction<Answer = unknown>({ done, onDone, silent }: Options<Answer> = {}) {
+export function useAction<Answer = unknown>({ done, onDone, leave, silent }: Options<Answer> = {}) {
   const client = useQueryClient()
   const action = useMutation<Answer, ApiError, Call>({
     networkMode: 'always',
@@ -33,6 +35,7 @@ export function useAction<Answer = unknown>({ done, onDone, silent }: Options<An
       }
     },
     onSuccess: async (answer) => {
+      leave?.()
       await client.invalidateQueries({ queryKey: ['cityos'] })
       if (done) toast.success(done)
       onDone?.(answer)

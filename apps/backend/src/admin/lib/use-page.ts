@@ -6,8 +6,17 @@ import { useRead } from './use-read'
 export type Sorting = { id: string; desc: boolean }
 export type Filters = Record<string, unknown>
 
-/** One list of the API with its search, filters, order and pages. Going back uses the cursors of the pages seen. `always` goes with every request. */
-export function usePage<Answer extends PageInfo>(path: string, always: Filters = {}, pageSize = 20) {
+interface Options<Answer> {
+  pageSize?: number
+  refetchInterval?: (page: Answer | undefined) => number | false
+}
+
+/** One list of the API with its search, filters, order and pages. Going back uses the cursors of the pages seen. `always` goes with every request; `refetchInterval` says from what is there how soon it is read again. */
+export function usePage<Answer extends Omit<PageInfo, 'count'>>(
+  path: string,
+  always: Filters = {},
+  { pageSize = 20, refetchInterval }: Options<Answer> = {},
+) {
   const [search, setSearch] = useState('')
   const [filters, setFilters] = useState<Filters>({})
   const [sorting, setSorting] = useState<Sorting | null>({ id: 'created_at', desc: true })
@@ -22,7 +31,10 @@ export function usePage<Answer extends PageInfo>(path: string, always: Filters =
     q: search.trim() || undefined,
     ...filters,
   }
-  const page = useRead<Answer>(withQuery(path, query), { keep: true })
+  const page = useRead<Answer>(withQuery(path, query), {
+    keep: true,
+    ...(refetchInterval ? { refetchInterval } : {}),
+  })
 
   /** A cursor is good for one order and one set of filters. */
   const restart =

@@ -35,7 +35,9 @@ export function DeliveryRow({ delivery, onShow }: { delivery: WebhookDelivery; o
           {attempts > 1 && ` · ${t('webhooks.attempts', { number: format.number(attempts) })}`}
         </Text>
       </Table.Cell>
-      <Table.Cell className="whitespace-nowrap">{format.instant(occurred_at)}</Table.Cell>
+      <Table.Cell className="whitespace-nowrap">
+        <bdi>{format.instant(occurred_at)}</bdi>
+      </Table.Cell>
     </Table.Row>
   )
 }

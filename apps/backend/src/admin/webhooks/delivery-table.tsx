@@ -9,11 +9,12 @@ import { usePage } from '../lib/use-page'
 import { DeliveryDetail } from './delivery-detail'
 import { DeliveryRow } from './delivery-row'
 
-type Page = WebhookDeliveries & { count: number }
-
 const COLUMNS = ['event', 'thing', 'state', 'answer', 'when'] as const
 const STATES: WebhookDeliveryState[] = ['queued', 'retrying', 'delivered', 'dead', 'canceled']
 const ANY = 'any'
+/** While something is under way, what comes of it is soon to be seen. */
+const SOON_MS = 2_000
+const isUnderWay = ({ state }: WebhookDelivery) => ['queued', 'sending', 'retrying'].includes(state)
 
 /** What an endpoint was told, newest first. */
 export function DeliveryTable({ endpointId }: { endpointId: string }) {
@@ -46,10 +47,11 @@ export function DeliveryTable({ endpointId }: { endpointId: string }) {
 function Deliveries({ endpointId, state }: { endpointId: string; state: string }) {
   const { t } = useTranslation('cityos')
   const [shown, setShown] = useState<WebhookDelivery>()
-  const list = usePage<Page>('/admin/webhook-deliveries', {
-    endpoint_id: endpointId,
-    ...(state === ANY ? {} : { state }),
-  })
+  const list = usePage<WebhookDeliveries>(
+    '/admin/webhook-deliveries',
+    { endpoint_id: endpointId, ...(state === ANY ? {} : { state }) },
+    { refetchInterval: (page) => (page?.webhook_deliveries.some(isUnderWay) ? SOON_MS : false) },
+  )
   const { data, error, refetch, isPlaceholderData } = list.page
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading rows={5} />

@@ -54,6 +54,12 @@ export function useEndpointColumns(onAsk: (verb: EndpointVerb, endpoint: Webhook
       header: t('webhooks.state'),
       cell: ({ row: { original } }) => <Status value={healthOf(original)} />,
     }),
+    column.accessor('created_at', {
+      header: t('keys.since'),
+      enableSorting: true,
+      sortLabel: t('keys.since'),
+      cell: ({ getValue }) => format.date(getValue()),
+    }),
     ...(may.change || may.remove
       ? [
           column.action({

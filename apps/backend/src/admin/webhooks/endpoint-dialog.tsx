@@ -29,7 +29,7 @@ function EndpointConfirm({ endpoint: { id, url }, verb, onClose }: EndpointDialo
   const path = `/admin/webhook-endpoints/${id}`
   const change = useAction({
     done: t(`webhooks.done.${verb}`, { host }),
-    ...(verb === 'delete' ? { onDone: () => void navigate('/settings/webhooks') } : {}),
+    ...(verb === 'delete' ? { leave: () => void navigate('/settings/webhooks') } : {}),
   })
   const calls = {
     ping: { path: `${path}/ping` },

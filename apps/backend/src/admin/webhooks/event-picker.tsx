@@ -1,8 +1,7 @@
 import { Checkbox, Hint, Label, Text } from '@medusajs/ui'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { WEBHOOK_NOUNS } from '@cityos/contracts'
-import { VERBS, isHeld, toggled } from './events'
+import { isHeld, NOUNS, toggled, VERBS } from './events'
 
 interface EventPickerProps {
   value: readonly string[]
@@ -32,7 +31,7 @@ export function EventPicker({ value, onChange, error }: EventPickerProps) {
         {t('webhooks.events')}
       </Text>
       {box('*', t('webhooks.everything'), true)}
-      {Object.keys(WEBHOOK_NOUNS).map((noun) => (
+      {NOUNS.map((noun) => (
         <div key={noun} className="flex flex-col gap-y-2 border-t pt-3">
           {box(`${noun}.*`, t(`webhooks.noun.${noun}`), true)}
           <div className="flex flex-wrap gap-x-5 gap-y-2 ps-7">

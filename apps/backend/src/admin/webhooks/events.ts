@@ -1,3 +1,8 @@
+import type { WebhookNoun } from '@cityos/contracts'
+
+const ALL: Record<WebhookNoun, true> = { product: true, order: true, vendor: true, store: true, tenant: true }
+/** A screen knows the types of the contract and none of its code: the compiler sees to it that all are here. */
+export const NOUNS = Object.keys(ALL) as WebhookNoun[]
 export const VERBS = ['created', 'updated', 'deleted'] as const
 
 /** Whether a wish is among those that are held, or within one of them. */
