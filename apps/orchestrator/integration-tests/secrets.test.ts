@@ -121,12 +121,30 @@ describe('what has to be kept', () => {
         return rows.find(({ id }) => id === body.doc!.id)!.credentials_sealed
       }
       expect(await sealed()).toMatch(/^k1\./)
+      const webhook = { name: 'Hook', type: 'webhook', url: 'https://8.8.8.8/hook' }
+      const made = await owner.post<Said>('/api/integration-endpoints', webhook)
+      await owner.post(`/api/integration-endpoints/${made.body.doc!.id}/rotate-secret`, {})
+      const secretsOf = async () => {
+        const [row] = await world.sql<{ secrets: { sealed: { text: string; until: string | null }[] } }>(
+          `select secrets from webhook_endpoint where id = $1`,
+          [made.body.doc!.id],
+        )
+        return row!.secrets.sealed.map(({ text, until }) => [text.split('.')[0], until === null])
+      }
+      expect(await secretsOf()).toEqual([
+        ['k1', true],
+        ['k1', false],
+      ])
       const told = await environment(world.database.ownerUrl, { CONTENT_SEALING_KEYS: keys(2, 1) })
       const other = await startOrchestrator(told)
       const [first, second] = [await other.call('reseal'), await other.call('reseal')]
       await other.stop()
       expect([Number(first) > 0, second]).toEqual([true, 0])
       expect(await sealed()).toMatch(/^k2\./)
+      expect(await secretsOf()).toEqual([
+        ['k2', true],
+        ['k2', false],
+      ])
     })
 
     it('lead to no address that holds a password or is none', async () => {

@@ -41,6 +41,7 @@ describe('the environment', () => {
     ['CRON_TOKEN', 'short'],
     ['BRIDGE_WORKER', 'sometimes'],
     ['SYNC_RETENTION_DAYS', '0'],
+    ['WEBHOOKS_TO_PRIVATE_ADDRESSES', 'true'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => readEnvironment({ ...good, [name]: value })).toThrow(name)
   })
@@ -54,6 +55,15 @@ describe('the environment', () => {
       expect(at(url)).toThrow('PAYLOAD_SECRET still has its development value')
       expect(at(url)).not.toThrow(secret)
     }
+  })
+
+  it('keeps cron out, and webhooks off this network, unless it is told otherwise', () => {
+    expect(readEnvironment({ ...good, CRON_TOKEN: '' })).toMatchObject({
+      CRON_TOKEN: undefined,
+      WEBHOOKS_TO_PRIVATE_ADDRESSES: false,
+      BRIDGE_WORKER: 'off',
+      SYNC_RETENTION_DAYS: 30,
+    })
   })
 
   it('takes a bucket with everything that it needs, or none', () => {

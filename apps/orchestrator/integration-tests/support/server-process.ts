@@ -11,6 +11,11 @@ export interface OrchestratorProcess {
 }
 
 const APP = join(__dirname, '../..')
+/**
+ * Runs TypeScript. Node 20 asks another thread for each module and waits for it with nothing that keeps the process
+ * alive: under load it would end with code 13, in the middle of its imports.
+ */
+export const TYPESCRIPT = ['--import', 'tsx', '--import', 'data:text/javascript,setInterval(() => {}, 1000)']
 const BOOT_TIMEOUT_MS = 90_000
 
 interface Reply {
@@ -28,7 +33,7 @@ export async function startOrchestrator(
   const here = port ?? (await freePort())
   const child = fork(join(__dirname, 'server-program.ts'), [], {
     cwd: APP,
-    execArgv: ['--import', 'tsx'],
+    execArgv: TYPESCRIPT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_ENV: 'test', PAYLOAD_LOG_LEVEL: 'error', ...env, PORT: String(here) },
   })

@@ -1,5 +1,6 @@
 import { isStale, open, seal, type SealingKey } from '@cityos/sealing'
 import type { Payload, Where } from 'payload'
+import { resealWebhooks } from '../bridge/tenants/reseal-webhooks'
 import { sealedFor } from '../collections/IntegrationEndpoints/credentials'
 
 interface Endpoint {
@@ -12,7 +13,7 @@ const PAGE = 100
 
 /** Seals what older keys sealed under the current one, so that those can be thrown away. @returns how many there were. */
 export async function reseal(payload: Payload, keys: readonly SealingKey[]): Promise<number> {
-  let changed = 0
+  let changed = await resealWebhooks(keys)
   for (let last = '', page: Endpoint[] = []; ; last = page.at(-1)!.id) {
     const after: Where = last ? { id: { greater_than: last } } : {}
     const found = await payload.db.find({

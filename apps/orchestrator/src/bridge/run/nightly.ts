@@ -32,14 +32,18 @@ function lastNight(now: Date): Date {
 }
 
 async function claim(now: Date): Promise<boolean> {
-  const rows = await bridgeDatabase.transaction((tx) =>
-    tx.query(
-      `insert into sync_progress as p (tenant_id, entity, after, updated_at) values ($1, $2, '', $3)
-       on conflict (tenant_id, entity) do update set updated_at = excluded.updated_at, after = ''
-         where p.updated_at < $4 and (p.after = '' or p.after < $5) returning 1`,
+  const rows = await bridgeDatabase.transaction(async (tx) => {
+    // The first time there is nothing to compare: everything is just being told.
+    await tx.query(
+      `insert into sync_progress (tenant_id, entity, after, updated_at) values ($1, $2, '', $3) on conflict do nothing`,
+      [...NIGHTLY, now],
+    )
+    return tx.query(
+      `update sync_progress set updated_at = $3, after = '' where tenant_id = $1 and entity = $2
+          and updated_at < $4 and (after = '' or after < $5) returning 1`,
       [...NIGHTLY, now, lastNight(now), now.toISOString()],
-    ),
-  )
+    )
+  })
   return rows.length > 0
 }
 
