@@ -55,10 +55,11 @@ const parsedBy = <T>(parse: (text: string) => T) =>
     }
   })
 
-const onOrOff = z
-  .enum(['on', 'off'])
-  .default('off')
-  .transform((value) => value === 'on')
+const onOrOff = (fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'])
+    .default(fallback)
+    .transform((value) => value === 'on')
 
 const ADDRESSES = 'must hold addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'
 const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
@@ -124,7 +125,9 @@ const Environment = z.object({
   /** Seals the secrets of the endpoints that tenants register. */
   WEBHOOK_SEALING_KEYS: parsedBy(parseSealingKeys).prefault(DEVELOPMENT_SECRETS.WEBHOOK_SEALING_KEYS),
   /** Lets messages go to addresses that are not public, and by plain HTTP: everything on one machine. */
-  WEBHOOKS_TO_PRIVATE_ADDRESSES: onOrOff,
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: onOrOff('off'),
+  /** Off where cron over HTTP does what this process would do beside requests. */
+  SYNC_WORKER: onOrOff('on'),
   /** Days that finished messages are kept in the log. */
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
@@ -248,7 +251,7 @@ export function syncOptions(environment: Environment) {
     sealingKeys: environment.WEBHOOK_SEALING_KEYS,
     allowPrivate: environment.WEBHOOKS_TO_PRIVATE_ADDRESSES,
     logDays: environment.WEBHOOK_LOG_DAYS,
-    works: environment.MEDUSA_WORKER_MODE !== 'server',
+    works: environment.SYNC_WORKER && environment.MEDUSA_WORKER_MODE !== 'server',
   }
 }
 

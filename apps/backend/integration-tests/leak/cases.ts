@@ -145,6 +145,15 @@ export const leakCases: LeakKitOptions = {
       request('public file', 'DELETE', '/admin/uploads/«foreign:file.id»'),
       request('private file', 'DELETE', '/admin/uploads/«foreign:private_file.id»'),
     ],
+    'POST /admin/sync/conflicts/:id/resolve': [
+      request('a number', 'POST', '/admin/sync/conflicts/1/resolve', { decision: 'kept' }),
+    ],
+    'POST /admin/sync/deliveries/:id/replay': [
+      request('delivery', 'POST', '/admin/sync/deliveries/«foreign:sync_delivery.id»/replay', {}),
+    ],
+    'POST /webhooks/bridge/:tenant_id': [request('unsigned', 'POST', '/webhooks/bridge/ten_1', {})],
+    'POST /webhooks/bridge/:tenant_id/held': [request('unsigned', 'POST', '/webhooks/bridge/ten_1/held', {})],
+    'POST /webhooks/cron/:job': [request('without a token', 'POST', '/webhooks/cron/sync', {})],
     'POST /admin/tenant/domains': [
       // Host names are public and belong to one tenant of all: only the store can be somebody else's.
       request('store', 'POST', '/admin/tenant/domains', {

@@ -251,6 +251,18 @@ it('a process that is killed at any moment leaves nothing untold', async () => {
   const held = await rows<{ hash: string }>('select hash from sync_entity where entity_id = $1', [shirt.id])
   expect(held[0]!.hash).toBe(other.told.findLast(({ entity_id: id }) => id === shirt.id)!.hash)
   await server.stop()
+  // Another content admin takes its place, and knows nothing yet.
+  const successor = await OtherSide.start()
+  try {
+    server = await startServer({ ...env, ...successor.env })
+    const told = await successor.heard(({ entity_id: id }) => id === shirt.id)
+    expect(told.hash).toBe(held[0]!.hash)
+    for (const { id } of [acme, globex])
+      await successor.heard((one) => one.entity === 'tenant' && one.entity_id === id)
+  } finally {
+    await server.stop()
+    await successor.stop()
+  }
 }, 120_000)
 
 function run(args: string[]): Promise<{ code: number | null; output: string }> {

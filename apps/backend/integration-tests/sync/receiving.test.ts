@@ -237,11 +237,13 @@ describe('what is published about a product, in the store API', () => {
     expect(all.body.products[0]!.content).toEqual(one.body.product.content)
     return one.body.product
   }
-  const titled = (title: string | undefined) =>
-    until(
-      () => read(),
-      (product) => product.content?.title === title,
-    )
+  const titled = async (title: string | undefined) => {
+    const shown = async () =>
+      (await acme.store.get<{ product: Seen }>(`/store/products/${shirt.id}?fields=%2Bcontent`)).body.product
+    await until(shown, (product) => product.content?.title === title)
+    // Nothing changes from here on: the list and the product have to agree.
+    return read()
+  }
   beforeAll(async () => {
     shirt = await createProduct(acme)
   })

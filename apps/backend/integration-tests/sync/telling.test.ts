@@ -1,7 +1,10 @@
 import { ProductState, StoreState, TenantState, VendorState } from '@cityos/contracts'
 import { createProduct, expectOk, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
+import { Operations, rowsOf } from '../tenant-operations/drive'
 import { OtherSide } from './other-side'
+import { until } from './support'
 
+const CRON_TOKEN = 'a-token-of-at-least-32-characters'
 let other: OtherSide
 let backend: TestBackend
 let acme: TestTenant
@@ -10,7 +13,7 @@ let shirt: TestProduct
 
 beforeAll(async () => {
   other = await OtherSide.start()
-  backend = await TestBackend.start({ env: other.env })
+  backend = await TestBackend.start({ env: { ...other.env, CRON_TOKEN } })
   acme = await backend.provisionTenant('acme')
   globex = await backend.provisionTenant('globex')
   shirt = await createProduct(acme, { manageInventory: true, price: 12.5 })
@@ -148,6 +151,28 @@ describe('what Medusa tells', () => {
       await told()
     }
   })
+
+  it('the end of a tenant and of all that it had, and then no more is kept of it', async () => {
+    const tenant = await backend.provisionTenant('ending')
+    const { id } = await createProduct(tenant, { handle: 'ending' })
+    await other.heard((told) => told.entity_id === id)
+    await new Operations(backend).purge(tenant.id)
+    for (const entityId of [id, tenant.id]) await other.heard((t) => t.entity_id === entityId && t.deleted)
+    const cron = () =>
+      fetch(`${backend.server.url}/webhooks/cron/reconcile`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${CRON_TOKEN}` },
+      })
+    const left = await until(
+      async () => {
+        expect((await cron()).status).toBe(200)
+        return rowsOf(backend, tenant.id)
+      },
+      ({ webhook_endpoint: endpoints }) => !endpoints,
+    )
+    // Ids and hashes, for a tenant that is restored: its versions go on.
+    expect(Object.keys(left)).toEqual(['sync_entity'])
+  }, 30_000)
 
   it('each tenant under its own address, with nothing of another’s', async () => {
     const { id } = await createProduct(globex, { handle: 'shirt', sku: 'SKU-1', title: 'Of Globex' })

@@ -3,10 +3,16 @@ import type { SyncModuleService } from '../modules/sync/service'
 import { compare, listTenants } from './compare'
 import { readSetting, writeSetting } from './settings'
 
-/** When everything is compared next: `{ next }`. */
+/** When everything is compared next, and whether the last time came to nothing: {@link Plan}. */
 export const COMPARISON = 'comparison'
 const NIGHT_HOUR_UTC = 3
-const AGAIN_AFTER_MS = 60_000
+
+interface Plan {
+  next: string
+  failed?: boolean
+}
+
+const AGAIN_AFTER_MS = 10_000
 
 /** Three o'clock, the next time. */
 function nextNight(now: Date): Date {
@@ -18,36 +24,34 @@ function nextNight(now: Date): Date {
 
 /**
  * Compares everything of every tenant when it is time, in one process; soon again where the content admin did not
- * answer. @returns whether it has.
+ * answer, which is said once.
  */
-export async function compareAtNight(
-  sync: SyncModuleService,
-  log: (message: string) => void,
-): Promise<boolean> {
-  if (!sync.options.bridge || !(await takeTurn(sync))) return false
+export async function compareAtNight(sync: SyncModuleService, log: (message: string) => void): Promise<void> {
+  if (!sync.options.bridge) return
+  const turn = await takeTurn(sync)
+  if (!turn) return
   try {
     await compareAll(sync)
   } catch (error) {
-    log(`comparing with the content admin stopped, and goes on in a minute: ${String(error)}`)
-    const next = new Date(sync.now().getTime() + AGAIN_AFTER_MS)
-    await sync.database.transaction((tx) => writeSetting(tx, COMPARISON, { next }))
+    if (!turn.failed) log(`comparing with the content admin stopped, and is tried again: ${String(error)}`)
+    const next = new Date(sync.now().getTime() + AGAIN_AFTER_MS).toISOString()
+    await sync.database.transaction((tx) => writeSetting(tx, COMPARISON, { next, failed: true }))
   }
-  return true
 }
 
-/** Whoever moves the time forward does the work. */
-function takeTurn(sync: SyncModuleService): Promise<boolean> {
+/** Whoever moves the time forward does the work. @returns the plan so far, when it is time. */
+function takeTurn(sync: SyncModuleService): Promise<Plan | undefined> {
   return sync.database.transaction(async (tx) => {
     const now = sync.now()
-    const known = await readSetting<{ next: string }>(tx, COMPARISON)
-    if (known && new Date(known.next) > now) return false
-    const next = { next: nextNight(now).toISOString() }
-    if (!known) return (await writeSetting(tx, COMPARISON, next), false)
+    const known = await readSetting<Plan>(tx, COMPARISON)
+    if (known && new Date(known.next) > now) return undefined
+    const next: Plan = { next: nextNight(now).toISOString() }
+    if (!known) return void (await writeSetting(tx, COMPARISON, next))
     const mine = await tx.query(
       'update sync_setting set value = $2 where name = $1 and value = $3 returning name',
       [COMPARISON, JSON.stringify(next), JSON.stringify(known)],
     )
-    return mine.length > 0
+    return mine.length > 0 ? known : undefined
   })
 }
 

@@ -1,50 +1,59 @@
 import type { SyncModuleService } from '../modules/sync/service'
 
 const DAY_MS = 86_400_000
+const AT_ONCE = 5_000
 
-/** What a person has to look at stays: dead messages and open conflicts. */
-const FINISHED: Readonly<Record<string, string>> = {
-  sync_delivery: `delete from sync_delivery where id in (
-    select id from sync_delivery where state in ('delivered', 'superseded', 'canceled') and occurred_at < $1 limit 5000)`,
-  sync_inbox: `delete from sync_inbox where (source_id, message_id) in (
-    select source_id, message_id from sync_inbox
-     where state in ('applied', 'stale', 'duplicate', 'conflict') and received_at < $1 limit 5000)`,
-  sync_conflict: `delete from sync_conflict where id in (
-    select id from sync_conflict where state <> 'open' and found_at < $1 limit 5000)`,
-}
+/** What may go when it is older than `$1`. What a person has to look at stays: dead messages and open conflicts. */
+const OLD: readonly string[] = [
+  `delete from sync_delivery where id in (
+     select id from sync_delivery
+      where state in ('delivered', 'superseded', 'canceled') and occurred_at < $1 limit ${AT_ONCE}) returning 1`,
+  `delete from sync_inbox where (source_id, message_id) in (
+     select source_id, message_id from sync_inbox
+      where state in ('applied', 'stale', 'duplicate', 'conflict') and received_at < $1 limit ${AT_ONCE}) returning 1`,
+  `delete from sync_conflict where id in (
+     select id from sync_conflict where state <> 'open' and found_at < $1 limit ${AT_ONCE}) returning 1`,
+  // Of tenants that are gone. Until then one that comes back goes on with the versions that it had.
+  `delete from sync_entity where (tenant_id, entity, entity_id) in (
+     select tenant_id, entity, entity_id from sync_entity e
+      where changed_at < $1 and not exists (select from tenant t where t.id = e.tenant_id) limit ${AT_ONCE}) returning 1`,
+]
 
-/** Lets go of finished messages that are older than the log is kept, a few thousand at a time. */
+/** Lets go of finished messages that are older than the log is kept, a few thousand in each transaction. */
 export async function forgetOld(sync: SyncModuleService): Promise<void> {
   const before = new Date(sync.now().getTime() - sync.options.logDays * DAY_MS)
-  for (const sql of Object.values(FINISHED)) await sync.database.transaction((tx) => tx.query(sql, [before]))
+  for (const sql of OLD) {
+    for (let gone = AT_ONCE; gone === AT_ONCE;)
+      gone = (await sync.database.transaction((tx) => tx.query(sql, [before]))).length
+  }
 }
 
+/** Whose tenant is gone: `%` is the table. The hierarchy is told under the platform's name, which is in no registry. */
+const GONE = `%.tenant_id <> 'platform' and not exists (select from tenant t where t.id = %.tenant_id)`
+const gone = (table: string) => GONE.replaceAll('%', table)
+
+/** What says something of a tenant, beside ids and hashes. */
+const OF_A_TENANT = ['webhook_endpoint', 'webhook_source', 'sync_delivery', 'sync_inbox']
+
 /**
- * Lets go of tenants that are gone once their end has been told: ids and hashes, and the messages that told it. While
- * something waits to be told of one, all of it stays.
+ * Lets go of what was said of tenants that are gone: to their own endpoints at once, to the content admin when their
+ * end has been told. While something waits to be told of one, that stays.
  */
 export async function forgetGone(sync: SyncModuleService): Promise<void> {
   await sync.database.transaction(async (tx) => {
-    const gone = await tx.query<{ tenant_id: string }>(
-      `select distinct e.tenant_id from sync_entity e
-        where e.tenant_id <> 'platform'
-          and not exists (select from tenant t where t.id = e.tenant_id)
-          and not exists (select from sync_outbox o where o.tenant_id = e.tenant_id)
-          and not exists (select from sync_delivery d join webhook_endpoint w on w.id = d.endpoint_id
-                           where d.tenant_id = e.tenant_id and w.state = 'enabled'
-                             and d.state in ('queued', 'retrying', 'sending', 'dead'))
-        limit 20`,
+    await tx.query(`delete from webhook_endpoint w where w.kind = 'tenant' and ${gone('w')}`)
+    await tx.query(`delete from sync_conflict c where ${gone('c')}`)
+    const told = await tx.query<{ tenant_id: string }>(
+      `select w.tenant_id from webhook_endpoint w
+        where w.kind = 'bridge' and ${gone('w')} and (w.state <> 'enabled' or not exists (
+            select from sync_outbox o where o.tenant_id = w.tenant_id) and not exists (
+            select from sync_delivery d
+             where d.endpoint_id = w.id and d.state in ('queued', 'retrying', 'sending', 'dead')))
+        limit 20 for update of w skip locked`,
     )
-    const ids = gone.map(({ tenant_id: id }) => id)
-    if (!ids.length) return
-    for (const table of [
-      'webhook_endpoint',
-      'webhook_source',
-      'sync_delivery',
-      'sync_inbox',
-      'sync_conflict',
-      'sync_entity',
-    ])
+    if (!told.length) return
+    const ids = told.map(({ tenant_id: id }) => id)
+    for (const table of OF_A_TENANT)
       await tx.query(`delete from ${table} where tenant_id = any($1::text[])`, [ids])
   })
 }

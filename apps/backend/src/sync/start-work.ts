@@ -12,7 +12,10 @@ import { switchBridge } from './switch-bridge'
 
 /** Side by side, so that addresses that answer late hold up their own messages alone. */
 const SENDERS = 4
-const HOUSEWORK_EVERY_MS = 15_000
+/** Announcements wake it; this finds what is due again, the soonest after some seconds. */
+const REST_MS = 2_000
+const HOUSEWORK_EVERY_MS = 5_000
+const HOUR_MS = 3_600_000
 
 const log = (message: string) => console.warn(`[sync] ${message}`)
 
@@ -21,7 +24,11 @@ const log = (message: string) => console.warn(`[sync] ${message}`)
  * changes something, and by a timer for what announcements miss.
  */
 export function startWork(sync: SyncModuleService): SyncWork {
-  const worker = new BridgeWorker({ work: piecesOf(sync, () => worker.wake()), onError: report })
+  const worker = new BridgeWorker({
+    work: piecesOf(sync, () => worker.wake()),
+    onError: report,
+    restMs: REST_MS,
+  })
   const announcements = new Listener({
     connection: { connectionString: sync.options.databaseUrl, application_name: 'sync listener' },
     channel: 'sync_outbox',
@@ -72,10 +79,15 @@ function piecesOf(sync: SyncModuleService, wake: () => void): Record<string, () 
 
 function housework(sync: SyncModuleService): () => Promise<number> {
   let nextMs = 0
+  let nextHourMs = 0
   return async () => {
-    if (sync.now().getTime() < nextMs) return 0
-    nextMs = sync.now().getTime() + HOUSEWORK_EVERY_MS
-    await forgetOld(sync)
+    const nowMs = sync.now().getTime()
+    if (nowMs < nextMs) return 0
+    nextMs = nowMs + HOUSEWORK_EVERY_MS
+    if (nowMs >= nextHourMs) {
+      await forgetOld(sync)
+      nextHourMs = nowMs + HOUR_MS
+    }
     await forgetGone(sync)
     await compareAtNight(sync, log)
     return 0

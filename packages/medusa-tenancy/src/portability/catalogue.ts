@@ -85,8 +85,7 @@ export async function readRegistryTables(sql: Sql, extra: Partial<Classification
   const describe = await describer(sql)
   return Object.entries(platform).flatMap(([name, { ownRowColumn }]) => {
     const column = ownRowColumn ?? (describe.has(name, 'tenant_id') ? 'tenant_id' : undefined)
-    const outlives = name in unexported && !unexported[name]?.endsWithTenant
-    return column && describe.knows(name) && !outlives ? [{ name, column }] : []
+    return column && describe.knows(name) && !(name in unexported) ? [{ name, column }] : []
   })
 }
 

@@ -43,13 +43,6 @@ export interface ToldTable {
   via?: { table: string; match: string; take: string }[]
 }
 
-/** Why the rows of a table stay behind when their tenant is exported. */
-export interface UnexportedTable {
-  reason: string
-  /** Of the platform's tables: that they go all the same when the tenant does. The others outlive it. */
-  endsWithTenant?: boolean
-}
-
 /** Which rows of a table use up a tenant's quota: all that are not deleted, or some of them by their values. */
 export interface CountedTable {
   /** The quota that a row uses one of, such as `products`. */
@@ -70,7 +63,7 @@ export interface Classification {
   /** Tables whose number column counts 1, 2, 3, … in each tenant: table → column. */
   numbered: Record<string, string>
   /** Tables whose rows stay behind when a tenant is exported: they follow from others, or end with the process. */
-  unexported: Record<string, UnexportedTable>
+  unexported: Record<string, { reason: string }>
   /** Tables that a copy of a tenant treats in a way of their own. */
   cloned: Record<string, CloneRule>
   /** Link tables with `tenant_id` that hold one row for each row of another table. */
