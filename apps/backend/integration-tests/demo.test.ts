@@ -29,6 +29,8 @@ it('has two tenants with two stores each, which differ and have sold; seeding ag
     ['acme', 'ven_01J0000000000000000000SH0P', 'green-grocers', 'vendor@acme.example'],
     ['globex', 'ven_01J000000000000000000CRAFT', 'harbour-crafts', 'vendor@globex.example'],
   ])
+  const handles = ['canvas-bag', 'city-shirt', 'steel-bottle', 'wool-cap']
+  for (const { products } of demo.tenants) expect(products.map(({ handle }) => handle)).toEqual(handles)
   const stores = demo.tenants.flatMap((tenant) => tenant.stores)
   expect(stores.map(({ host }) => host)).toEqual([
     'acme.localhost',

@@ -18,6 +18,8 @@ export const DemoFile = z.strictObject({
       /** The key of the tenant's first store. */
       publishableKey: z.string().min(1),
       admin: Login,
+      /** What the tenant sells, so that others can write about it. */
+      products: z.array(z.strictObject({ id: z.string().startsWith('prod_'), handle: z.string().min(1) })),
       /** Who sells beside the tenant; the owner signs in with the identity provider, and nowhere else. */
       vendors: z.array(
         z.strictObject({

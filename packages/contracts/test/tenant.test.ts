@@ -189,6 +189,7 @@ describe('Tenant and DemoFile', () => {
           host: 'acme.localhost',
           publishableKey: 'pk_1',
           admin: login,
+          products: [{ id: 'prod_1', handle: 'city-shirt' }],
           vendors: [vendor],
           stores: [store],
         },

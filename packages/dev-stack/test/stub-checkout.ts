@@ -10,6 +10,7 @@ const DEMO = {
       host: 'acme.localhost',
       publishableKey: 'pk_demo',
       admin: { email: 'admin@acme.example.com', password: 'acme-password' },
+      products: [{ id: 'prod_01', handle: 'city-shirt' }],
       vendors: [
         {
           id: 'ven_01J9Z3V5T8Q4N6M2K7R1X0WYAB',

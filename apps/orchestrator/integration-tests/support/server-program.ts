@@ -12,6 +12,7 @@ import { bridgeDatabase } from '../../src/bridge/database/pool'
 import { piecesOf } from '../../src/bridge/run/pieces'
 import { payloadStates } from '../../src/bridge/states'
 import { noteHealth } from '../../src/bridge/tenants/note-health'
+import { seedDemo } from '../../src/demo/seed-demo'
 import { seedGeo } from '../../src/geo/seed-geo'
 import config from '../../src/payload.config'
 import { reseal } from '../../src/secrets/reseal'
@@ -28,6 +29,7 @@ const graphql = GRAPHQL_POST(config)
 const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
   migrate: async () => payload.db.migrate({ migrations } as never),
   seedGeo: async () => seedGeo(payload),
+  seedDemo: async (tenants: never) => seedDemo(payload, tenants),
   reseal: async () => reseal(payload, env().CONTENT_SEALING_KEYS),
   create: async (options: never) => payload.create(options),
   update: async (options: never) => payload.update(options),

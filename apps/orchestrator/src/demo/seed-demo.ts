@@ -1,5 +1,8 @@
 import { DEMO_TENANT_IDENTITIES, type DemoFile } from '@cityos/contracts'
 import type { Payload, Where } from 'payload'
+import { demoHands } from './people'
+import { seedProducts } from './seed-products'
+import { seedSite } from './seed-site'
 import { DEMO_CONTENT } from './words'
 
 type DemoTenant = DemoFile['tenants'][number]
@@ -10,14 +13,19 @@ export async function seedDemo(payload: Payload, tenants: readonly DemoTenant[])
     await mirrorTenant(payload, tenant)
     for (const store of tenant.stores) await mirrorStore(payload, tenant.id, store)
     for (const page of DEMO_CONTENT[tenant.handle]?.pages ?? []) await publish(payload, tenant.id, page)
+    await seedSite(payload, tenant)
+    await seedProducts(payload, tenant, await demoHands(payload, tenants, tenant.handle))
   }
 }
 
-async function mirrorTenant(payload: Payload, { id, handle }: DemoTenant): Promise<void> {
+async function mirrorTenant(payload: Payload, { id, handle, host, stores }: DemoTenant): Promise<void> {
   const name = DEMO_TENANT_IDENTITIES.find((identity) => identity.handle === handle)?.name ?? handle
   const mirrored = { name, handle, status: 'active', tier: 'growth' } as const
   if (!(await exists(payload, 'tenants', id)))
-    await payload.create({ collection: 'tenants', data: { id, ...mirrored } })
+    await payload.create({
+      collection: 'tenants',
+      data: { id, ...mirrored, domains: storeDomains(host, stores) },
+    })
   const content = DEMO_CONTENT[handle]
   if (!content) return
   const placement = {
@@ -39,8 +47,9 @@ async function mirrorStore(
   store: DemoTenant['stores'][number],
 ): Promise<void> {
   if (await exists(payload, 'stores', store.id)) return
-  const { id, handle, name } = store
-  await payload.create({ collection: 'stores', data: { id, tenant, handle, name, status: 'active' } })
+  const { id, handle, name, host } = store
+  const data = { id, tenant, handle, name, hosts: [host], status: 'active' }
+  await payload.create({ collection: 'stores', data })
 }
 
 async function publish(
@@ -62,6 +71,12 @@ async function publish(
   })
   await payload.update({ collection: 'pages', id, locale: 'ar', data: inLocale('ar') })
 }
+
+/** A store at an address of its own leads to its tenant. */
+const storeDomains = (host: string, stores: DemoTenant['stores']) =>
+  stores
+    .filter((store) => store.host !== host)
+    .map((store) => ({ host: store.host, kind: 'subdomain', status: 'verified' }) as const)
 
 const exists = async (payload: Payload, collection: 'tenants' | 'stores', id: string) =>
   (await payload.db.findOne({ collection, where: { id: { equals: id } } })) !== null

@@ -23,15 +23,16 @@ export async function seedTenant(container: MedusaContainer, demo: DemoTenant) {
   const admin = { email: demo.adminEmail, password: PLATFORM_ADMIN.password }
   const tenant = await findOrProvision(container, demo, admin)
   const { host } = toTenantResponse(tenant)
-  const stores = await runInTenant(tenant.id, async () => {
+  const { stores, products } = await runInTenant(tenant.id, async () => {
     const [first] = await listStores(container)
     if (first && !(await hasProducts(container))) await fillFirstStore(container, demo, first)
     await createSecondStore(container, demo.second)
-    return listStores(container)
+    return { stores: await listStores(container), products: await listProducts(container) }
   })
   return {
     ...{ id: tenant.id, handle: tenant.handle, host, admin },
     publishableKey: stores[0]!.publishableKey,
+    products,
     stores: stores.map(({ id, handle, name, host: own, publishableKey }) => ({
       ...{ id, handle, name, publishableKey },
       host: own ?? host,
@@ -68,6 +69,13 @@ async function findOrProvision(
     }),
   })
   return result.tenant
+}
+
+async function listProducts(container: MedusaContainer): Promise<{ id: string; handle: string }[]> {
+  const products = await container
+    .resolve(Modules.PRODUCT)
+    .listProducts({}, { select: ['id', 'handle'], order: { handle: 'ASC' } })
+  return products.map(({ id, handle }) => ({ id, handle }))
 }
 
 async function hasProducts(container: MedusaContainer): Promise<boolean> {
