@@ -388,8 +388,8 @@ export interface Page {
   id: string
   tenant: string | Tenant
   store?: (string | null) | Store
-  title: string
-  path: string
+  title?: string | null
+  path?: string | null
   layout?:
     | (
         | {

@@ -31,7 +31,7 @@ export default buildConfig({
     avatar: 'default',
     importMap: { baseDir: here },
     components: {
-      beforeNavLinks: ['/components/tenant-choice'],
+      actions: ['/components/tenant-choice'],
       beforeLogin: ['/components/sign-in'],
       logout: { Button: '/components/sign-out' },
     },

@@ -54,10 +54,11 @@ export default function TenantChoice() {
   const all = { value: '', label: say(TENANT_CHOICE.all) }
   return (
     <div className="cityos-tenant" data-tenant={known.chosen?.id ?? ''}>
+      <small>{say(TENANT_CHOICE.tenant)}</small>
       <SelectInput
         name="cityos-tenant"
         path="cityos-tenant"
-        label={say(TENANT_CHOICE.tenant)}
+        label=""
         isClearable={false}
         value={known.chosen?.id ?? ''}
         options={[all, ...withChosen(known).map(({ id, name }) => ({ value: id, label: name }))]}

@@ -1,4 +1,5 @@
 import type { TextField } from 'payload'
+import { toPublish } from './to-publish'
 import { t } from '../i18n/words'
 
 const PATH = /^\/(?:[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*)?$/
@@ -8,9 +9,7 @@ export const pathField: TextField = {
   name: 'path',
   type: 'text',
   label: t('Path', 'المسار'),
-  required: true,
   index: true,
   maxLength: 500,
-  validate: (value: unknown) =>
-    (typeof value === 'string' && PATH.test(value)) || 'must look like / or /about/team, in small letters',
+  validate: toPublish((value) => PATH.test(value) || 'must look like / or /about/team, in small letters'),
 }

@@ -1,5 +1,6 @@
 import { KEY_SCOPES } from '../../access/scopes'
 import { tenantField } from '../../fields/tenant'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { issueKey, showKeyOnce } from './issue-key'
@@ -34,7 +35,7 @@ export const ApiKeys = govern(
         hasMany: true,
         required: true,
         label: t('Scopes', 'الصلاحيات'),
-        options: KEY_SCOPES,
+        options: options(KEY_SCOPES),
       },
       {
         name: 'expiresAt',

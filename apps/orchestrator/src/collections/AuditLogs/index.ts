@@ -1,4 +1,5 @@
 import { recordTenantField } from '../../fields/record'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { exportEndpoint } from './export-endpoint'
@@ -29,7 +30,7 @@ export const AuditLogs = govern(
         type: 'select',
         label: t('Outcome', 'النتيجة'),
         required: true,
-        options: ['allowed', 'denied'],
+        options: options(['allowed', 'denied']),
       },
       { name: 'code', type: 'text', label: t('Code', 'الرمز') },
       {

@@ -2,6 +2,7 @@ import { pageUpdateAction } from '../../access/actions'
 import { byId } from '../../bridge/tell/hooks'
 import { seoField } from '../../fields/seo'
 import { pathField } from '../../fields/slug'
+import { toPublish } from '../../fields/to-publish'
 import { ofSameTenant, tenantField } from '../../fields/tenant'
 import { guardPage } from '../../hooks/guard-change'
 import { GROUPS, t } from '../../i18n/words'
@@ -46,9 +47,9 @@ export const Pages = govern(
         name: 'title',
         type: 'text',
         label: t('Title', 'العنوان'),
-        required: true,
         localized: true,
         maxLength: 200,
+        validate: toPublish((value) => value.length <= 200 || 'may have 200 characters'),
       },
       pathField,
       {

@@ -5,6 +5,8 @@ import { CodedError } from '../../http/error'
 /** Two pages of one store cannot be at one place, and neither can two of those that are for all stores. */
 export const keepPathFree: CollectionBeforeChangeHook = async ({ req, data, originalDoc }) => {
   const page = { ...originalDoc, ...data }
+  // A draft may not know yet where it will be.
+  if (!page.path) return data
   const store = idOf(page.store)
   const found = await req.payload.db.findOne<{ id: string }>({
     collection: 'pages',

@@ -2,6 +2,7 @@ import { Hostname, TenantRole } from '@cityos/contracts'
 import { menuField } from '../../fields/menu'
 import { nameField } from '../../fields/code'
 import { ofSameTenant, tenantField } from '../../fields/tenant'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { checkPortalHost } from './check-host'
@@ -46,7 +47,7 @@ export const Portals = govern(
         type: 'select',
         hasMany: true,
         label: t('Open to', 'متاحة لـ'),
-        options: [...TenantRole.options],
+        options: options(TenantRole.options),
         admin: { condition: (data) => data['type'] === 'staff' },
       },
       menuField('menu', t('Menu', 'القائمة')),

@@ -27,7 +27,8 @@ export const workflowFields: Field[] = [
     defaultValue: 'draft',
     index: true,
     options: STATES.map((value) => ({ value, label: STAGE_LABELS[value] })),
-    admin: { position: 'sidebar', readOnly: true },
+    // In lists and filters; on the form the panel tells it.
+    admin: { position: 'sidebar', readOnly: true, components: { Field: '/components/nothing' } },
   },
   {
     name: 'comment',

@@ -7,6 +7,7 @@ import {
   TenantStatus,
   TenantTier,
 } from '@cityos/contracts'
+import { options } from '../../i18n/options'
 import { t } from '../../i18n/words'
 import { medusaOwned } from '../../hooks/owned-elsewhere'
 
@@ -36,14 +37,14 @@ export const mirroredFields: Field[] = [
     type: 'select',
     label: t('Status', 'الحالة'),
     required: true,
-    options: [...TenantStatus.options],
+    options: options(TenantStatus.options),
   }),
   medusaOwned({
     name: 'tier',
     type: 'select',
     label: t('Plan', 'الخطة'),
     required: true,
-    options: [...TenantTier.options],
+    options: options(TenantTier.options),
   }),
   medusaOwned({ name: 'currencies', type: 'text', hasMany: true, label: t('Currencies', 'العملات') }),
   medusaOwned({ name: 'locales', type: 'text', hasMany: true, label: t('Locales', 'اللغات') }),
@@ -53,8 +54,8 @@ export const mirroredFields: Field[] = [
     label: t('Domains', 'النطاقات'),
     fields: [
       { name: 'host', type: 'text', required: true, index: true },
-      { name: 'kind', type: 'select', required: true, options: [...TenantDomainKind.options] },
-      { name: 'status', type: 'select', required: true, options: [...TenantDomainStatus.options] },
+      { name: 'kind', type: 'select', required: true, options: options(TenantDomainKind.options) },
+      { name: 'status', type: 'select', required: true, options: options(TenantDomainStatus.options) },
     ],
   }),
   medusaOwned({ name: 'mirrorVersion', type: 'number', label: t('Version', 'الإصدار'), defaultValue: 0 }),

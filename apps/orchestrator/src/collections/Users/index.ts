@@ -1,6 +1,7 @@
 import { PlatformRole, TenantRole, VendorRole } from '@cityos/contracts'
 import { isStaff } from '../../access/principal'
 import { authStrategies } from '../../auth/strategies'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { readAccounts } from './read-accounts'
@@ -41,7 +42,7 @@ export const Users = govern(
         label: t('Kind', 'النوع'),
         required: true,
         defaultValue: 'user',
-        options: ['user', 'vendor_member', 'service'],
+        options: options(['user', 'vendor_member', 'service']),
       },
       { name: 'email', type: 'email', label: t('E-mail', 'البريد الإلكتروني'), index: true },
       { name: 'name', type: 'text', label: t('Name', 'الاسم') },
@@ -50,7 +51,7 @@ export const Users = govern(
         type: 'select',
         hasMany: true,
         label: t('Platform roles', 'أدوار المنصة'),
-        options: [...PlatformRole.options],
+        options: options(PlatformRole.options),
       },
       {
         name: 'memberships',
@@ -63,7 +64,7 @@ export const Users = govern(
             type: 'select',
             hasMany: true,
             label: t('Roles', 'الأدوار'),
-            options: [...TenantRole.options],
+            options: options(TenantRole.options),
           },
         ],
       },
@@ -74,7 +75,7 @@ export const Users = govern(
         fields: [
           { name: 'vendor', type: 'text', required: true },
           { name: 'tenant', type: 'text', required: true },
-          { name: 'roles', type: 'select', hasMany: true, options: [...VendorRole.options] },
+          { name: 'roles', type: 'select', hasMany: true, options: options(VendorRole.options) },
         ],
       },
       { name: 'lastSignInAt', type: 'date', label: t('Last sign-in', 'آخر تسجيل دخول') },

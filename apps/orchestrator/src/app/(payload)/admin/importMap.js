@@ -23,8 +23,8 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { default as default_d0033c44f9af6ac78ae99a4f2e959dc2 } from '../../../components/workflow'
 import { default as default_0a1035e0fcbaab45c91dbc8e90acb073 } from '../../../components/nothing'
 import { default as default_17673832b0ddccc974c32d32e366d082 } from '../../../components/sign-out'
-import { default as default_ee523a2c4a572cbde5205527b1c40e80 } from '../../../components/sign-in'
 import { default as default_80fc55e596070c7fcbe43ee933a8204f } from '../../../components/tenant-choice'
+import { default as default_ee523a2c4a572cbde5205527b1c40e80 } from '../../../components/sign-in'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -74,7 +74,7 @@ export const importMap = {
   '/components/workflow#default': default_d0033c44f9af6ac78ae99a4f2e959dc2,
   '/components/nothing#default': default_0a1035e0fcbaab45c91dbc8e90acb073,
   '/components/sign-out#default': default_17673832b0ddccc974c32d32e366d082,
-  '/components/sign-in#default': default_ee523a2c4a572cbde5205527b1c40e80,
   '/components/tenant-choice#default': default_80fc55e596070c7fcbe43ee933a8204f,
+  '/components/sign-in#default': default_ee523a2c4a572cbde5205527b1c40e80,
   '@payloadcms/next/rsc#CollectionCards': CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
 }
