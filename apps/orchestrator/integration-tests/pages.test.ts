@@ -155,6 +155,20 @@ describe('what is written and published', () => {
       }
     })
 
+    it('may be saved before it has a title or a path, and is not published without them', async () => {
+      const draft = async (data: object) =>
+        (await editor.post<Said>('/api/pages?draft=true', { tenant: ACME, ...data })).body.doc?.id
+      const [one, other] = [await draft({}), await draft({ title: 'No path' })]
+      expect([Boolean(one), Boolean(other)]).toEqual([true, true])
+      for (const id of [one!, other!]) {
+        expect((await patch(owner, 'pages', id, { _status: 'published' })).status).toBe(400)
+        expect((await patch(editor, 'pages', id, { path: 'Bad path' }, '?draft=true')).status).toBe(400)
+      }
+      const complete = { path: '/late', title: 'Late', _status: 'published' }
+      expect((await patch(owner, 'pages', one!, complete)).status).toBe(200)
+      expect((await visitor.get('/api/content/page?path=/late')).status).toBe(200)
+    })
+
     it('speaks two languages, and English where Arabic is missing', async () => {
       const { id } = await arrange(world, 'pages', { title: 'Welcome', _status: 'published' })
       expect(await titleFor(visitor, 'pages', id, '?locale=ar')).toBe('Welcome')

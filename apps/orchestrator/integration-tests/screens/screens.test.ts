@@ -162,6 +162,7 @@ describeWith('chromium')('the screens of the content admin', () => {
     const id = await idOf('product_content', `product_id = '${productId('acme', 'canvas-bag')}'`)
     await page.goto(`${at(`/collections/product-content/${id}`)}?locale=ar`)
     await page.getByRole('button', { name: 'اعتماد', exact: true }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440)
     await shoot(page, 'workflow-arabic')
   })
 

@@ -49,5 +49,3 @@ const LABELS: Readonly<Record<string, Words>> = {
 /** Options of a select field with their names in every language of the admin. */
 export const options = (values: readonly string[]) =>
   values.map((value) => ({ value, label: LABELS[value] ?? value }))
-
-export const isNamed = (value: string): boolean => Object.hasOwn(LABELS, value)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ServerFunctionClient } from 'payload'
 import config from '../../payload.config'
 import '@payloadcms/next/css'
+import './right-to-left.css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import { importMap } from './admin/importMap.js'
 
