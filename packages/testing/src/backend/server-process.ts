@@ -36,12 +36,15 @@ const BOOT_TIMEOUT_MS = 90_000
 const ANSWER_TIMEOUT_MS = 5_000
 const KEPT_LOG = 200_000
 
-/** Starts a backend process with `env` and waits until it answers /health. @throws Error with its log otherwise. */
+/**
+ * Starts a backend process with `env` and waits until it answers /health, at `PORT` where that is named.
+ * @throws Error with its log otherwise.
+ */
 export async function startServer(
   env: Record<string, string>,
   workerMode = 'shared',
 ): Promise<ServerProcess> {
-  const port = await freePort()
+  const port = env['PORT'] ? Number(env['PORT']) : await freePort()
   const child = fork(join(__dirname, '../server/main.js'), [], {
     cwd: BACKEND,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
