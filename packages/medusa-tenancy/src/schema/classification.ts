@@ -39,7 +39,7 @@ export interface ToldTable {
   entity: string
   /** The row's column that holds the thing's id, or where the way there begins. */
   column: string
-  /** The way: rows of `table` whose `match` is the value so far, and then their `take`. */
+  /** The way: rows of `table` that are not deleted and whose `match` is the value so far, and then their `take`. */
   via?: { table: string; match: string; take: string }[]
 }
 
