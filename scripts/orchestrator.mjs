@@ -11,6 +11,7 @@
  *   server   answers requests
  * The command runs inside this process, so that a signal or an exit code has nothing to pass through.
  */
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -19,6 +20,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const app = join(root, 'apps/orchestrator')
 const next = join(app, 'node_modules/next/dist/bin/next')
 const payload = join(app, 'node_modules/payload/bin.js')
+
+const given = process.argv.slice(2)
+const MOST_TRIES = 5
 
 const commands = {
   build: { program: next, args: ['build'], env: { CITYOS_BUILDING: '1' } },
@@ -55,9 +59,26 @@ async function main(name) {
   const quiet = { NEXT_TELEMETRY_DISABLED: '1', PAYLOAD_DISABLE_TELEMETRY: '1' }
   const config = { PAYLOAD_CONFIG_PATH: join(app, 'src/payload.config.ts') }
   Object.assign(process.env, { NODE_ENV: 'production' }, quiet, config, command.env)
+  if (command.program === payload) process.once('beforeExit', beginAgain)
   process.chdir(app)
   process.argv = [process.argv[0], command.program, ...command.args]
   await import(pathToFileURL(command.program))
+}
+
+/**
+ * Payload's commands end by themselves. One that merely runs out of things to do has lost a module on a busy machine
+ * (Node 20 loads them in another thread), has done nothing, and would say that all is well.
+ */
+function beginAgain() {
+  const tries = Number(process.env.CITYOS_TRIES ?? 0) + 1
+  if (tries >= MOST_TRIES) {
+    console.error(`The command did not begin in ${MOST_TRIES} tries.`)
+    process.exit(1)
+  }
+  const env = { ...process.env, CITYOS_TRIES: String(tries) }
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...given], { env, stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal))
+  child.once('exit', (code) => process.exit(code ?? 1))
 }
 
 const refusal = await main(process.argv[2])

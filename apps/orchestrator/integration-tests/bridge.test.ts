@@ -234,7 +234,13 @@ describe('the bridge', () => {
         entity: 'tenant',
         id: NEW,
         version: 2,
-        state: tenantState('newcomer', { name: 'Renamed' }),
+        state: tenantState('newcomer', {
+          name: 'Renamed',
+          domains: [
+            { host: 'second.example', kind: 'custom', status: 'verified', store_id: STORE },
+            { host: 'pending.example', kind: 'custom', status: 'pending', store_id: STORE },
+          ],
+        }),
       })
       await hear({
         tenant: NEW,
@@ -246,7 +252,10 @@ describe('the bridge', () => {
       expect(await world.sql('select from sync_outbox')).toEqual([])
       await tellEverything()
       expect(medusa.heard).toHaveLength(before)
-      expect((await owner.get<object>(`/api/stores/${STORE}`)).body).toMatchObject({ name: 'Second' })
+      expect((await owner.get<object>(`/api/stores/${STORE}`)).body).toMatchObject({
+        name: 'Second',
+        hosts: ['second.example'],
+      })
     })
 
     it('is in the trail with Medusa’s own request, and shown where content is written', async () => {

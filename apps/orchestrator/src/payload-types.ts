@@ -261,6 +261,7 @@ export interface Tenant {
         host: string
         kind: 'subdomain' | 'custom'
         status: 'pending' | 'verified' | 'failed'
+        storeId?: string | null
         id?: string | null
       }[]
     | null
@@ -1012,6 +1013,7 @@ export interface TenantsSelect<T extends boolean = true> {
         host?: T
         kind?: T
         status?: T
+        storeId?: T
         id?: T
       }
   mirrorVersion?: T

@@ -11,11 +11,6 @@ export interface OrchestratorProcess {
 }
 
 const APP = join(__dirname, '../..')
-/**
- * Runs TypeScript. Node 20 asks another thread for each module and waits for it with nothing that keeps the process
- * alive: under load it would end with code 13, in the middle of its imports.
- */
-export const TYPESCRIPT = ['--import', 'tsx', '--import', 'data:text/javascript,setInterval(() => {}, 1000)']
 const BOOT_TIMEOUT_MS = 90_000
 
 interface Reply {
@@ -25,15 +20,36 @@ interface Reply {
   error?: string
 }
 
+/** Node 20 loses a module now and then where much goes on at once, and ends with this code before it has begun. */
+const LOST_A_MODULE = 13
+const MOST_TRIES = 4
+
+class NotStarted extends Error {
+  constructor(
+    readonly code: number | null,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
 /** Starts `server-program.ts` and waits until it listens. @throws Error with its log otherwise. */
 export async function startOrchestrator(
   env: Record<string, string>,
   port?: number,
+  tries = 1,
 ): Promise<OrchestratorProcess> {
+  return startOnce(env, port).catch((error: unknown) => {
+    if (!(error instanceof NotStarted) || error.code !== LOST_A_MODULE || tries >= MOST_TRIES) throw error
+    return startOrchestrator(env, port, tries + 1)
+  })
+}
+
+async function startOnce(env: Record<string, string>, port?: number): Promise<OrchestratorProcess> {
   const here = port ?? (await freePort())
   const child = fork(join(__dirname, 'server-program.ts'), [], {
     cwd: APP,
-    execArgv: TYPESCRIPT,
+    execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_ENV: 'test', PAYLOAD_LOG_LEVEL: 'error', ...env, PORT: String(here) },
   })
@@ -44,8 +60,11 @@ export async function startOrchestrator(
   const waiting = new Map<number, (reply: Reply) => void>()
   let last = 0
   await new Promise<void>((resolve, reject) => {
-    const fail = (code: number | null, signal: string | null) =>
-      reject(new Error(`The content admin did not start (${code ?? signal}):\n${log.slice(-4_000)}`))
+    const fail = (code: number | null, signal: string | null) => {
+      clearTimeout(timer)
+      const said = `The content admin did not start (${code ?? signal}):\n${log.slice(-4_000)}`
+      reject(new NotStarted(code, said))
+    }
     const timer = setTimeout(() => child.kill('SIGKILL'), BOOT_TIMEOUT_MS)
     child.once('close', fail)
     child.on('message', (reply: Reply) => {

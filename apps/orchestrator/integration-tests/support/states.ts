@@ -11,7 +11,7 @@ export const tenantState = (handle: string, more: object = {}) => ({
   time_zone: 'Asia/Riyadh',
   domains: [
     { host: handle, kind: 'subdomain', status: 'verified' },
-    { host: `www.${handle}.example`, kind: 'custom', status: 'verified' },
+    { host: `www.${handle}.example`, kind: 'custom', status: 'verified', store_id: null },
   ],
   ...more,
 })

@@ -1,13 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { TYPESCRIPT } from './server-process'
 
 /** The worker as a process of its own, with the environment of a server under test. */
 export function startWorkerProcess(env: Record<string, string>): ChildProcess {
   return fork(join(__dirname, '../../src/scripts/worker.ts'), [], {
     cwd: join(__dirname, '../..'),
-    execArgv: TYPESCRIPT,
+    execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'test', PAYLOAD_LOG_LEVEL: 'error', ...env },
   })

@@ -4,6 +4,7 @@ import * as onePlace from './20261120_220000_one_place'
 import * as mirrors from './20261120_235100_mirrors'
 import * as bridge from './20261120_235200_bridge'
 import * as contentVersion from './20261121_000000_content_version'
+import * as domainStore from './20261121_005400_domain_store'
 
 export const migrations = [
   { up: initial.up, down: initial.down, name: '20261120_200000_initial' },
@@ -12,4 +13,5 @@ export const migrations = [
   { up: mirrors.up, down: mirrors.down, name: '20261120_235100_mirrors' },
   { up: bridge.up, down: bridge.down, name: '20261120_235200_bridge' },
   { up: contentVersion.up, down: contentVersion.down, name: '20261121_000000_content_version' },
+  { up: domainStore.up, down: domainStore.down, name: '20261121_005400_domain_store' },
 ]

@@ -33,7 +33,15 @@ export const TenantState = z.object({
   default_locale: z.string().nullable(),
   time_zone: z.string(),
   /** Whole host names; a subdomain is told as its label below the platform's domain. */
-  domains: z.array(z.object({ host: z.string(), kind: TenantDomainKind, status: TenantDomainStatus })),
+  domains: z.array(
+    z.object({
+      host: z.string(),
+      kind: TenantDomainKind,
+      status: TenantDomainStatus,
+      /** The store that lives there; the tenant's first one where it is null. */
+      store_id: Id.nullish(),
+    }),
+  ),
   /**
    * Where Medusa has placed the tenant, before anybody else has: a beginning, for a tenant of which the content admin
    * holds no placement. It never follows what the content admin tells.

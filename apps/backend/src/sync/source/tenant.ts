@@ -10,7 +10,7 @@ export const tenantReader: Reader = {
       'locales', t.locales, 'default_locale', t.default_locale, 'time_zone', t.time_zone,
       'initial_placement', t.initial_placement,
       'domains', coalesce((
-        select jsonb_agg(jsonb_build_object('host', d.domain, 'kind', d.kind, 'status', d.status)
+        select jsonb_agg(jsonb_build_object('host', d.domain, 'kind', d.kind, 'status', d.status, 'store_id', d.store_id)
                          order by d.domain collate "C", d.kind collate "C", d.id)
           from tenant_domain d where d.tenant_id = t.id and d.deleted_at is null), '[]')
     ) as state

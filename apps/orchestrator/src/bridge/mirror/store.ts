@@ -2,6 +2,7 @@ import type { Message } from '@cityos/bridge'
 import { StoreState } from '@cityos/contracts'
 import type { Where } from 'payload'
 import type { PayloadTransaction } from '../database/payload-transaction'
+import { giveHosts } from './hosts'
 import { needTenant } from './needs-tenant'
 
 /** A store as Medusa tells it; theme, navigation and the rest of ours stay as they are. */
@@ -23,6 +24,7 @@ export async function mirrorStore(tx: PayloadTransaction, message: Message): Pro
   if (await payload.db.findOne({ collection: 'stores', where: { id: { equals: id } }, req }))
     await payload.update({ collection: 'stores', id, data: { ...fields, tenant }, req, depth: 0 })
   else await payload.create({ collection: 'stores', data: { id, tenant, ...fields }, req, depth: 0 })
+  await giveHosts(tx, tenant, id)
 }
 
 /** With what was written for it alone: a page without its store would be a page of all of them. */

@@ -2,6 +2,7 @@ import type { Message } from '@cityos/bridge'
 import { TenantState } from '@cityos/contracts'
 import { env } from '../../env'
 import type { PayloadTransaction } from '../database/payload-transaction'
+import { giveHosts } from './hosts'
 import { wakeWaiting } from './needs-tenant'
 import { placementOf } from './placement'
 import { removeTenant } from './remove-tenant'
@@ -20,6 +21,7 @@ export async function mirrorTenant(tx: PayloadTransaction, message: Message): Pr
     await req.payload.create({ collection: 'tenants', data: { id, ...fields, placement }, req, depth: 0 })
     await wakeWaiting(tx, id)
   }
+  await giveHosts(tx, id)
 }
 
 const fieldsOf = (told: TenantState) => ({
@@ -29,9 +31,10 @@ const fieldsOf = (told: TenantState) => ({
   tier: told.tier,
   currencies: told.currency_codes,
   locales: told.locales,
-  domains: told.domains.map(({ host, kind, status }) => ({
+  domains: told.domains.map(({ host, kind, status, store_id: storeId }) => ({
     host: kind === 'subdomain' && !host.includes('.') ? `${host}.${env().TENANT_BASE_DOMAIN}` : host,
     kind,
     status,
+    storeId: storeId ?? null,
   })),
 })

@@ -56,6 +56,8 @@ export const mirroredFields: Field[] = [
       { name: 'host', type: 'text', required: true, index: true },
       { name: 'kind', type: 'select', required: true, options: options(TenantDomainKind.options) },
       { name: 'status', type: 'select', required: true, options: options(TenantDomainStatus.options) },
+      // The store that lives there; by id, because the tenant is told before its stores.
+      { name: 'storeId', type: 'text', label: t('Store', 'المتجر') },
     ],
   }),
   medusaOwned({ name: 'mirrorVersion', type: 'number', label: t('Version', 'الإصدار'), defaultValue: 0 }),
