@@ -32,6 +32,7 @@ export default buildConfig({
     importMap: { baseDir: here },
     components: {
       actions: ['/components/tenant-choice'],
+      beforeDashboard: ['/components/sync-health'],
       beforeLogin: ['/components/sign-in'],
       logout: { Button: '/components/sign-out' },
     },

@@ -2,18 +2,23 @@ import { describeWith } from '@cityos/testing'
 import type { Browser, Page } from 'playwright-core'
 import { signedIn } from '../support/browser-session'
 import { productId, seedDemo } from '../support/demo'
+import { Medusa, post, written } from '../support/medusa'
+import { productState } from '../support/states'
 import { ACME, GLOBEX, World } from '../support/world'
 import { launchBrowser, person, shoot } from './browser'
 import { BUILD_TIMEOUT_MS, startScreens, type Screens } from './next-server'
 
 describeWith('chromium')('the screens of the content admin', () => {
   let world: World
+  let medusa: Medusa
   let screens: Screens
   let browser: Browser
   const problems: string[][] = []
 
   beforeAll(async () => {
-    world = await World.start()
+    medusa = await Medusa.start()
+    world = await World.start({ BACKEND_URL: medusa.url })
+    await world.server.call('connect')
     await seedDemo(world)
     screens = await startScreens(world)
     browser = await launchBrowser()
@@ -22,6 +27,7 @@ describeWith('chromium')('the screens of the content admin', () => {
     await browser?.close()
     await screens?.stop()
     await world?.stop()
+    await medusa?.stop()
   })
 
   async function member(
@@ -164,6 +170,54 @@ describeWith('chromium')('the screens of the content admin', () => {
     await page.getByRole('button', { name: 'اعتماد', exact: true }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440)
     await shoot(page, 'workflow-arabic')
+  })
+
+  it('whoever runs a tenant sees how the bridge does, decides conflicts and tries again', async () => {
+    const told = { tenant: ACME, entity: 'product', id: 'prod_torn', version: 4 }
+    for (const title of ['City Shirt', 'Town Shirt'])
+      await post(world.server.url, written({ ...told, state: productState({ title }) }))
+    const work = async (name: string) => {
+      while ((await world.server.call<number>('work', name)) > 0);
+    }
+    for (const name of ['apply', 'relay']) await work(name)
+    const [dead] = await world.sql<{ id: string }>(
+      `update sync_delivery set state = 'dead', attempts = 16 where id =
+        (select id from sync_delivery where tenant_id = $1 and state = 'queued' order by id limit 1)
+        returning message_uuid(id) as id`,
+      [ACME],
+    )
+    const page = await member({ [ACME]: ['owner'] })
+    await page.goto(at(''))
+    const row = page.locator(`.cityos-sync tr[data-tenant="${ACME}"]`)
+    await row.locator('.cityos-sync__bad').first().waitFor()
+    expect(await row.locator('.cityos-sync__bad').allInnerTexts()).toEqual(['1', '1'])
+    await shoot(page, 'sync-dashboard')
+    await row.locator('.cityos-sync__bad a').last().click()
+    await page
+      .getByRole('link', { name: 'prod_torn' })
+      .or(page.getByRole('link', { name: 'product' }))
+      .first()
+      .click()
+    const panel = page.locator('section.cityos-sync')
+    await panel.getByText('"Town Shirt"').waitFor()
+    expect(await panel.locator('tbody tr').count()).toBe(1)
+    await shoot(page, 'conflict')
+    const colleague = await member({ [ACME]: ['editor'] })
+    await colleague.goto(page.url())
+    await colleague.locator('section.cityos-sync').getByText('"Town Shirt"').waitFor()
+    expect(await colleague.locator('section.cityos-sync button').count()).toBe(0)
+    await panel.getByRole('button', { name: 'Take theirs' }).click()
+    await panel.getByText('Decided').waitFor()
+    const shown = await world.member('owner').get<{ title: string }>('/api/products/prod_torn')
+    expect(shown.body.title).toBe('Town Shirt')
+
+    await page.goto(at(`/collections/sync-jobs/${dead!.id}`))
+    await panel.getByRole('button', { name: 'Try again now' }).click()
+    await panel.waitFor({ state: 'detached' })
+    expect(await world.sql('select id from sync_delivery where state = $1', ['dead'])).toEqual([])
+    await page.goto(at(`/collections/webhook-logs/${dead!.id}`))
+    await page.getByRole('button', { name: 'Send again' }).waitFor()
+    await shoot(page, 'delivery')
   })
 
   it('nothing went wrong on any page, and none asked another host', () => {

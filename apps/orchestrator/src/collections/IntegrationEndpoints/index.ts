@@ -2,6 +2,7 @@ import { pingEndpoint, rotateSecretEndpoint } from '../../bridge/tenants/endpoin
 import { dropEndpoint, keepEndpoint } from '../../bridge/tenants/keep-endpoint'
 import { prepareWebhook } from '../../bridge/tenants/signing-secret'
 import { tenantField } from '../../fields/tenant'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { keepSecret } from '../ApiKeys/secret-field'
 import { govern } from '../govern'
@@ -32,7 +33,7 @@ export const IntegrationEndpoints = govern(
         type: 'select',
         label: t('Type', 'النوع'),
         required: true,
-        options: ['medusa', 'webhook', 'erp', 'crm', 'pim', 'logistics', 'payments', 'other'],
+        options: options(['medusa', 'webhook', 'erp', 'crm', 'pim', 'logistics', 'payments', 'other']),
       },
       {
         name: 'url',
@@ -81,7 +82,7 @@ export const IntegrationEndpoints = govern(
         type: 'select',
         label: t('Health', 'الحالة'),
         defaultValue: 'unknown',
-        options: ['unknown', 'healthy', 'failing', 'disabled'],
+        options: options(['unknown', 'healthy', 'failing', 'disabled']),
         access: { create: () => false, update: () => false },
         admin: { readOnly: true },
       },

@@ -1,6 +1,7 @@
 import { resolveEndpoint } from '../../bridge/operate/resolve-endpoint'
 import { retryEndpoint } from '../../bridge/operate/retry-endpoint'
 import { recordTenantField } from '../../fields/record'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
@@ -21,6 +22,11 @@ export const SyncJobs = govern(
     defaultSort: '-createdAt',
     endpoints: [retryEndpoint, resolveEndpoint],
     fields: [
+      {
+        name: 'operate',
+        type: 'ui',
+        admin: { components: { Field: '/components/sync-job' }, disableListColumn: true },
+      },
       recordTenantField,
       {
         name: 'messageId',
@@ -36,14 +42,14 @@ export const SyncJobs = govern(
         type: 'select',
         label: t('Direction', 'الاتجاه'),
         required: true,
-        options: ['to_medusa', 'to_payload'],
+        options: options(['to_medusa', 'to_payload']),
       },
       {
         name: 'operation',
         type: 'select',
         label: t('Operation', 'العملية'),
         required: true,
-        options: ['upsert', 'delete'],
+        options: options(['upsert', 'delete']),
       },
       { name: 'version', type: 'number', label: t('Version', 'الإصدار'), required: true },
       {
@@ -53,7 +59,16 @@ export const SyncJobs = govern(
         required: true,
         index: true,
         defaultValue: 'queued',
-        options: ['queued', 'running', 'done', 'failed', 'dead', 'conflict', 'superseded', 'canceled'],
+        options: options([
+          'queued',
+          'running',
+          'done',
+          'failed',
+          'dead',
+          'conflict',
+          'superseded',
+          'canceled',
+        ]),
       },
       { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
       { name: 'nextRunAt', type: 'date', label: t('Next try', 'المحاولة التالية'), index: true },

@@ -1,5 +1,6 @@
 import { replayEndpoint } from '../../bridge/operate/replay-endpoint'
 import { recordTenantField } from '../../fields/record'
+import { options } from '../../i18n/options'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
@@ -17,6 +18,11 @@ export const WebhookLogs = govern(
     defaultSort: '-createdAt',
     endpoints: [replayEndpoint],
     fields: [
+      {
+        name: 'operate',
+        type: 'ui',
+        admin: { components: { Field: '/components/delivery' }, disableListColumn: true },
+      },
       recordTenantField,
       {
         name: 'webhookId',
@@ -30,7 +36,7 @@ export const WebhookLogs = govern(
         type: 'select',
         label: t('Direction', 'الاتجاه'),
         required: true,
-        options: ['in', 'out'],
+        options: options(['in', 'out']),
       },
       { name: 'event', type: 'text', label: t('Event', 'الحدث'), required: true, index: true },
       { name: 'entity', type: 'text', label: t('Entity', 'الكيان'), required: true, index: true },
@@ -49,10 +55,10 @@ export const WebhookLogs = govern(
         label: t('Status', 'الحالة'),
         required: true,
         index: true,
-        options: [
+        options: options([
           ...['pending', 'failed', 'delivered', 'dead', 'superseded', 'canceled'],
           ...['received', 'applied', 'stale', 'duplicate', 'conflict'],
-        ],
+        ]),
       },
       { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
       { name: 'responseStatus', type: 'number', label: t('Answer', 'رد الخادم') },

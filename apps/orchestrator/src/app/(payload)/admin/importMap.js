@@ -22,8 +22,11 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { default as default_d0033c44f9af6ac78ae99a4f2e959dc2 } from '../../../components/workflow'
 import { default as default_0a1035e0fcbaab45c91dbc8e90acb073 } from '../../../components/nothing'
+import { default as default_217eb74f3f9ae765d5d5abd60748ffda } from '../../../components/delivery'
+import { default as default_d39d9337996b4537e22d3548e381548c } from '../../../components/sync-job'
 import { default as default_17673832b0ddccc974c32d32e366d082 } from '../../../components/sign-out'
 import { default as default_80fc55e596070c7fcbe43ee933a8204f } from '../../../components/tenant-choice'
+import { default as default_0b0de1f654d802c5cb6559e47ad729ec } from '../../../components/sync-health'
 import { default as default_ee523a2c4a572cbde5205527b1c40e80 } from '../../../components/sign-in'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -73,8 +76,11 @@ export const importMap = {
     ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   '/components/workflow#default': default_d0033c44f9af6ac78ae99a4f2e959dc2,
   '/components/nothing#default': default_0a1035e0fcbaab45c91dbc8e90acb073,
+  '/components/delivery#default': default_217eb74f3f9ae765d5d5abd60748ffda,
+  '/components/sync-job#default': default_d39d9337996b4537e22d3548e381548c,
   '/components/sign-out#default': default_17673832b0ddccc974c32d32e366d082,
   '/components/tenant-choice#default': default_80fc55e596070c7fcbe43ee933a8204f,
+  '/components/sync-health#default': default_0b0de1f654d802c5cb6559e47ad729ec,
   '/components/sign-in#default': default_ee523a2c4a572cbde5205527b1c40e80,
   '@payloadcms/next/rsc#CollectionCards': CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1,
 }
