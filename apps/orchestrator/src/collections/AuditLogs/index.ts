@@ -1,5 +1,6 @@
 import { recordTenantField } from '../../fields/record'
 import { options } from '../../i18n/options'
+import { jsonAdmin } from '../../fields/json'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 import { exportEndpoint } from './export-endpoint'
@@ -41,8 +42,8 @@ export const AuditLogs = govern(
         index: true,
       },
       { name: 'documentId', type: 'text', label: t('Document', 'المستند'), index: true },
-      { name: 'before', type: 'json', label: t('Before', 'قبل') },
-      { name: 'after', type: 'json', label: t('After', 'بعد') },
+      { name: 'before', type: 'json', label: t('Before', 'قبل'), admin: jsonAdmin },
+      { name: 'after', type: 'json', label: t('After', 'بعد'), admin: jsonAdmin },
       { name: 'address', type: 'text', label: t('Address', 'العنوان') },
       { name: 'requestId', type: 'text', label: t('Request', 'الطلب'), index: true },
     ],

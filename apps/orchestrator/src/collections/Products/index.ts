@@ -1,5 +1,6 @@
 import { tenantField } from '../../fields/tenant'
 import { medusaOwned } from '../../hooks/owned-elsewhere'
+import { jsonAdmin } from '../../fields/json'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
@@ -72,6 +73,7 @@ export const Products = govern(
         name: 'variants',
         type: 'json',
         label: t('Variants, prices and stock', 'المتغيرات والأسعار والمخزون'),
+        admin: jsonAdmin,
       }),
       medusaOwned({ name: 'mirrorVersion', type: 'number', label: t('Version', 'الإصدار'), defaultValue: 0 }),
     ],

@@ -2,6 +2,7 @@ import { PLATFORM } from '@cityos/access'
 import { tellPlacedHere } from '../../bridge/tell/dependents'
 import { byCode } from '../../bridge/tell/hooks'
 import { codeField, nameField } from '../../fields/code'
+import { jsonAdmin } from '../../fields/json'
 import { GROUPS, t } from '../../i18n/words'
 import { keepPlacements } from '../../geo/placement'
 import { govern } from '../govern'
@@ -48,6 +49,7 @@ export const Scopes = govern(
         name: 'boundary',
         type: 'json',
         label: t('Boundary (GeoJSON)', 'الحدود (GeoJSON)'),
+        admin: jsonAdmin,
         jsonSchema: {
           uri: 'cityos://boundary.json',
           fileMatch: ['cityos://boundary.json'],

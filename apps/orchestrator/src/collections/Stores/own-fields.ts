@@ -1,5 +1,6 @@
 import type { GroupField } from 'payload'
 import { Locale, StoreTheme, TimeZone } from '@cityos/contracts'
+import { jsonAdmin } from '../../fields/json'
 import { t } from '../../i18n/words'
 import { LOCALES } from '../../i18n/locales'
 
@@ -13,6 +14,7 @@ export const themeField: GroupField = {
       name: 'settings',
       type: 'json',
       label: t('Settings', 'الإعدادات'),
+      admin: jsonAdmin,
       validate: (value: unknown) => {
         if (value === undefined || value === null) return true
         const result = StoreTheme.safeParse(value)

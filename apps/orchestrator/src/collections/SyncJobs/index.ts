@@ -2,6 +2,7 @@ import { resolveEndpoint } from '../../bridge/operate/resolve-endpoint'
 import { retryEndpoint } from '../../bridge/operate/retry-endpoint'
 import { recordTenantField } from '../../fields/record'
 import { options } from '../../i18n/options'
+import { jsonAdmin } from '../../fields/json'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
@@ -73,7 +74,12 @@ export const SyncJobs = govern(
       { name: 'attempts', type: 'number', label: t('Attempts', 'المحاولات'), defaultValue: 0, min: 0 },
       { name: 'nextRunAt', type: 'date', label: t('Next try', 'المحاولة التالية'), index: true },
       { name: 'error', type: 'text', label: t('Error', 'الخطأ') },
-      { name: 'conflict', type: 'json', label: t('Conflict: both sides', 'التعارض: الطرفان') },
+      {
+        name: 'conflict',
+        type: 'json',
+        label: t('Conflict: both sides', 'التعارض: الطرفان'),
+        admin: jsonAdmin,
+      },
       {
         name: 'resolution',
         type: 'select',

@@ -1,6 +1,7 @@
 import { replayEndpoint } from '../../bridge/operate/replay-endpoint'
 import { recordTenantField } from '../../fields/record'
 import { options } from '../../i18n/options'
+import { jsonAdmin } from '../../fields/json'
 import { GROUPS, t } from '../../i18n/words'
 import { govern } from '../govern'
 
@@ -64,7 +65,7 @@ export const WebhookLogs = govern(
       { name: 'responseStatus', type: 'number', label: t('Answer', 'رد الخادم') },
       { name: 'latencyMs', type: 'number', label: t('Took (ms)', 'المدة (م.ث)'), min: 0 },
       { name: 'payloadHash', type: 'text', label: t('SHA-256 of the body', 'بصمة المحتوى') },
-      { name: 'body', type: 'json', label: t('Body, redacted', 'المحتوى بعد التنقيح') },
+      { name: 'body', type: 'json', label: t('Body, redacted', 'المحتوى بعد التنقيح'), admin: jsonAdmin },
       { name: 'error', type: 'text', label: t('Error', 'الخطأ') },
       { name: 'replayOf', type: 'text', label: t('Sent again from', 'إعادة إرسال لـ') },
       { name: 'endedAt', type: 'date', label: t('Ended', 'انتهت في') },

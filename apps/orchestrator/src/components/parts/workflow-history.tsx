@@ -21,8 +21,12 @@ export function WorkflowHistory({ entries, language }: { entries: HistoryEntry[]
           <li key={`${at} ${index}`} className={`cityos-step cityos-step--${to}`}>
             <strong>{spoken(STAGE_LABELS[to], language)}</strong>
             <span>
-              {by ?? spoken(WORKFLOW.program, language)} ·{' '}
-              <time dateTime={at}>{time.format(new Date(at))}</time>
+              {/* Names and times of either direction, each in its own. */}
+              <bdi>{by ?? spoken(WORKFLOW.program, language)}</bdi>
+              {' · '}
+              <bdi>
+                <time dateTime={at}>{time.format(new Date(at))}</time>
+              </bdi>
             </span>
             {comment && <blockquote>{comment}</blockquote>}
           </li>
