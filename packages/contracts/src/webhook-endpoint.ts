@@ -115,7 +115,6 @@ export type WebhookDeliveryState = z.infer<typeof WebhookDeliveryState>
 export const ListWebhookDeliveries = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().min(1).max(200).optional(),
-  order: z.enum(['-created_at']).default('-created_at'),
   endpoint_id: idSchema(ID_PREFIXES.webhook_endpoint).optional(),
   state: WebhookDeliveryState.optional(),
   event: z.string().min(1).max(100).optional(),

@@ -3,13 +3,16 @@ import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import type { WebhookEndpoint } from '@cityos/contracts'
 import { createProduct, describeWith, expectOk, TestBackend, type TestTenant } from '@cityos/testing'
-import { verify } from '@cityos/webhooks'
+import { bridgeSecrets, hashOf, parseBridgeKeys } from '@cityos/bridge'
+import { sign, verify } from '@cityos/webhooks'
 import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { flawsOf, speak } from './language'
 import { signIn, type Session } from './session'
 
 const PAGE = '/settings/webhooks'
+const SYNC = '/settings/sync'
+const BRIDGE_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`
 const SECRET = /whsec_[A-Za-z0-9+/]{43}=/
 
 interface Taken {
@@ -32,13 +35,17 @@ describeWith('chromium')('the pages of webhooks', () => {
       let body = ''
       request.on('data', (part) => (body += String(part)))
       request.on('end', () => {
+        // The content admin, which takes everything.
+        if (request.url !== '/hooks') return void response.writeHead(202).end()
         taken.push({ headers: request.headers as Record<string, string>, body })
         response.writeHead(taken.length === 1 ? 500 : 200).end()
       })
     })
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
-    url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hooks`
-    backend = await TestBackend.start({ admin: true, env: { WEBHOOKS_TO_PRIVATE_ADDRESSES: 'on' } })
+    const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`
+    url = `${origin}/hooks`
+    const bridge = { ORCHESTRATOR_URL: origin, BRIDGE_KEYS, WEBHOOKS_TO_PRIVATE_ADDRESSES: 'on' }
+    backend = await TestBackend.start({ admin: true, env: bridge })
     tenant = await backend.provisionTenant('switchboard', { name: 'Switchboard' })
     browser = await launchBrowser()
     owner = await signIn(browser, backend, tenant.host, tenant.adminEmail)
@@ -124,14 +131,73 @@ describeWith('chromium')('the pages of webhooks', () => {
     await page.getByRole('button', { name: 'Switch off' }).waitFor()
   })
 
+  it('shows what the content admin is told, and sends it again', async () => {
+    await owner.open(SYNC)
+    await page
+      .getByRole('row', { name: /switchboard/ })
+      .getByText('Open')
+      .waitFor()
+    const row = page.getByRole('row', { name: /product\.updated/ }).first()
+    await row.getByText('Delivered').waitFor()
+    await owner.shoot('sync')
+    await row.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('It is on its way once more').waitFor()
+  })
+
+  it('shows a conflict side by side, and ends it as a person decides', async () => {
+    await tellPlacement('sa')
+    await tellPlacement('ae')
+    await page.getByRole('tab', { name: 'Conflicts' }).click()
+    await page.getByText('tenant_profile').waitFor()
+    await page.getByText('"country_code": "ae"').waitFor()
+    await owner.shoot('sync-conflict')
+    await page.getByRole('button', { name: 'Take what was told' }).click()
+    await page.getByText('No conflicts').waitFor()
+  })
+
+  /** As the content admin would, both times under the same version. */
+  async function tellPlacement(country_code: string): Promise<void> {
+    const places = { scope_code: null, category_code: null, subcategory_code: null }
+    const data = { placement: { country_code, ...places } }
+    const body = JSON.stringify({
+      form: 1,
+      event: 'tenant_profile.updated',
+      tenant_id: tenant.id,
+      entity: 'tenant_profile',
+      entity_id: tenant.id,
+      version: 1,
+      hash: hashOf(data),
+      deleted: false,
+      occurred_at: new Date().toISOString(),
+      correlation_id: null,
+      data,
+    })
+    const [key] = bridgeSecrets(parseBridgeKeys(BRIDGE_KEYS), 'payload', tenant.id)
+    const headers = sign({ secret: key!, id: `msg_${country_code}`, timestamp: new Date(), body })
+    const path = `${backend.server.url}/webhooks/bridge/${tenant.id}`
+    const type = { 'content-type': 'application/json', host: 'localhost' }
+    expect((await fetch(path, { method: 'POST', headers: { ...headers, ...type }, body })).status).toBe(202)
+    await expectSoon(
+      () =>
+        backend.sql(async (sql) => {
+          const { rows } = await sql.query("select from sync_inbox where state = 'received'")
+          return rows.length
+        }),
+      0,
+    )
+  }
+
   it('reads from right to left in Arabic', async () => {
     await speak(owner, 'ar')
     const { id } = await endpoint()
     await owner.open(`${PAGE}/${id}`)
     expect(await flawsOf(owner)).toEqual([])
     await owner.shoot('webhooks-arabic')
-    await owner.open(PAGE)
-    expect(await flawsOf(owner)).toEqual([])
+    for (const path of [PAGE, SYNC]) {
+      await owner.open(path)
+      expect(await flawsOf(owner)).toEqual([])
+    }
+    await owner.shoot('sync-arabic')
     await speak(owner, 'en')
   })
 

@@ -1,6 +1,7 @@
-import { Button, clx, Container, Heading, Table, Text } from '@medusajs/ui'
+import { clx, Container, Heading, Table, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { AuditLog, PageInfo, Scope } from '@cityos/contracts'
+import { OlderNewer } from '../components/older-newer'
 import { Empty } from '../components/section'
 import { Failure, Loading } from '../components/states'
 import { usePage } from '../lib/use-page'
@@ -67,25 +68,8 @@ export function AuditTable({ scope, filters, onFilter, onShow }: AuditTableProps
           </Table>
         </div>
       )}
-      {data && (list.index > 0 || data.next_cursor) && (
-        <div className="flex items-center justify-end gap-x-2 px-6 py-3">
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={list.index === 0}
-            onClick={() => list.goTo(list.index - 1)}
-          >
-            {t('audit.newer')}
-          </Button>
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={!data.next_cursor || isPlaceholderData}
-            onClick={() => list.goTo(list.index + 1)}
-          >
-            {t('audit.older')}
-          </Button>
-        </div>
+      {data && (
+        <OlderNewer index={list.index} next={data.next_cursor} busy={isPlaceholderData} goTo={list.goTo} />
       )}
     </Container>
   )

@@ -6,6 +6,7 @@ import { memberTexts } from './ar-members'
 import { operationTexts } from './ar-operations'
 import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
+import { syncTexts } from './ar-sync'
 import { tenantTexts } from './ar-tenants'
 import { webhookTexts } from './ar-webhooks'
 
@@ -20,6 +21,7 @@ const ar = {
     members: 'الأعضاء',
     keys: 'مفاتيح الواجهة البرمجية',
     webhooks: 'الويب هوك',
+    sync: 'مزامنة المحتوى',
   },
   sign_in: {
     somebody_else: 'هل سجّلت الدخول إلى Keycloak باسم شخص آخر؟',
@@ -134,6 +136,7 @@ const ar = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
+  ...syncTexts,
   ...webhookTexts,
 }
 

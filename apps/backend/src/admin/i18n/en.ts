@@ -6,6 +6,7 @@ import { memberTexts } from './en-members'
 import { operationTexts } from './en-operations'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
+import { syncTexts } from './en-sync'
 import { tenantTexts } from './en-tenants'
 import { webhookTexts } from './en-webhooks'
 
@@ -20,6 +21,7 @@ const en = {
     members: 'Members',
     keys: 'API keys',
     webhooks: 'Webhooks',
+    sync: 'Content sync',
   },
   sign_in: {
     somebody_else: 'Signed in to Keycloak as somebody else?',
@@ -137,6 +139,7 @@ const en = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
+  ...syncTexts,
   ...webhookTexts,
 }
 

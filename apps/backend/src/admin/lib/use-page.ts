@@ -9,17 +9,19 @@ export type Filters = Record<string, unknown>
 interface Options<Answer> {
   pageSize?: number
   refetchInterval?: (page: Answer | undefined) => number | false
+  /** False for lists that have one order and take no other. */
+  ordered?: boolean
 }
 
 /** One list of the API with its search, filters, order and pages. Going back uses the cursors of the pages seen. `always` goes with every request; `refetchInterval` says from what is there how soon it is read again. */
 export function usePage<Answer extends Omit<PageInfo, 'count'>>(
   path: string,
   always: Filters = {},
-  { pageSize = 20, refetchInterval }: Options<Answer> = {},
+  { pageSize = 20, refetchInterval, ordered = true }: Options<Answer> = {},
 ) {
   const [search, setSearch] = useState('')
   const [filters, setFilters] = useState<Filters>({})
-  const [sorting, setSorting] = useState<Sorting | null>({ id: 'created_at', desc: true })
+  const [sorting, setSorting] = useState<Sorting | null>(ordered ? { id: 'created_at', desc: true } : null)
   const [cursors, setCursors] = useState<(string | undefined)[]>([undefined])
   const [index, setIndex] = useState(0)
 

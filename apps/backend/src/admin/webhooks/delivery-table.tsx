@@ -1,8 +1,9 @@
-import { Button, Container, Heading, Table, Text } from '@medusajs/ui'
+import { Container, Heading, Table, Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WebhookDeliveries, WebhookDelivery, WebhookDeliveryState } from '@cityos/contracts'
 import { SelectField } from '../components/field'
+import { OlderNewer } from '../components/older-newer'
 import { Empty } from '../components/section'
 import { Failure, Loading } from '../components/states'
 import { usePage } from '../lib/use-page'
@@ -50,7 +51,10 @@ function Deliveries({ endpointId, state }: { endpointId: string; state: string }
   const list = usePage<WebhookDeliveries>(
     '/admin/webhook-deliveries',
     { endpoint_id: endpointId, ...(state === ANY ? {} : { state }) },
-    { refetchInterval: (page) => (page?.webhook_deliveries.some(isUnderWay) ? SOON_MS : false) },
+    {
+      ordered: false,
+      refetchInterval: (page) => (page?.webhook_deliveries.some(isUnderWay) ? SOON_MS : false),
+    },
   )
   const { data, error, refetch, isPlaceholderData } = list.page
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
@@ -77,26 +81,7 @@ function Deliveries({ endpointId, state }: { endpointId: string; state: string }
           </Table.Body>
         </Table>
       </div>
-      {(list.index > 0 || data.next_cursor) && (
-        <div className="flex items-center justify-end gap-x-2 px-6 py-3">
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={list.index === 0}
-            onClick={() => list.goTo(list.index - 1)}
-          >
-            {t('audit.newer')}
-          </Button>
-          <Button
-            size="small"
-            variant="secondary"
-            disabled={!data.next_cursor || isPlaceholderData}
-            onClick={() => list.goTo(list.index + 1)}
-          >
-            {t('audit.older')}
-          </Button>
-        </div>
-      )}
+      <OlderNewer index={list.index} next={data.next_cursor} busy={isPlaceholderData} goTo={list.goTo} />
       {shown && <DeliveryDetail id={shown.id} onClose={() => setShown(undefined)} />}
     </>
   )
