@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { CityosError } from '@cityos/contracts'
 import { PLATFORM_TENANT_ID, requireTenantId } from '@cityos/medusa-tenancy'
 import { syncModule } from '../../modules/sync/sync-module'
+import { cursorAt, positionOf } from './log-cursor'
 
 /** Conditions of a list: SQL that ends where its value goes; those without a value are left out. */
 export type Conditions = readonly (readonly [string, unknown])[]
@@ -22,18 +23,19 @@ export function tenantAsked({ tenant_id: named }: Pick<Asked, 'tenant_id'>): str
 }
 
 /**
- * One page of a log, the newest first. `sql` has `$where`, and answers `position`, which is the cursor.
+ * One page of a log, the newest first. `sql` has `$where`, and answers `position`, by which it is ordered: the cursor
+ * stands for it, in the column that `before` names.
  * @throws CityosError `cursor_invalid`
  */
 export async function pageOf<Row extends { position: string }>(
   container: MedusaContainer,
   { limit, cursor }: Asked,
   sql: string,
+  before: string,
   conditions: Conditions,
 ): Promise<{ rows: Row[]; limit: number; next_cursor: string | null }> {
-  if (cursor !== undefined && !/^\d{1,18}$/.test(cursor))
-    throw new CityosError('cursor_invalid', 'cursor: does not belong to this list.')
-  const given = conditions.filter(([, value]) => value !== undefined)
+  const wanted = [...conditions, [`${before} < `, positionOf(container, cursor)] as const]
+  const given = wanted.filter(([, value]) => value !== undefined)
   const where = given.map(([text], index) => `${text}$${index + 1}`).join(' and ') || 'true'
   const rows = await syncModule(container).database.transaction((tx) =>
     tx.query<Row>(sql.replace('$where', where) + ` limit $${given.length + 1}`, [
@@ -42,5 +44,6 @@ export async function pageOf<Row extends { position: string }>(
     ]),
   )
   const shown = rows.slice(0, limit)
-  return { rows: shown, limit, next_cursor: rows.length > limit ? (shown.at(-1)?.position ?? null) : null }
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return { rows: shown, limit, next_cursor: last ? cursorAt(container, last.position) : null }
 }

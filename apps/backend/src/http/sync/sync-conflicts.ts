@@ -28,10 +28,9 @@ const SQL = `
 
 /** One page of conflicts. */
 export async function listSyncConflicts(container: MedusaContainer, query: ListSyncConflicts) {
-  const { rows, ...page } = await pageOf<Row>(container, query, SQL, [
+  const { rows, ...page } = await pageOf<Row>(container, query, SQL, 'c.id', [
     ['c.tenant_id = ', tenantAsked(query)],
     ['c.state = ', query.state],
-    ['c.id < ', query.cursor],
   ])
   return { sync_conflicts: rows.map(toConflict), ...page }
 }
@@ -52,7 +51,7 @@ export async function resolveSyncConflict(
 async function findConflict(container: MedusaContainer, id: string): Promise<SyncConflict> {
   const missing = new CityosError('not_found', `There is no conflict ${id}.`)
   if (!/^\d{1,18}$/.test(id)) throw missing
-  const { rows } = await pageOf<Row>(container, { limit: 1 }, SQL, [
+  const { rows } = await pageOf<Row>(container, { limit: 1 }, SQL, 'c.id', [
     ['c.id = ', id],
     ['c.tenant_id = ', tenantAsked({})],
   ])

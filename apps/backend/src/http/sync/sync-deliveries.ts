@@ -15,11 +15,10 @@ const toSyncDelivery = (row: Row): SyncDelivery => ({ ...toDelivery(row), tenant
 
 /** One page of what the content admin was told. */
 export async function listSyncDeliveries(container: MedusaContainer, query: ListSyncDeliveries) {
-  const { rows, ...page } = await pageOf<Row>(container, query, SQL, [
+  const { rows, ...page } = await pageOf<Row>(container, query, SQL, 'd.position', [
     ['d.tenant_id = ', tenantAsked(query)],
     ['d.state = ', query.state],
     ['d.entity_id = ', query.entity_id],
-    ['d.position < ', query.cursor],
   ])
   return { sync_deliveries: rows.map(toSyncDelivery), ...page }
 }
@@ -36,7 +35,7 @@ export async function replaySyncDelivery(container: MedusaContainer, id: string)
 }
 
 async function findDelivery(container: MedusaContainer, id: string): Promise<Row> {
-  const { rows } = await pageOf<Row>(container, { limit: 1 }, SQL, [
+  const { rows } = await pageOf<Row>(container, { limit: 1 }, SQL, 'd.position', [
     ['d.id = ', id],
     ['d.tenant_id = ', tenantAsked({})],
   ])

@@ -15,11 +15,10 @@ const SQL = `
 
 /** One page of what the content admin has told. */
 export async function listSyncInbox(container: MedusaContainer, query: ListSyncInbox) {
-  const { rows, ...page } = await pageOf<Row>(container, query, SQL, [
+  const { rows, ...page } = await pageOf<Row>(container, query, SQL, 'position', [
     ['tenant_id = ', tenantAsked(query)],
     ['state = ', query.state],
     ['entity_id = ', query.entity_id],
-    ['position < ', query.cursor],
   ])
   return { sync_messages: rows.map(toMessage), ...page }
 }

@@ -9,22 +9,22 @@ import {
 } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { syncModule } from '../../modules/sync/sync-module'
+import { cursorAt, positionOf } from '../sync/log-cursor'
 
 /** One page of what the endpoints of the tenant in scope were told. @throws CityosError `cursor_invalid`. */
 export async function listWebhookDeliveries(container: MedusaContainer, query: ListWebhookDeliveries) {
   const { limit, cursor, endpoint_id: endpointId, entity_id: entityId, state, event } = query
-  if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) {
-    throw new CityosError('cursor_invalid', 'cursor: does not belong to this list.')
-  }
+  const before = positionOf(container, cursor)
   const filter = { tenantId: requireTenantId(), kind: 'tenant', endpointId, entityId, state, event } as const
   const rows = await syncModule(container).database.transaction((tx) =>
-    listDeliveries(tx, { ...filter, before: cursor, most: limit + 1 }),
+    listDeliveries(tx, { ...filter, before, most: limit + 1 }),
   )
   const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
   return {
     webhook_deliveries: shown.map(toDelivery),
     limit,
-    next_cursor: rows.length > limit ? (shown.at(-1)?.position ?? null) : null,
+    next_cursor: last ? cursorAt(container, last.position) : null,
   }
 }
 
