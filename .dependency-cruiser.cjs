@@ -1,9 +1,9 @@
 /**
  * Who may import whom (ARCHITECTURE.md), lowest first:
- * contracts, money, calendar → access, identity, webhooks, medusa-tenancy → modules/<noun>/domain → modules/<noun> → links →
+ * contracts, money, calendar, sealing → access, identity, webhooks, medusa-tenancy → bridge → modules/<noun>/domain → modules/<noun> → links →
  * workflows → api, jobs, subscribers. tests/architecture/boundaries.test.ts breaks every rule once.
  */
-const FOUNDATION = '(contracts|money|calendar)'
+const FOUNDATION = '(contracts|money|calendar|sealing)'
 const PLATFORM = '(access|identity|webhooks|medusa-tenancy)'
 const TOOLING = '(dev-identity|dev-stack|testing)'
 const BACKEND = '^apps/backend/src'
@@ -36,15 +36,21 @@ module.exports = {
     ),
     forbid(
       'foundations-stand-alone',
-      'contracts, money and calendar import no other package.',
+      'contracts, money, calendar and sealing import no other package.',
       { path: `^packages/${FOUNDATION}/` },
       { path: '^packages/', pathNot: '^packages/$1/' },
     ),
     forbid(
       'platform-packages-import-foundations-only',
-      'access, identity, webhooks and medusa-tenancy rest on contracts, money and calendar, not on each other.',
+      'access, identity, webhooks and medusa-tenancy rest on the foundations, not on each other.',
       { path: `^packages/${PLATFORM}/src/` },
       { path: '^packages/', pathNot: [`^packages/$1/`, `^packages/${FOUNDATION}/`] },
+    ),
+    forbid(
+      'the-bridge-knows-no-app',
+      'It signs with webhooks and seals with sealing; what is told is the apps’ business, contracts included.',
+      { path: '^packages/bridge/src/' },
+      { path: '^packages/', pathNot: '^packages/(bridge|calendar|sealing|webhooks)/' },
     ),
     forbid(
       'the-product-never-imports-its-tools',
@@ -108,7 +114,7 @@ module.exports = {
       {
         pathNot: [
           `${BACKEND}/modules/$1/domain/`,
-          `^packages/(contracts|money|calendar|access|identity|webhooks|medusa-tenancy)/`,
+          `^packages/(contracts|money|calendar|sealing|access|identity|webhooks|medusa-tenancy)/`,
         ],
       },
     ),
