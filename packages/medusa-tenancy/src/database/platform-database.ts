@@ -31,6 +31,9 @@ export class PlatformDatabase {
   async transaction<T>(work: (transaction: PlatformTransaction) => Promise<T>): Promise<T> {
     const client = await this.pool.connect()
     let broken: Error | undefined
+    // The pool listens to connections that lie idle alone: one that breaks between two queries would end the process.
+    const onError = (error: Error) => void (broken = error)
+    client.on('error', onError)
     try {
       await client.query(`begin; set local app.tenant = '${PLATFORM_TENANT_ID}'`)
       const result = await work(transactionOn(client))
@@ -40,6 +43,7 @@ export class PlatformDatabase {
       await client.query('rollback').catch((cause: Error) => void (broken = cause))
       throw error
     } finally {
+      client.off('error', onError)
       client.release(broken)
     }
   }

@@ -23,6 +23,9 @@ export const bridgeDatabase: Database = {
   async transaction(work) {
     const client = await bridgePool().connect()
     let broken: Error | undefined
+    // The pool listens to connections that lie idle alone: one that breaks between two queries would end the process.
+    const onError = (error: Error) => void (broken = error)
+    client.on('error', onError)
     try {
       await client.query('begin')
       const result = await work({
@@ -35,6 +38,7 @@ export const bridgeDatabase: Database = {
       await client.query('rollback').catch((cause: Error) => (broken = cause))
       throw error
     } finally {
+      client.off('error', onError)
       client.release(broken)
     }
   },
