@@ -20,11 +20,11 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   return code
 }
 
-/** Waits until something is so. @throws Error after ten seconds */
+/** Waits until something is so; a process that starts takes its time. @throws Error after half a minute */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const endMs = performance.now() + 10_000; performance.now() < endMs;) {
+  for (const endMs = performance.now() + 30_000; performance.now() < endMs;) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error('It did not become so within ten seconds.')
+  throw new Error('It did not become so within half a minute.')
 }

@@ -36,7 +36,8 @@ export function useAction<Answer = unknown>({ done, onDone, leave, silent }: Opt
     },
     onSuccess: async (answer) => {
       leave?.()
-      await client.invalidateQueries({ queryKey: ['cityos'] })
+      // The page that is left would ask once more for what is gone.
+      await client.invalidateQueries({ queryKey: ['cityos'], refetchType: leave ? 'none' : 'active' })
       if (done) toast.success(done)
       onDone?.(answer)
     },
