@@ -4,6 +4,10 @@ import { z } from 'zod'
 /** What an id's prefix says it names. One table, so that no two nouns share a prefix. */
 export const ID_PREFIXES = {
   acting_session: 'acts',
+  commission_line: 'comline',
+  commission_rule: 'comrule',
+  commission_rule_version: 'comver',
+  commission_setting: 'comset',
   secret_key: 'skey',
   tenant: 'ten',
   tenant_domain: 'tendom',

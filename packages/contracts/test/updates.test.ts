@@ -8,6 +8,8 @@ const updates = Object.entries(contracts).filter(
 it('knows every body that changes something', () => {
   expect(updates.map(([name]) => name).sort()).toEqual([
     'SetTenantLimits',
+    'UpdateCommissionRule',
+    'UpdateCommissionSettings',
     'UpdateMember',
     'UpdateOwnTenant',
     'UpdateSecretKey',

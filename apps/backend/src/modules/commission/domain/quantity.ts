@@ -1,0 +1,17 @@
+/** The number is `digits / scale`; the scale is a power of ten. */
+export interface Quantity {
+  digits: bigint
+  scale: bigint
+}
+
+const ONE: Quantity = { digits: 1n, scale: 1n }
+const DECIMAL = /^(\d+)(?:\.(\d+))?$/
+
+/** Reads a decimal such as `2` or `1.5`. @throws RangeError for anything else. */
+export function parseQuantity(text: string): Quantity {
+  if (text === '1') return ONE
+  const match = DECIMAL.exec(text)
+  if (!match) throw new RangeError(`"${text}" is not a quantity.`)
+  const [, whole = '', fraction = ''] = match
+  return { digits: BigInt(whole + fraction), scale: 10n ** BigInt(fraction.length) }
+}
