@@ -1,8 +1,8 @@
-import { sign } from '@cityos/webhooks'
 import { claim, type Claim } from './claim'
 import type { Database } from './database'
 import { send, type Answer, type SendOptions } from './send'
 import { settle, type Outcome } from './settle'
+import { signedHeaders } from './signed-headers'
 
 export interface DeliverOptions {
   now: () => Date
@@ -45,15 +45,10 @@ async function attempt(message: Claim, timeoutMs: number, options: DeliverOption
   const latency = () => now().getTime() - startedMs
   try {
     const { id, body, url } = message
-    const signed = openSecrets(message.secrets).map((secret) => sign({ secret, id, timestamp: now(), body }))
-    const [first] = signed
-    if (!first) throw new Error('The endpoint has no secret.')
     const answer = await post({
       url,
       headers: {
-        ...first,
-        'webhook-signature': signed.map((one) => one['webhook-signature']).join(' '),
-        'content-type': 'application/json',
+        ...signedHeaders(openSecrets(message.secrets), { id, timestamp: now(), body }),
         'user-agent': userAgent,
       },
       body,

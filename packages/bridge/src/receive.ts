@@ -1,6 +1,7 @@
-import { verify, WebhookError, type Received } from '@cityos/webhooks'
+import type { Received } from '@cityos/webhooks'
 import type { Database, Sql } from './database'
 import { Message, MESSAGE_FORM } from './message'
+import { RefusedMessage, verified } from './refused-message'
 
 /** Who may tell us something, as `webhook_source` keeps it. */
 export interface Source {
@@ -8,28 +9,6 @@ export interface Source {
   tenant_id: string
   secrets: unknown
   entities: string[]
-}
-
-export const REFUSALS = [
-  'source_unknown',
-  'signature_refused',
-  'body_too_large',
-  'message_invalid',
-  'message_form_unknown',
-  'message_forbidden',
-] as const
-export type Refusal = (typeof REFUSALS)[number]
-
-/** A message that is not taken in; nothing of it is kept. */
-export class RefusedMessage extends Error {
-  override readonly name = 'RefusedMessage'
-  constructor(
-    readonly code: Refusal,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options)
-  }
 }
 
 export const LARGEST_BODY_BYTES = 1024 * 1024
@@ -58,7 +37,7 @@ export async function receive(
   }
   return db.transaction(async (tx) => {
     const { source, known } = await sourceOf(tx, sourceId, introduce)
-    const told = verified(() => verify({ secrets: openSecrets(source.secrets), headers, body, now }))
+    const told = verified({ secrets: openSecrets(source.secrets), headers, body, now })
     const message = messageOf(told)
     if (message.tenant_id !== source.tenant_id || !source.entities.includes(message.entity)) {
       throw new RefusedMessage('message_forbidden', 'This source may not tell of that.')
@@ -106,16 +85,6 @@ async function writeDown(tx: Sql, { id, tenant_id, secrets, entities }: Source, 
      values ($1, $2, $3, $4, $5, $5) on conflict do nothing`,
     [id, tenant_id, JSON.stringify(secrets), entities, now],
   )
-}
-
-function verified(check: () => unknown): unknown {
-  try {
-    return check()
-  } catch (cause) {
-    if (!(cause instanceof WebhookError)) throw cause
-    const invalid = cause.code === 'webhook_body_invalid'
-    throw new RefusedMessage(invalid ? 'message_invalid' : 'signature_refused', cause.message, { cause })
-  }
 }
 
 function messageOf(told: unknown): Message {

@@ -1,30 +1,7 @@
 import type { Database, Sql } from './database'
+import type { HeldState } from './held/question'
 import type { StateSource } from './source'
 import { hashOf } from './state-hash'
-
-/** What one side holds of a thing that the other owns. */
-export interface HeldState {
-  entity_id: string
-  version: number
-  hash: string | null
-  deleted: boolean
-}
-
-/** What is held of these things, for the owner to compare. Those of which nothing is held are missing. */
-export async function heldStates(
-  db: Database,
-  { tenantId, entity, after, most }: { tenantId: string; entity: string; after: string; most: number },
-): Promise<HeldState[]> {
-  const rows = await db.transaction((tx) =>
-    tx.query<Omit<HeldState, 'version'> & { version: string }>(
-      `select entity_id, held_version as version, held_hash as hash, held_deleted as deleted from sync_entity
-        where tenant_id = $1 and entity = $2 and entity_id collate "C" > $3 and held_version > 0
-        order by entity_id collate "C" limit $4`,
-      [tenantId, entity, after, most],
-    ),
-  )
-  return rows.map((row) => ({ ...row, version: Number(row.version) }))
-}
 
 export interface ReconcileOptions {
   source: StateSource

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { bridgeSecrets, parseBridgeKeys, type HeldState } from '@cityos/bridge'
-import { HeldQuestion } from '@cityos/contracts'
+import { bridgeSecrets, HeldQuestion, parseBridgeKeys, type HeldState } from '@cityos/bridge'
 import { sign, verify } from '@cityos/webhooks'
 
 const BRIDGE_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`

@@ -1,6 +1,6 @@
 import { reconcile, type Counts } from '@cityos/bridge'
 import type { SyncModuleService } from '../modules/sync/service'
-import { askHeld } from './ask-held'
+import { askContentAdmin } from './ask-content-admin'
 import { readSetting, removeSetting, writeSetting } from './settings'
 import { MedusaSource } from './source'
 
@@ -29,7 +29,7 @@ export async function compare(sync: SyncModuleService, options: CompareOptions):
     held: async (after, most) => {
       // Everything before this page has been queued, in transactions that have committed.
       if (!dryRun && after) await db.transaction((tx) => writeSetting(tx, name, { after }))
-      return askHeld(sync, { tenant_id: tenantId, entity, after, most })
+      return askContentAdmin(sync, { tenant_id: tenantId, entity, after, most })
     },
     now: sync.now,
     dryRun,

@@ -1,4 +1,4 @@
-import { HeldAnswer, HeldQuestion } from '@cityos/contracts'
+import { HeldAnswer, HeldQuestion } from '@cityos/bridge'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../http/openapi/description'
 import { SYNC_JOBS } from '../../sync/run-job'

@@ -1,12 +1,13 @@
+import * as bridge from '@cityos/bridge'
 import * as contracts from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 
 export type JsonSchema = Record<string, unknown>
 type Direction = 'input' | 'output'
 
-/** A schema that contracts exports goes by the name of its export. */
+/** A schema that contracts or the bridge exports goes by the name of its export. */
 const names = new Map<unknown, string>(
-  Object.entries(contracts).flatMap(([name, value]) =>
+  Object.entries({ ...bridge, ...contracts }).flatMap(([name, value]) =>
     typeof value === 'object' && '_zod' in value ? [[value, name] as const] : [],
   ),
 )

@@ -19,29 +19,29 @@ export const receiveEndpoint: Endpoint = {
     const body = await readBody(req as never, LARGEST_BODY_BYTES)
     if (body === undefined)
       return refuse('body_too_large', `A message has at most ${LARGEST_BODY_BYTES} bytes.`)
-    try {
-      const state = await receive(bridgeDatabase, {
-        sourceId: tenantIdOf(req.routeParams),
-        headers: req.headers,
-        body,
-        now: systemClock.now(),
-        openSecrets,
-        // The first message that proves itself introduces its sender: the secrets follow from the key of both sides.
-        introduce: (id) =>
-          id.length <= 200
-            ? {
-                tenant_id: id,
-                secrets: derivedSecrets('medusa', id),
-                entities: [...BRIDGE_ENTITIES.medusa],
-              }
-            : undefined,
-      })
-      return Response.json({ state }, { status: 202 })
-    } catch (error) {
-      if (error instanceof RefusedMessage) return refuse(error.code, error.message)
-      throw error
-    }
+    return receive(bridgeDatabase, {
+      sourceId: tenantIdOf(req.routeParams),
+      headers: req.headers,
+      body,
+      now: systemClock.now(),
+      openSecrets,
+      // The first message that proves itself introduces its sender: the secrets follow from the key of both sides.
+      introduce: (id) =>
+        id.length <= 200
+          ? {
+              tenant_id: id,
+              secrets: derivedSecrets('medusa', id),
+              entities: [...BRIDGE_ENTITIES.medusa],
+            }
+          : undefined,
+    }).then((state) => Response.json({ state }, { status: 202 }), refuseMessage)
   },
+}
+
+/** @throws what is no refusal, as it is. */
+export function refuseMessage(error: unknown): Response {
+  if (error instanceof RefusedMessage) return refuse(error.code, error.message)
+  throw error
 }
 
 export const tenantIdOf = (params: Record<string, unknown> | undefined) => String(params?.['tenantId'])
