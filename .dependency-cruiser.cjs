@@ -1,9 +1,9 @@
 /**
  * Who may import whom (ARCHITECTURE.md), lowest first:
- * contracts, money, calendar, sealing → access, identity, webhooks, medusa-tenancy → bridge → modules/<noun>/domain → modules/<noun> → links →
+ * contracts, money, calendar, postgres, sealing → access, identity, webhooks, medusa-tenancy → bridge → modules/<noun>/domain → modules/<noun> → links →
  * workflows → api, jobs, subscribers. tests/architecture/boundaries.test.ts breaks every rule once.
  */
-const FOUNDATION = '(contracts|money|calendar|sealing)'
+const FOUNDATION = '(contracts|money|calendar|postgres|sealing)'
 const PLATFORM = '(access|identity|webhooks|medusa-tenancy)'
 const TOOLING = '(dev-identity|dev-stack|testing)'
 const BACKEND = '^apps/backend/src'
@@ -36,7 +36,7 @@ module.exports = {
     ),
     forbid(
       'foundations-stand-alone',
-      'contracts, money, calendar and sealing import no other package.',
+      'contracts, money, calendar, postgres and sealing import no other package.',
       { path: `^packages/${FOUNDATION}/` },
       { path: '^packages/', pathNot: '^packages/$1/' },
     ),

@@ -64,6 +64,11 @@ const NO_PG = {
   name: 'pg',
   message: 'A raw client goes past the tenant scope: use the wrapped pool of packages/medusa-tenancy.',
 }
+const NO_BARE_DATABASE = {
+  name: '@cityos/postgres',
+  importNames: ['PostgresDatabase'],
+  message: NO_PG.message,
+}
 const NO_SECOND_ZOD = {
   name: 'zod',
   message: "Medusa's own copy validates: import from @medusajs/framework/zod.",
@@ -181,13 +186,18 @@ export default defineConfig(
 
   {
     files: ['packages/**/*.ts', 'apps/**/*.{ts,tsx}'],
-    ignores: [...TESTS, 'packages/{medusa-tenancy,dev-stack,testing}/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: [NO_PG] }] },
+    ignores: [...TESTS, 'packages/{postgres,medusa-tenancy,dev-stack,testing}/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [NO_PG, NO_BARE_DATABASE] }] },
   },
   {
     files: ['apps/backend/**/*.{ts,tsx}'],
     ignores: TESTS,
-    rules: { 'no-restricted-imports': ['error', { paths: [NO_PG, NO_SECOND_ZOD], patterns: ['zod/*'] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [NO_PG, NO_BARE_DATABASE, NO_SECOND_ZOD], patterns: ['zod/*'] },
+      ],
+    },
   },
   {
     files: ['apps/backend/integration-tests/**/*.ts', 'apps/backend/src/**/*.test.ts'],

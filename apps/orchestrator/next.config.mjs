@@ -12,6 +12,7 @@ const config = {
   serverExternalPackages: [
     '@grpc/grpc-js',
     '@cerbos/grpc',
+    '@cityos/postgres',
     'keycloak-connect',
     'pg',
     'rate-limiter-flexible',

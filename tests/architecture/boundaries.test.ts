@@ -21,6 +21,9 @@ const CASES: [from: string, imports: string, rule: string | null][] = [
   ['packages/medusa-tenancy/src/a.ts', '@cityos/contracts', null],
   ['packages/medusa-tenancy/src/b.ts', '@cityos/access', 'platform-packages-import-foundations-only'],
   ['packages/sealing/src/a.ts', '@cityos/contracts', 'foundations-stand-alone'],
+  ['packages/postgres/src/a.ts', '@cityos/contracts', 'foundations-stand-alone'],
+  ['packages/medusa-tenancy/src/e.ts', '@cityos/postgres', null],
+  ['packages/bridge/src/c.ts', '@cityos/postgres', 'the-bridge-knows-no-app'],
   ['packages/bridge/src/a.ts', '@cityos/webhooks', null],
   ['packages/bridge/src/b.ts', '@cityos/contracts', 'the-bridge-knows-no-app'],
   ['packages/access/src/c.ts', '@cityos/testing', 'the-product-never-imports-its-tools'],
@@ -84,9 +87,17 @@ const TARGETS = [
   `${MODULES}/vendor/domain/rule.ts`,
   'packages/contracts/src/inner.ts',
   'packages/money/src/inner.ts',
-  ...['access', 'calendar', 'contracts', 'dev-stack', 'medusa-tenancy', 'money', 'testing', 'webhooks'].map(
-    (name) => `packages/${name}/src/index.ts`,
-  ),
+  ...[
+    'access',
+    'calendar',
+    'contracts',
+    'dev-stack',
+    'medusa-tenancy',
+    'money',
+    'postgres',
+    'testing',
+    'webhooks',
+  ].map((name) => `packages/${name}/src/index.ts`),
   ...['@medusajs/framework', '@medusajs/js-sdk', 'payload'].map((name) => `node_modules/${name}/index.js`),
 ]
 

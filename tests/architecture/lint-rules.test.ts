@@ -16,6 +16,7 @@ const SCRIPT = 'scripts/thing.mjs'
 
 const now = 'export const at = new Date()'
 const pg = "import { Pool } from 'pg'\nexport const pool = new Pool()"
+const bareDatabase = "import { PostgresDatabase } from '@cityos/postgres'\nexport default PostgresDatabase"
 const zod = "import { z } from 'zod'\nexport const Any = z.any()"
 
 /** Where the code stands, the code, and the message it must draw; null where the code is fine. */
@@ -84,9 +85,14 @@ const CASES: [path: string, code: string, message: string | null][] = [
   ['packages/contracts/src/x.ts', pg, RAW_CLIENT],
   ['apps/orchestrator/src/x.ts', pg, RAW_CLIENT],
   ['packages/medusa-tenancy/src/x.ts', pg, null],
+  ['packages/postgres/src/x.ts', pg, null],
   ['packages/dev-stack/src/x.ts', pg, null],
   ['packages/testing/src/x.ts', pg, null],
   ['apps/backend/integration-tests/x.test.ts', pg, null],
+  [HTTP, bareDatabase, RAW_CLIENT],
+  ['apps/orchestrator/src/x.ts', bareDatabase, RAW_CLIENT],
+  ['packages/medusa-tenancy/src/x.ts', bareDatabase, null],
+  [HTTP, "import { Listener } from '@cityos/postgres'\nexport default Listener", null],
 
   [HTTP, zod, SECOND_ZOD],
   ['apps/backend/integration-tests/x.test.ts', zod, SECOND_ZOD],

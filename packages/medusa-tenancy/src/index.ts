@@ -8,13 +8,7 @@ export {
   readAcrossTenants,
   type CrossTenantRead,
 } from './database/read-across-tenants'
-export {
-  PlatformDatabase,
-  withinTenant,
-  type PlatformDatabaseOptions,
-  type PlatformTransaction,
-} from './database/platform-database'
-export { Listener, type ListenerOptions } from './database/listener'
+export { PlatformDatabase, withinTenant, type PlatformDatabaseOptions } from './database/platform-database'
 export { tenantFiles } from './files/tenant-files'
 export { actAsTenant, type ActAsTenantOptions } from './http/act-as-tenant'
 export { forgetResolvedTenants, resolveHost } from './http/current-resolver'

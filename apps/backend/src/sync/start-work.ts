@@ -1,5 +1,5 @@
 import { apply, BridgeWorker, deliver, relay } from '@cityos/bridge'
-import { Listener } from '@cityos/medusa-tenancy'
+import { Listener } from '@cityos/postgres'
 import type { SyncWork } from '../modules/sync/options'
 import type { SyncModuleService } from '../modules/sync/service'
 import { compareAtNight } from './compare-at-night'

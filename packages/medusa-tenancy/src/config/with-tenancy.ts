@@ -1,3 +1,4 @@
+import { Listener } from '@cityos/postgres'
 import type { ClientConfig } from 'pg'
 import { container } from '@medusajs/framework'
 import { asValue } from '@medusajs/framework/awilix'
@@ -15,7 +16,6 @@ import {
 import { createTenantConnection, type PoolOptions } from '../database/connection'
 import { rememberWidenedKeys, WIDENED_KEYS_SQL } from '../database/conflict-targets'
 import { CONSTRAINT_COLUMNS_SQL, rememberConstraints } from '../database/error-details'
-import { Listener } from '../database/listener'
 import { TenancyError } from '../errors'
 import { setResolver } from '../http/current-resolver'
 import {

@@ -1,12 +1,13 @@
 import { BridgeWorker } from '@cityos/bridge'
 import { systemClock } from '@cityos/calendar'
+import { Listener } from '@cityos/postgres'
 import type { Payload } from 'payload'
+import { env } from '../../env'
 import { connectAll } from '../connections'
 import { bridgeDatabase } from '../database/pool'
 import { payloadStates } from '../states'
 import { noteHealth } from '../tenants/note-health'
 import { runDue } from './jobs'
-import { Listener } from './listener'
 import { workAtNight } from './nightly'
 import { piecesOf } from './pieces'
 
@@ -15,6 +16,8 @@ const SENDERS = 4
 const HOUSEWORK_EVERY_MS = 10_000
 /** What announcements miss, and what is due again. */
 const REST_MS = 1_000
+/** One runner of Payload's queue: it takes jobs without a lock of its own. */
+const RUNNER_LOCK = 7_203_104
 
 export interface RunningWorker {
   stop(): Promise<void>
@@ -32,9 +35,15 @@ export function startWorker(payload: Payload): RunningWorker {
     sync_delivery: senders,
     sync_inbox: ['apply'],
   }
-  const listener = new Listener((table) => {
-    if (table === undefined || !wakes[table]) worker.wake()
-    else for (const name of wakes[table]) worker.wake(name)
+  const listener = new Listener({
+    connection: { connectionString: env().ORCHESTRATOR_DATABASE_URL, application_name: 'bridge listener' },
+    channel: 'bridge',
+    onMessage: (table) => {
+      if (wakes[table]) for (const name of wakes[table]) worker.wake(name)
+      else worker.wake()
+    },
+    onGap: () => worker.wake(),
+    log: (message) => payload.logger.warn(message),
   })
   const whenConnected = connected(payload)
   const worker: BridgeWorker = new BridgeWorker({
@@ -48,12 +57,12 @@ export function startWorker(payload: Payload): RunningWorker {
       ...Object.fromEntries(senders.map((name) => [name, deliver])),
       housework: every(HOUSEWORK_EVERY_MS, async () => {
         await noteHealth()
-        if (await listener.leads()) await runDue(payload)
+        if (await listener.holds(RUNNER_LOCK)) await runDue(payload)
       }),
       night: every(HOUSEWORK_EVERY_MS, () => workAtNight(payload)),
     },
   })
-  void listener.start()
+  listener.start()
   return {
     stop: async () => {
       await worker.stop()
