@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgres } from '@cityos/dev-stack'
 import { asOwner, freePort, startPolicies, TestBackend } from '@cityos/testing'
+import { openServer, run } from '../support.mjs'
 import { BACKEND, ROOT } from '../tenancy/paths.mjs'
 
 const key = (fill) => Buffer.alloc(32, fill).toString('base64')
@@ -15,10 +13,7 @@ const CONTENT = 'scripts/orchestrator.mjs'
  * database for each. What has to be taken down afterwards goes onto `open`, even when this fails half-way.
  */
 export async function startStack(open) {
-  const folder = await mkdtemp(join(tmpdir(), 'cityos-bench-'))
-  open.push(() => rm(folder, { recursive: true, force: true }))
-  const server = await startPostgres({ dataDir: join(folder, 'postgres'), maxConnections: 200 })
-  open.push(() => server.stop())
+  const { folder, server } = await openServer(open, 200)
   const policies = await startPolicies()
   open.push(() => policies.stop())
   const [medusaPort, contentPort] = [await freePort(), await freePort()]
@@ -74,17 +69,6 @@ function start([program, ...args], env) {
     child.kill('SIGTERM')
     await once(child, 'exit')
   }
-}
-
-async function run(cwd, [program, ...args], env) {
-  const child = spawn(process.execPath, [join(ROOT, program), ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)))
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${said.slice(-4_000)}`)
 }
 
 async function untilHealthy(url) {

@@ -2,13 +2,8 @@
  * npm run bench:outbox: what it costs a change that it is noted for those who want to be told: without the triggers,
  * with them where nobody listens, and with them where the bridge is on. docs/benchmarks.md says what the numbers mean.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
-import { startPostgres } from '@cityos/dev-stack'
-import { asOwner, migrateDatabase } from '@cityos/testing'
-import { fillTenant } from '../portability/fill.mjs'
+import { openTenant } from '../support.mjs'
 
 const TENANT = 'ten_01JGFJJZ00BENCHTENANT00000'
 const ORDERS = 33_000
@@ -16,18 +11,9 @@ const ROUNDS = 7
 const open = []
 
 async function main() {
-  const folder = await mkdtemp(join(tmpdir(), 'cityos-bench-outbox-'))
-  open.push(() => rm(folder, { recursive: true, force: true }))
-  const server = await startPostgres({ dataDir: join(folder, 'postgres'), maxConnections: 50 })
-  open.push(() => server.stop())
-  await asOwner(server.url('postgres'), (client) => client.query('create database bench'))
-  process.env.CITYOS_TEST_POSTGRES ??= server.url('postgres')
-  await migrateDatabase(server.url('bench'))
-  const app = new URL(server.url('bench'))
-  Object.assign(app, { username: 'cityos_app', password: 'test-only' })
-  await asOwner(app.toString(), (client) => fillTenant(client, TENANT, ORDERS))
-  const owner = new pg.Client({ connectionString: server.url('bench') })
-  const client = new pg.Client({ connectionString: app.toString() })
+  const { ownerUrl, appUrl } = await openTenant(open, TENANT, ORDERS)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  const client = new pg.Client({ connectionString: appUrl })
   for (const each of [owner, client]) {
     await each.connect()
     open.push(() => each.end())

@@ -2,15 +2,12 @@
  * npm run bench:portability [-- --orders 20000]: how many rows a second an export, a restore, a copy and a purge of one
  * tenant move, and how much memory they take. docs/benchmarks.md says what the numbers mean.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startPostgres } from '@cityos/dev-stack'
 import { exportTenant, importRows, planImport, purgeTenantRows, verifyImport } from '@cityos/medusa-tenancy'
-import { asOwner, migrateDatabase } from '@cityos/testing'
 import { createTenantConnection } from '../../packages/medusa-tenancy/dist/database/connection.js'
-import { fillTenant } from './fill.mjs'
+import { openTenant } from '../support.mjs'
 
 const { values } = parseArgs({ options: { orders: { type: 'string', default: '10000' } } })
 const orders = Number(values.orders)
@@ -19,17 +16,8 @@ const COPY = 'ten_01JGFJJZ00BENCHC0PY0000000'
 const open = []
 
 async function main() {
-  const folder = await mkdtemp(join(tmpdir(), 'cityos-bench-portability-'))
-  open.push(() => rm(folder, { recursive: true, force: true }))
-  const server = await startPostgres({ dataDir: join(folder, 'postgres'), maxConnections: 50 })
-  open.push(() => server.stop())
-  await asOwner(server.url('postgres'), (client) => client.query('create database bench'))
-  process.env.CITYOS_TEST_POSTGRES ??= server.url('postgres')
-  await migrateDatabase(server.url('bench'))
-  const app = new URL(server.url('bench'))
-  Object.assign(app, { username: 'cityos_app', password: 'test-only' })
-  await asOwner(app.toString(), (client) => fillTenant(client, TENANT, orders))
-  const connection = createTenantConnection({ url: app.toString() })
+  const { folder, appUrl } = await openTenant(open, TENANT, orders)
+  const connection = createTenantConnection({ url: appUrl })
   open.push(() => connection.destroy())
   const results = []
   const measure = async (what, work) => {

@@ -2,11 +2,9 @@
  * npm run bench:resolve: how long it takes to find a request's tenant among 10,000, from the database and from
  * memory, and which part of a whole request that is. docs/benchmarks.md says what the numbers mean.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startPostgres } from '@cityos/dev-stack'
+import { cpus } from 'node:os'
 import { asOwner, cloneDatabase, createEmptyDatabase, migrateDatabase, TestBackend } from '@cityos/testing'
+import { openServer } from '../support.mjs'
 import { fillRegistry } from './fill.mjs'
 import { measureLookUps } from './look-ups.mjs'
 import { measureRequests } from './requests.mjs'
@@ -42,10 +40,7 @@ async function main(open) {
 /** A database of its own; with CITYOS_TEST_POSTGRES and CITYOS_TEST_TEMPLATE a copy of what the tests have migrated. */
 async function openDatabase(open) {
   if (process.env.CITYOS_TEST_TEMPLATE) return cloneDatabase()
-  const dataDir = await mkdtemp(join(tmpdir(), 'cityos-bench-'))
-  open.push(() => rm(dataDir, { recursive: true, force: true }))
-  const postgres = await startPostgres({ dataDir, maxConnections: 100 })
-  open.push(() => postgres.stop())
+  const { server: postgres } = await openServer(open, 100)
   process.env.CITYOS_TEST_POSTGRES = postgres.url('postgres')
   const database = await createEmptyDatabase()
   await migrateDatabase(database.ownerUrl)

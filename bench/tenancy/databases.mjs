@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@cityos/dev-stack'
 import { asOwner } from '@cityos/testing'
-import { BACKEND, PLAIN, ROOT } from './paths.mjs'
+import { run } from '../support.mjs'
+import { BACKEND, PLAIN } from './paths.mjs'
 
 const ROLES = { plain: 'bench_plain', ours: 'bench_app' }
 const PASSWORD = 'bench-only'
@@ -46,24 +46,14 @@ export async function openDatabases({ keep, reuse }, open) {
     migrate: () =>
       Promise.all([
         run(PLAIN, ['node_modules/@medusajs/cli/cli.js', 'db:migrate', '--execute-safe-links'], {
+          NODE_ENV: 'test',
           DATABASE_URL: urls.plain,
         }),
         run(BACKEND, ['packages/medusa-tenancy/dist/cli.js', 'migrate'], {
+          NODE_ENV: 'test',
           DATABASE_URL: as('ours'),
           DATABASE_APP_URL: urls.ours,
         }),
       ]),
   }
-}
-
-async function run(cwd, [program, ...args], env) {
-  const child = spawn(process.execPath, [join(ROOT, program), ...args], {
-    cwd,
-    env: { ...process.env, NODE_ENV: 'test', MEDUSA_DISABLE_TELEMETRY: 'true', ...env },
-  })
-  process.once('exit', () => child.kill())
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`Migrating in ${cwd} failed:\n${output.slice(-4_000)}`)
 }
