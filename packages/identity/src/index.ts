@@ -1,6 +1,7 @@
 export type { AccessTokenClaims } from './claims'
 export { createLogoutTokenVerifier, type EndedSession, type VerifyLogoutToken } from './logout-token'
 export { EndedSessionsInMemory, type EndedSessions } from './sessions'
+export { showsToken } from './shows-token'
 export { isTokenError, TOKEN_ERROR_CODES, TokenError, type TokenErrorCode } from './token-error'
 export type { Trust } from './trust'
 export { createGuardedVerifier, createTokenVerifier } from './verifiers'

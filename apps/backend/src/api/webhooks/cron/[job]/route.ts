@@ -1,18 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { CityosError } from '@cityos/contracts'
+import { showsToken } from '@cityos/identity'
 import { currentEnvironment } from '../../../../env'
 import { syncModule } from '../../../../modules/sync/sync-module'
 import { SYNC_JOBS } from '../../../../sync/run-job'
 
-const digest = (text: string) => createHash('sha256').update(text).digest()
-
 /** Work that a platform's cron asks for, with the token of the environment. */
 export const POST = async (request: MedusaRequest, response: MedusaResponse) => {
-  const { CRON_TOKEN: token } = currentEnvironment()
-  const shown = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1]
-  // Digests have one length, and are compared in one time.
-  if (!token || !shown || !timingSafeEqual(digest(shown), digest(token)))
+  if (!showsToken(request.get('authorization'), currentEnvironment().CRON_TOKEN))
     throw new CityosError('unauthorized', 'The token is not the one of CRON_TOKEN.')
   const job = request.params['job'] as string
   if (!Object.hasOwn(SYNC_JOBS, job)) throw new CityosError('not_found', `There is no job "${job}".`)
