@@ -1,31 +1,19 @@
+import { deleteInParts, forgetOld } from '@cityos/bridge'
 import type { SyncModuleService } from '../modules/sync/service'
 
 const DAY_MS = 86_400_000
-const AT_ONCE = 5_000
 
-/** What may go when it is older than `$1`. What a person has to look at stays: dead messages and open conflicts. */
-const OLD: readonly string[] = [
-  `delete from sync_delivery where id in (
-     select id from sync_delivery
-      where state in ('delivered', 'superseded', 'canceled') and occurred_at < $1 limit ${AT_ONCE}) returning 1`,
-  `delete from sync_inbox where (source_id, message_id) in (
-     select source_id, message_id from sync_inbox
-      where state in ('applied', 'stale', 'duplicate', 'conflict') and received_at < $1 limit ${AT_ONCE}) returning 1`,
-  `delete from sync_conflict where id in (
-     select id from sync_conflict where state <> 'open' and found_at < $1 limit ${AT_ONCE}) returning 1`,
-  // Of tenants that are gone. Until then one that comes back goes on with the versions that it had.
-  `delete from sync_entity where (tenant_id, entity, entity_id) in (
-     select tenant_id, entity, entity_id from sync_entity e
-      where changed_at < $1 and not exists (select from tenant t where t.id = e.tenant_id) limit ${AT_ONCE}) returning 1`,
-]
+/** Versions of tenants that are gone. Until then one that comes back goes on with those that it had. */
+const OLD_VERSIONS = `
+  delete from sync_entity where (tenant_id, entity, entity_id) in (
+    select tenant_id, entity, entity_id from sync_entity e
+     where changed_at < $2 and not exists (select from tenant t where t.id = e.tenant_id) limit $1) returning 1`
 
-/** Lets go of finished messages that are older than the log is kept, a few thousand in each transaction. */
-export async function forgetOld(sync: SyncModuleService): Promise<void> {
+/** Lets go of finished messages that are older than the log is kept. */
+export async function forgetOldMessages(sync: SyncModuleService): Promise<void> {
   const before = new Date(sync.now().getTime() - sync.options.logDays * DAY_MS)
-  for (const sql of OLD) {
-    for (let gone = AT_ONCE; gone === AT_ONCE;)
-      gone = (await sync.database.transaction((tx) => tx.query(sql, [before]))).length
-  }
+  await forgetOld(sync.database, before)
+  await deleteInParts(sync.database, OLD_VERSIONS, [before])
 }
 
 /** Whose tenant is gone: `%` is the table. The hierarchy is told under the platform's name, which is in no registry. */

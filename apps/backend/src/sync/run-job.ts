@@ -3,7 +3,7 @@ import type { SyncModuleService } from '../modules/sync/service'
 import { compareAll } from './compare-at-night'
 import { deliverOptions } from './deliver-options'
 import { connectTenant } from './connect-tenant'
-import { forgetGone, forgetOld } from './forget'
+import { forgetGone, forgetOldMessages } from './forget'
 import { MedusaSink } from './sink'
 import { MedusaSource } from './source'
 import { switchBridge } from './switch-bridge'
@@ -27,7 +27,7 @@ export const SYNC_JOBS = {
   },
   retry: async (sync: SyncModuleService) => ({ sent: await send(sync) }),
   reconcile: async (sync: SyncModuleService) => {
-    await forgetOld(sync)
+    await forgetOldMessages(sync)
     await forgetGone(sync)
     if (sync.options.bridge) await compareAll(sync)
     return {}

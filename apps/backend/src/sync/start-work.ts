@@ -5,7 +5,7 @@ import type { SyncModuleService } from '../modules/sync/service'
 import { compareAtNight } from './compare-at-night'
 import { connectTenant } from './connect-tenant'
 import { deliverOptions } from './deliver-options'
-import { forgetGone, forgetOld } from './forget'
+import { forgetGone, forgetOldMessages } from './forget'
 import { MedusaSink } from './sink'
 import { MedusaSource } from './source'
 import { switchBridge } from './switch-bridge'
@@ -85,7 +85,7 @@ function housework(sync: SyncModuleService): () => Promise<number> {
     if (nowMs < nextMs) return 0
     nextMs = nowMs + HOUSEWORK_EVERY_MS
     if (nowMs >= nextHourMs) {
-      await forgetOld(sync)
+      await forgetOldMessages(sync)
       nextHourMs = nowMs + HOUR_MS
     }
     await forgetGone(sync)

@@ -4,7 +4,7 @@ import { connectAll } from '../connections'
 import { bridgeDatabase } from '../database/pool'
 import { payloadStates } from '../states'
 import { noteHealth } from '../tenants/note-health'
-import { forgetOld } from './forget'
+import { forgetOldMessages } from './forget'
 import { piecesOf, type Piece } from './pieces'
 import { compare, comparisons } from './reconcile'
 
@@ -24,7 +24,7 @@ export const JOBS = {
   retry: (payload: Payload): Promise<Done> => untilDone(payload, ['deliver', 'apply']),
   /** Compares with Medusa, and lets go of what is old. */
   reconcile: async (payload: Payload): Promise<Done> => {
-    const forgotten = await forgetOld()
+    const forgotten = await forgetOldMessages()
     const endMs = systemClock.now().getTime() + MOST_MS
     const done = { forgotten, checked: 0, told: 0, left: 0 }
     for (const comparison of await comparisons()) {

@@ -1,7 +1,7 @@
 import { systemClock } from '@cityos/calendar'
 import type { Payload } from 'payload'
 import { bridgeDatabase } from '../database/pool'
-import { forgetOld } from './forget'
+import { forgetOldMessages } from './forget'
 import { compare, comparisons } from './reconcile'
 
 const HOUR_UTC = 2
@@ -17,7 +17,7 @@ export async function workAtNight(payload: Payload): Promise<void> {
   const now = systemClock.now()
   if (!(await claim(now))) return
   try {
-    while ((await forgetOld()) > 0);
+    await forgetOldMessages()
     for (const comparison of await comparisons()) await compare(payload, comparison)
   } catch (error) {
     await mark(new Date(lastNight(now).getTime() - 1), new Date(now.getTime() + HOUR_MS))
