@@ -11,7 +11,7 @@ import { startStack } from './stack.mjs'
 
 const SECONDS = Number(process.argv[2] ?? 60)
 const PRODUCTS = 2_000
-const NEIGHBOURS = 20_000
+const NEIGHBOURS = 5_000
 
 const began = performance.now()
 const say = (text) =>

@@ -389,7 +389,7 @@ describe('working with the bridge', () => {
         written({ tenant: ACME, entity: 'product', id: 'prod_late', version: 1, state: productState() }),
       )
       // Its lease would end by itself, after half a minute.
-      await world.sql(`update sync_delivery set lease_until = now() where state = 'sending'`)
+      await world.sql(`update sync_delivery set next_attempt_at = now() where state = 'sending'`)
       second.child = startWorkerProcess(env)
       await until(() => placed() === 'ch')
       await until(async () => (await owner.get('/api/products/prod_late')).status === 200)

@@ -19,9 +19,11 @@ const STORE = 'tstore_01J00000000000000000000NEW'
 const VENDOR = 'ven_01J00000000000000000000001'
 const PRODUCT = 'prod_bridge'
 
-it('the migration makes the tables of the engine', () => {
-  const migration = readFileSync(join(__dirname, '../src/migrations/20261120_235200_bridge.ts'), 'utf8')
-  expect(BRIDGE_TABLES.filter((statement) => !migration.includes(`\`${statement}\``))).toEqual([])
+it('the migrations make the tables of the engine', () => {
+  const migrations = ['20261120_235200_bridge', '20261121_061500_claims']
+    .map((name) => readFileSync(join(__dirname, `../src/migrations/${name}.ts`), 'utf8'))
+    .join('')
+  expect(BRIDGE_TABLES.filter((statement) => !migrations.includes(`\`${statement}\``))).toEqual([])
 })
 
 describe('the bridge', () => {

@@ -1,7 +1,7 @@
 import { TestClock } from '@cityos/calendar'
 import { verify } from '@cityos/webhooks'
-import { deliver, relay, replay, type Answer, type SendOptions } from '@cityos/bridge'
-import { openSecrets, SECRET, Side } from './side'
+import { deliver, Deliverer, relay, replay, type Answer, type SendOptions } from '@cityos/bridge'
+import { Crash, openSecrets, SECRET, Side } from './side'
 
 let side: Side
 let clock: TestClock
@@ -208,6 +208,75 @@ it('a slow endpoint has a few messages under way and holds up nobody', async () 
   expect(await go({ perEndpoint: 3 })).toBe(0)
   end()
   await first
+})
+
+describe('while it runs', () => {
+  const options = () => ({
+    now,
+    openSecrets,
+    allowPrivate: false,
+    userAgent: 'test',
+    random: () => 0.5,
+    post,
+  })
+  const acmeIsSlow = async (count: number) => {
+    await side.connect('acme')
+    await side.connect('globex', { url: 'https://globex.example' })
+    for (let id = 0; id < count; id++) {
+      await side.write('acme', `x${id}`, 'x')
+      await side.write('globex', `x${id}`, 'x')
+    }
+    await tell()
+  }
+
+  it('a place that becomes free is taken by the next, also while others are slow', async () => {
+    await acmeIsSlow(4)
+    const ends: (() => void)[] = []
+    answer = ({ url }) =>
+      url.includes('globex')
+        ? { status: 202 }
+        : new Promise<Answer>((resolve) => ends.push(() => resolve({ status: 202 })))
+    let freed = 0
+    const deliverer = new Deliverer(side.db, { ...options(), most: 3, perEndpoint: 2 }, () => freed++)
+    const sent = () => posted.filter(({ url }) => url.includes('globex')).length
+    for (let round = 0; sent() < 4; round++) {
+      await deliverer.round()
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    expect(ends).toHaveLength(2)
+    const before = freed
+    ends.splice(0).forEach((end) => end())
+    while (freed < before + 2) await new Promise((resolve) => setTimeout(resolve, 1))
+    expect(await deliverer.round()).toBe(2)
+    ends.forEach((end) => end())
+    await deliverer.ended()
+    expect(new Set(await states())).toEqual(new Set(['delivered']))
+  })
+
+  it('what cannot be written is told with the next round, and the message is sent again when its lease has ended', async () => {
+    await side.connect('acme')
+    await queue()
+    const deliverer = new Deliverer(side.db, options())
+    expect(await deliverer.round()).toBe(1)
+    side.crashes = () => true
+    await expect(deliverer.ended()).rejects.toThrow(Crash)
+    side.crashes = () => false
+    expect(await deliverer.round()).toBe(0)
+    clock.advance(31_000)
+    expect(await deliverer.round()).toBe(1)
+    await deliverer.ended()
+    expect([posted.length, await states()]).toEqual([2, ['delivered']])
+  })
+})
+
+it('answers that come together count in the order in which they came', async () => {
+  await side.connect('acme', { kind: 'tenant' })
+  for (const id of ['a', 'b', 'c', 'd']) await side.write('acme', id, 'x')
+  await tell()
+  answer = ({ body }) => ({ status: body.includes('"b"') ? 202 : 500 })
+  expect(await go()).toBe(4)
+  expect((await states()).sort()).toEqual(['delivered', 'retrying', 'retrying', 'retrying'])
+  expect(await side.sql('select failures from webhook_endpoint')).toEqual([{ failures: 2 }])
 })
 
 it('whoever has much to tell does not keep others waiting', async () => {

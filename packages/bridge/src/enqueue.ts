@@ -63,15 +63,13 @@ interface Pair {
 async function supersede(tx: Sql, pairs: readonly Pair[]): Promise<void> {
   if (!pairs.length) return
   await tx.query(
-    `update sync_delivery d set state = 'superseded'
-       from unnest($1::text[], $2::text[], $3::text[]) as n (endpoint_id, entity, entity_id)
-      where d.endpoint_id = n.endpoint_id and d.entity = n.entity and d.entity_id = n.entity_id
-        and d.state in ('queued', 'retrying')`,
-    [
-      pairs.map(({ endpoint }) => endpoint.id),
-      pairs.map(({ message }) => message.entity),
-      pairs.map(({ message }) => message.entityId),
-    ],
+    // `offset 0` and `materialized`: looked up one by one, whatever the planner thinks of how many messages wait.
+    `with older as materialized (
+       select o.id from unnest($1::text[]) as n (thing) cross join lateral (
+         select d.id from sync_delivery d where d.thing = n.thing and d.state in ('queued', 'retrying') offset 0 for update
+       ) o)
+     update sync_delivery d set state = 'superseded' from older where d.id = older.id`,
+    [pairs.map(({ endpoint, message }) => `${endpoint.id} ${message.entity} ${message.entityId}`)],
   )
 }
 

@@ -1,4 +1,4 @@
-import type { StateSink } from './apply'
+import type { StateSink } from './apply-together'
 import type { Database, Sql } from './database'
 import type { Message } from './message'
 

@@ -2,6 +2,7 @@ import { openForMs } from './breaker'
 import { MOST_ATTEMPTS, retryAfterMs, waitMs } from './backoff'
 import type { Claim } from './claim'
 import type { Database, Sql } from './database'
+import { RELAXED } from './statements'
 
 /** What came of an attempt. */
 export type Outcome =
@@ -13,49 +14,90 @@ const NOTED_EVERY_MS = 5_000
 
 const isDelivered = (outcome: Outcome) =>
   outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300
+const isGone = (outcome: Outcome) => outcome.kind === 'answered' && outcome.status === 410
+
+/** An attempt and what came of it. */
+export interface Settlement {
+  claim: Pick<Claim, 'id' | 'endpoint_id' | 'attempt'>
+  outcome: Outcome
+}
 
 /**
- * Writes down what came of an attempt, if the message is still this attempt's. Delivered; or tried again later; or, after
- * the last attempt, left for a person; 410 Gone ends the endpoint and all that waits for it.
+ * Writes down what came of attempts, of each whose message is still that attempt's. Delivered; or tried again later;
+ * or, after the last attempt, left for a person; 410 Gone ends the endpoint and all that waits for it.
  */
 export async function settle(
   db: Database,
-  claim: Pick<Claim, 'id' | 'endpoint_id' | 'attempt'>,
-  outcome: Outcome,
-  { now, random }: { now: Date; random: number },
+  settlements: readonly Settlement[],
+  { now, random }: { now: Date; random: () => number },
 ): Promise<void> {
-  const gone = outcome.kind === 'answered' && outcome.status === 410
-  const delivered = isDelivered(outcome)
-  const asked = outcome.kind === 'answered' ? retryAfterMs(outcome.retryAfter, now) : undefined
-  const next = new Date(now.getTime() + (asked ?? waitMs(claim.attempt, random)))
-  const state = delivered
-    ? 'delivered'
-    : gone
-      ? 'canceled'
-      : claim.attempt >= MOST_ATTEMPTS
-        ? 'dead'
-        : 'retrying'
   await db.transaction(async (tx) => {
-    const mine = await tx.query(
-      `update sync_delivery set state = $3, next_attempt_at = $4, lease_until = null, last_status = $5, last_error = $6,
-              last_latency_ms = $7, delivered_at = $8
-        where id = $1 and attempts = $2 and state = 'sending' returning id`,
-      [
-        claim.id,
-        claim.attempt,
-        state,
-        next,
-        outcome.kind === 'answered' ? outcome.status : null,
-        errorOf(outcome),
-        outcome.latencyMs,
-        delivered ? now : null,
-      ],
-    )
-    if (!mine.length) return
-    if (gone) await endEndpoint(tx, claim.endpoint_id, now)
-    else if (delivered) await closeBreaker(tx, claim.endpoint_id, now)
-    else await countFailure(tx, claim.endpoint_id, now)
+    const mine = await writeOutcomes(tx, settlements, now, random)
+    // In one order, so that two processes wait for each other and never both.
+    const endpoints = [...new Set(mine.map(({ claim }) => claim.endpoint_id))].sort()
+    for (const id of endpoints) {
+      await judgeEndpoint(
+        tx,
+        id,
+        mine.filter(({ claim }) => claim.endpoint_id === id).map(({ outcome }) => outcome),
+        now,
+      )
+    }
   })
+}
+
+async function writeOutcomes(
+  tx: Sql,
+  settlements: readonly Settlement[],
+  now: Date,
+  random: () => number,
+): Promise<Settlement[]> {
+  const rows = await tx.query<{ id: string; attempt: number }>(
+    `update sync_delivery d
+        set state = n.state, next_attempt_at = n.next, last_status = n.status, last_error = n.error,
+            last_latency_ms = n.latency_ms, delivered_at = case n.state when 'delivered' then $8::timestamptz end
+       from unnest($1::text[], $2::integer[], $3::text[], $4::timestamptz[], $5::integer[], $6::text[], $7::integer[])
+         as n (id, attempt, state, next, status, error, latency_ms)
+      where d.id = n.id and d.attempts = n.attempt and d.state = 'sending'
+      returning d.id, d.attempts as attempt, ${RELAXED}`,
+    [
+      settlements.map(({ claim }) => claim.id),
+      settlements.map(({ claim }) => claim.attempt),
+      settlements.map(stateAfter),
+      settlements.map(({ claim, outcome }) => nextAttempt(claim.attempt, outcome, now, random())),
+      settlements.map(({ outcome }) => (outcome.kind === 'answered' ? outcome.status : null)),
+      settlements.map(({ outcome }) => errorOf(outcome)),
+      settlements.map(({ outcome }) => Math.round(outcome.latencyMs)),
+      now,
+    ],
+  )
+  const written = new Set(rows.map(({ id, attempt }) => `${id} ${attempt}`))
+  return settlements.filter(({ claim }) => written.has(`${claim.id} ${claim.attempt}`))
+}
+
+function stateAfter({ claim, outcome }: Settlement): 'delivered' | 'canceled' | 'dead' | 'retrying' {
+  if (isDelivered(outcome)) return 'delivered'
+  if (isGone(outcome)) return 'canceled'
+  return claim.attempt >= MOST_ATTEMPTS ? 'dead' : 'retrying'
+}
+
+function nextAttempt(attempt: number, outcome: Outcome, now: Date, random: number): Date {
+  const asked = outcome.kind === 'answered' ? retryAfterMs(outcome.retryAfter, now) : undefined
+  return new Date(now.getTime() + (asked ?? waitMs(attempt, random)))
+}
+
+/** What an endpoint's answers, in the order in which they came, mean for what comes after them. */
+async function judgeEndpoint(
+  tx: Sql,
+  endpointId: string,
+  outcomes: readonly Outcome[],
+  now: Date,
+): Promise<void> {
+  if (outcomes.some(isGone)) return endEndpoint(tx, endpointId, now)
+  const lastDelivered = outcomes.findLastIndex(isDelivered)
+  if (lastDelivered >= 0) await closeBreaker(tx, endpointId, now)
+  const failures = outcomes.length - 1 - lastDelivered
+  if (failures > 0) await countFailures(tx, endpointId, failures, now)
 }
 
 function errorOf(outcome: Outcome): string | null {
@@ -71,10 +113,10 @@ async function closeBreaker(tx: Sql, endpointId: string, now: Date): Promise<voi
   )
 }
 
-async function countFailure(tx: Sql, endpointId: string, now: Date): Promise<void> {
+async function countFailures(tx: Sql, endpointId: string, count: number, now: Date): Promise<void> {
   const [row] = await tx.query<{ failures: number }>(
-    `update webhook_endpoint set failures = failures + 1 where id = $1 returning failures`,
-    [endpointId],
+    `update webhook_endpoint set failures = failures + $2 where id = $1 returning failures`,
+    [endpointId, count],
   )
   const openMs = row ? openForMs(row.failures) : null
   if (openMs === null) return

@@ -1,6 +1,6 @@
 /**
- * What both sides of the bridge keep, for the migration of an app. Times are those of the app's clock, except
- * `sync_outbox.occurred_at`, which triggers write.
+ * What both sides of the bridge keep, for the migrations of an app: statement after statement, the later ones changing
+ * what the earlier have made. Times are those of the app's clock, except `sync_outbox.occurred_at`, which triggers write.
  */
 export const BRIDGE_TABLES = [
   // What has changed, written in the transaction of the change. Nothing is numbered here but the rows themselves:
@@ -129,4 +129,18 @@ export const BRIDGE_TABLES = [
     unique (tenant_id, entity, entity_id, version, held_hash, told_hash)
   )`,
   `create index sync_conflict_open on sync_conflict (tenant_id, id) where state = 'open'`,
+
+  // The claim: what is due of an endpoint, what is under way to it, and what comes before a message of the same thing,
+  // each by an index that can do nothing else. While a message is under way, `next_attempt_at` is when its lease ends.
+  `update sync_delivery set next_attempt_at = lease_until where state = 'sending'`,
+  `alter table sync_delivery drop column lease_until`,
+  `alter table sync_delivery add column thing text not null
+     generated always as (endpoint_id || ' ' || entity || ' ' || entity_id) stored`,
+  `drop index sync_delivery_unfinished`,
+  `drop index sync_delivery_in_order`,
+  `create index sync_delivery_due on sync_delivery (endpoint_id, next_attempt_at, position)
+     where state in ('queued', 'retrying', 'sending')`,
+  `create index sync_delivery_under_way on sync_delivery (endpoint_id) where state = 'sending'`,
+  `create index sync_delivery_in_order on sync_delivery (thing, position)
+     where state in ('queued', 'retrying', 'sending')`,
 ]

@@ -45,6 +45,43 @@ it('does not wait for a body that never ends', async () => {
   expect(await sendTo(urlOf())).toEqual({ status: 200 })
 })
 
+describe('a connection', () => {
+  const ports: (number | undefined)[] = []
+  const noting = (keep: boolean) => (request: IncomingMessage, response: ServerResponse) => {
+    ports.push(request.socket.remotePort)
+    response.on('finish', () => keep || setImmediate(() => request.socket.destroy()))
+    response.writeHead(202).end('a body that nobody reads')
+  }
+  beforeEach(() => ports.splice(0))
+
+  it('stays open for the next message', async () => {
+    answer = noting(true)
+    for (let i = 0; i < 3; i++) {
+      await sendTo(urlOf())
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect([ports.length, new Set(ports).size]).toEqual([3, 1])
+  })
+
+  it('that the other side closes in the moment in which it is taken up again is replaced', async () => {
+    answer = noting(true)
+    await sendTo(urlOf())
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    let refused = 0
+    answer = (request, response) => {
+      if (request.socket.remotePort === ports[0] && ++refused) request.socket.resetAndDestroy()
+      else noting(true)(request, response)
+    }
+    expect(await sendTo(urlOf())).toEqual({ status: 202 })
+    expect([refused, new Set(ports).size]).toEqual([1, 2])
+  })
+
+  it('that is new and breaks is a failure', async () => {
+    answer = (request) => request.socket.resetAndDestroy()
+    await expect(sendTo(urlOf('/', 'localhost'))).rejects.toThrow('ECONNRESET')
+  })
+})
+
 it('gives up on an answer that does not come', async () => {
   answer = () => {}
   await expect(sendTo(urlOf())).rejects.toThrow('No answer within 0.5 s.')

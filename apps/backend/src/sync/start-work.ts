@@ -1,4 +1,4 @@
-import { apply, BridgeWorker, deliver, relay } from '@cityos/bridge'
+import { apply, BridgeWorker, Deliverer, relay } from '@cityos/bridge'
 import { Listener } from '@cityos/postgres'
 import type { SyncWork } from '../modules/sync/options'
 import type { SyncModuleService } from '../modules/sync/service'
@@ -10,8 +10,6 @@ import { MedusaSink } from './sink'
 import { MedusaSource } from './source'
 import { switchBridge } from './switch-bridge'
 
-/** Side by side, so that addresses that answer late hold up their own messages alone. */
-const SENDERS = 4
 /** Announcements wake it; this finds what is due again, the soonest after some seconds. */
 const REST_MS = 2_000
 const HOUSEWORK_EVERY_MS = 5_000
@@ -24,8 +22,9 @@ const log = (message: string) => console.warn(`[sync] ${message}`)
  * changes something, and by a timer for what announcements miss.
  */
 export function startWork(sync: SyncModuleService): SyncWork {
-  const worker = new BridgeWorker({
-    work: piecesOf(sync, () => worker.wake()),
+  const deliverer = new Deliverer(sync.database, deliverOptions(sync), () => worker.wake('deliver'))
+  const worker: BridgeWorker = new BridgeWorker({
+    work: piecesOf(sync, deliverer, () => worker.wake('deliver')),
     onError: report,
     restMs: REST_MS,
   })
@@ -42,11 +41,16 @@ export function startWork(sync: SyncModuleService): SyncWork {
     stop: async () => {
       await announcements.stop()
       await worker.stop()
+      await deliverer.ended()
     },
   }
 }
 
-function piecesOf(sync: SyncModuleService, wake: () => void): Record<string, () => Promise<number>> {
+function piecesOf(
+  sync: SyncModuleService,
+  deliverer: Deliverer,
+  wakeDelivery: () => void,
+): Record<string, () => Promise<number>> {
   const { database: db, now } = sync
   const source = new MedusaSource((tx, tenantId) => connectTenant(sync, tx, tenantId))
   const sink = new MedusaSink()
@@ -59,19 +63,13 @@ function piecesOf(sync: SyncModuleService, wake: () => void): Record<string, () 
     }))
     return work()
   }
-  const sending = Object.fromEntries(
-    Array.from({ length: SENDERS }, (_, index) => [
-      `deliver ${index}`,
-      whenReady(() => deliver(db, deliverOptions(sync))),
-    ]),
-  )
   return {
     relay: whenReady(async () => {
       const told = await relay(db, { source, now })
-      if (told) wake()
+      if (told) wakeDelivery()
       return told
     }),
-    ...sending,
+    deliver: whenReady(() => deliverer.round()),
     apply: whenReady(() => apply(db, { sink, now })),
     housework: whenReady(housework(sync)),
   }

@@ -86,7 +86,7 @@ export class Both {
 
   /** Lets what a dead process has held, or what failed, be tried now instead of in half a minute. */
   async hurry(): Promise<void> {
-    const due = `update sync_delivery set lease_until = least(lease_until, now()), next_attempt_at = least(next_attempt_at, now())
+    const due = `update sync_delivery set next_attempt_at = least(next_attempt_at, now())
                   where state in ('sending', 'retrying')`
     const open = `update webhook_endpoint set open_until = null where open_until is not null`
     const inbox = `update sync_inbox set next_attempt_at = least(next_attempt_at, now()) where state = 'received'`

@@ -23,6 +23,7 @@ export const mirror: StateSink<PayloadTransaction> = {
     if (!Object.hasOwn(MIRRORS, entity)) throw new Error(`Nothing here mirrors a ${entity}.`)
     // The trail tells of the request that changed it in Medusa.
     if (correlation && /^[\x21-\x7e]+$/.test(correlation)) tx.req.headers.set('x-request-id', correlation)
+    else tx.req.headers.delete('x-request-id')
     await MIRRORS[entity as MirroredEntity](tx, message)
   },
 }

@@ -18,8 +18,8 @@ export async function mirrorRow(
   if (held && held.tenant !== tenant) throw new Error(`${id} is another tenant's.`)
   // Whole: Payload writes a row again and lets the database find out that it is there.
   const data = { ...fields, tenant, updatedAt: systemClock.now().toISOString() }
-  if (held) await db.updateOne({ collection, id, data, req })
-  else await db.create({ collection, data: { id, ...data }, req })
+  if (held) await db.updateOne({ collection, id, data, req, returning: false })
+  else await db.create({ collection, data: { id, ...data }, req, returning: false })
   return !held
 }
 

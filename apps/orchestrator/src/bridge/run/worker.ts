@@ -1,4 +1,4 @@
-import { BridgeWorker } from '@cityos/bridge'
+import { BridgeWorker, Deliverer } from '@cityos/bridge'
 import { systemClock } from '@cityos/calendar'
 import { Listener } from '@cityos/postgres'
 import type { Payload } from 'payload'
@@ -9,15 +9,20 @@ import { payloadStates } from '../states'
 import { noteHealth } from '../tenants/note-health'
 import { runDue } from './jobs'
 import { workAtNight } from './nightly'
-import { piecesOf } from './pieces'
+import { deliverOptions, piecesOf, type Piece } from './pieces'
 
-/** Side by side, so that an address that answers late holds up its own messages alone. */
-const SENDERS = 4
 const HOUSEWORK_EVERY_MS = 10_000
 /** What announcements miss, and what is due again. */
 const REST_MS = 1_000
 /** One runner of Payload's queue: it takes jobs without a lock of its own. */
 const RUNNER_LOCK = 7_203_104
+
+/** What is to be done when there is something new in a table. */
+const WAKES: Readonly<Record<string, Piece>> = {
+  sync_outbox: 'relay',
+  sync_delivery: 'deliver',
+  sync_inbox: 'apply',
+}
 
 export interface RunningWorker {
   stop(): Promise<void>
@@ -28,20 +33,12 @@ export interface RunningWorker {
  * database at each commit that leaves something to do, and by a timer. Any number of processes may do so.
  */
 export function startWorker(payload: Payload): RunningWorker {
-  const { deliver, ...pieces } = piecesOf(payload)
-  const senders = Array.from({ length: SENDERS }, (_, index) => `deliver ${index}`)
-  const wakes: Readonly<Record<string, readonly string[]>> = {
-    sync_outbox: ['relay'],
-    sync_delivery: senders,
-    sync_inbox: ['apply'],
-  }
+  const pieces = piecesOf(payload)
+  const deliverer = new Deliverer(bridgeDatabase, deliverOptions, () => worker.wake('deliver'))
   const listener = new Listener({
     connection: { connectionString: env().ORCHESTRATOR_DATABASE_URL, application_name: 'bridge listener' },
     channel: 'bridge',
-    onMessage: (table) => {
-      if (wakes[table]) for (const name of wakes[table]) worker.wake(name)
-      else worker.wake()
-    },
+    onMessage: (table) => worker.wake(WAKES[table]),
     onGap: () => worker.wake(),
     log: (message) => payload.logger.warn(message),
   })
@@ -54,7 +51,7 @@ export function startWorker(payload: Payload): RunningWorker {
       ...pieces,
       // What is looked at before there is a way to Medusa would count as told.
       relay: async () => ((await whenConnected()) ? pieces.relay() : 0),
-      ...Object.fromEntries(senders.map((name) => [name, deliver])),
+      deliver: () => deliverer.round(),
       housework: every(HOUSEWORK_EVERY_MS, async () => {
         await noteHealth()
         if (await listener.holds(RUNNER_LOCK)) await runDue(payload)
@@ -66,6 +63,7 @@ export function startWorker(payload: Payload): RunningWorker {
   return {
     stop: async () => {
       await worker.stop()
+      await deliverer.ended()
       await listener.stop()
     },
   }
