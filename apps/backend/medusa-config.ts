@@ -51,6 +51,7 @@ const config = defineConfig({
     { resolve: './src/modules/tenant-store' },
     { resolve: './src/modules/identity' },
     { resolve: './src/modules/vendor' },
+    { resolve: './src/modules/vendor-order' },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {

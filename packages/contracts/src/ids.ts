@@ -16,6 +16,8 @@ export const ID_PREFIXES = {
   tenant_store: 'tstore',
   vendor: 'ven',
   vendor_member: 'venmem',
+  vendor_order: 'vord',
+  vendor_order_line: 'vordl',
   webhook_endpoint: 'whe',
 } as const
 

@@ -101,7 +101,12 @@ export const VendorProfile = z.object({
 export type VendorProfile = z.infer<typeof VendorProfile>
 
 /** A vendor as the tenant's staff sees it. Empty settings: those of the tenant hold. */
-export const Vendor = VendorProfile.extend({ commission_settings: Settings, payout_settings: Settings })
+export const Vendor = VendorProfile.extend({
+  commission_settings: Settings,
+  payout_settings: Settings,
+  /** Whether it is the tenant itself: what no other vendor sells is its own. */
+  is_house: z.boolean(),
+})
 export type Vendor = z.infer<typeof Vendor>
 
 export const VendorList = PageInfo.extend({ vendors: z.array(Vendor) })

@@ -25,6 +25,7 @@ export async function readVendorProfile(container: MedusaContainer, id: string):
   const {
     commission_settings: _commission,
     payout_settings: _payout,
+    is_house: _house,
     ...profile
   } = await readVendor(container, id)
   return profile
@@ -32,10 +33,10 @@ export async function readVendorProfile(container: MedusaContainer, id: string):
 
 function toVendor(row: VendorRecord): Vendor {
   const { id, handle, name, legal_name, legal_form, tax_id, country, contact, description, logo } = row
-  const { status, kyc_status, commission_settings, payout_settings } = row
+  const { status, kyc_status, commission_settings, payout_settings, is_house } = row
   return {
     ...{ id, handle, name, legal_name, legal_form, tax_id, country, contact, description, logo },
-    ...{ status, kyc_status, commission_settings, payout_settings },
+    ...{ status, kyc_status, commission_settings, payout_settings, is_house },
     created_at: new Date(row.created_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
   }

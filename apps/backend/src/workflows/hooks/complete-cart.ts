@@ -1,5 +1,8 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { StepResponse } from '@medusajs/framework/workflows-sdk'
 import { completeCartWorkflow } from '@medusajs/medusa/core-flows'
 import { requireSellable } from '../tenant-store/require-sellable'
+import { projectNewOrder, undoProjection } from '../vendor-order/project-new-order'
 
 interface Cart {
   completed_at: Date | string | null
@@ -7,6 +10,19 @@ interface Cart {
   region_id?: string | null
   region?: { id: string } | null
   items?: ({ variant_id?: string | null } | null)[]
+}
+
+interface Step {
+  container: MedusaContainer
+  eventGroupId?: string | undefined
+}
+
+/** What Medusa's types leave out: the hook is declared within a condition of the workflow. */
+interface OrderCreated {
+  orderCreated(
+    handler: (input: { order_id: string }, step: Step) => Promise<StepResponse<undefined, string>>,
+    compensate: (orderId: string | undefined, step: Step) => Promise<void>,
+  ): void
 }
 
 /**
@@ -22,3 +38,14 @@ completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
     variantIds: (items ?? []).flatMap((item) => item?.variant_id ?? []),
   })
 })
+
+/** Likewise for a new order: there is none without its vendor orders. */
+;(completeCartWorkflow.hooks as unknown as OrderCreated).orderCreated(
+  async ({ order_id }, { container, eventGroupId }) => {
+    await projectNewOrder(container, order_id, eventGroupId)
+    return new StepResponse(undefined, order_id)
+  },
+  async (orderId, { container }) => {
+    if (orderId) await undoProjection(container, orderId)
+  },
+)

@@ -25,6 +25,7 @@ export interface VendorRecord {
   logo: string | null
   status: VendorStatus
   kyc_status: KycStatus
+  is_house: boolean
   commission_settings: Record<string, unknown>
   payout_settings: Record<string, unknown>
   created_at: Date

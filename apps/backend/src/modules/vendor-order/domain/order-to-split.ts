@@ -28,6 +28,8 @@ export interface ShippingToSplit extends ExactAmounts {
   vendor_id: string | null
   shipping_profile_id: string | null
   amount: MajorAmount
+  /** How an earlier version of the order shared it, by vendor: so it is shared again. */
+  shared?: ReadonlyMap<string, LineAmounts> | undefined
 }
 
 /** One Medusa order, as the split sees it. Lines in the order's own order. */

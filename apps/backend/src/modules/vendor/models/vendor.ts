@@ -24,9 +24,19 @@ export const Vendor = model
     kyc_status: model
       .enum(['not_started', 'pending', 'verified', 'rejected', 'expired'])
       .default('not_started'),
+    /** The tenant itself, to whom belongs what no other vendor sells: one in each tenant, or none yet. */
+    is_house: model.boolean().default(false),
     /** What differs from the tenant's own; nothing at first. */
     commission_settings: model.json().default({}),
     payout_settings: model.json().default({}),
     members: model.hasMany(() => VendorMember, { mappedBy: 'vendor' }),
   })
-  .indexes([{ name: 'IDX_vendor_handle_unique', on: ['handle'], unique: true, where: 'deleted_at IS NULL' }])
+  .indexes([
+    { name: 'IDX_vendor_handle_unique', on: ['handle'], unique: true, where: 'deleted_at IS NULL' },
+    {
+      name: 'IDX_vendor_is_house_unique',
+      on: ['is_house'],
+      unique: true,
+      where: 'is_house AND deleted_at IS NULL',
+    },
+  ])

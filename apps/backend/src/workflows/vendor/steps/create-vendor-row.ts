@@ -6,10 +6,17 @@ import { vendorModule } from '../vendor-module'
 /** The id is made where none is given: the demo's vendors have those of the realm file. */
 export type NewVendor = CreateVendor & { id?: string }
 
+/** The handle of the tenant's own vendor, kept for it. */
+const HOUSE = 'house'
+
+const taken = (handle: string) =>
+  new CityosError('vendor_handle_taken', `The handle "${handle}" belongs to another vendor.`)
+
 /** Takes the vendor's handle and its place in the tenant's quota; the database decides who was first. */
 export const createVendorRowStep = createStep(
   'create-vendor-row',
   async ({ owner: _invitedNext, ...vendor }: NewVendor, { container }) => {
+    if (vendor.handle === HOUSE) throw taken(vendor.handle)
     try {
       const created = await vendorModule(container).createVendors({
         ...vendor,
@@ -18,7 +25,7 @@ export const createVendorRowStep = createStep(
       return new StepResponse({ id: created.id, name: created.name }, created.id)
     } catch (error) {
       if (!(error instanceof Error && error.message.includes('already exists'))) throw error
-      throw new CityosError('vendor_handle_taken', `The handle "${vendor.handle}" belongs to another vendor.`)
+      throw taken(vendor.handle)
     }
   },
   async (id, { container }) => {

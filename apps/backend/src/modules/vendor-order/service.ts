@@ -1,0 +1,29 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import { insertOrders, type VendorOrderLineRow, type VendorOrderRow } from './store/insert-orders'
+import { lockOrder } from './store/lock-order'
+import { removeOrders } from './store/remove-orders'
+
+/**
+ * The vendor orders of the tenant in scope. Every method takes the caller's transaction first, so that what a vendor
+ * has in an order, the commission of it and the money that moves are written together or not at all.
+ */
+export class VendorOrderModuleService {
+  /** @see lockOrder */
+  lockOrder(trx: Knex, orderId: string): Promise<void> {
+    return lockOrder(trx, orderId)
+  }
+
+  /** @see insertOrders */
+  insertOrders(
+    trx: Knex,
+    orders: readonly VendorOrderRow[],
+    lines: readonly VendorOrderLineRow[],
+  ): Promise<void> {
+    return insertOrders(trx, orders, lines)
+  }
+
+  /** @see removeOrders */
+  removeOrders(trx: Knex, orderId: string): Promise<void> {
+    return removeOrders(trx, orderId)
+  }
+}

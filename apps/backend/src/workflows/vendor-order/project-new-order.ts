@@ -1,0 +1,22 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { announceProjection } from './announce'
+import { projectOrder } from './project-order'
+import { vendorOrderModule } from './vendor-order-module'
+
+/** Projects an order that was just made; told is it when the workflow that made it has ended well. */
+export async function projectNewOrder(
+  container: MedusaContainer,
+  orderId: string,
+  eventGroupId: string | undefined,
+): Promise<void> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const projection = await connection.transaction((trx) => projectOrder(container, trx, orderId))
+  await announceProjection(container, projection, eventGroupId)
+}
+
+/** The order is not to be: neither are its vendor orders. */
+export async function undoProjection(container: MedusaContainer, orderId: string): Promise<void> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await connection.transaction((trx) => vendorOrderModule(container).removeOrders(trx, orderId))
+}
