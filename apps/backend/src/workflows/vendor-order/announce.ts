@@ -4,7 +4,7 @@ import { VENDOR_ORDER_EVENTS } from '@cityos/contracts'
 import type { Projection } from './project-order'
 
 /** Tells of vendor orders; within a workflow when that ends well, in its group of events. */
-export async function announce(
+async function announce(
   container: MedusaContainer,
   name: string,
   ids: readonly string[],
