@@ -35,13 +35,40 @@ const TABLES = `
   create trigger words before insert on ticket for each row execute function fill_words();
   create table tagged (ticket_id text, tag text, primary key (ticket_id, tag));
   create table cache_entry (id text primary key, value text);
-  create table tenant (id text primary key, handle text);
+  create table journal (id text primary key, undoes_id text references journal, parts int not null);
+  create table journal_part (journal_id text references journal, place int, amount int, primary key (journal_id, place));
+  alter table journal add foreign key (id, parts) references journal_part (journal_id, place) deferrable initially deferred;
+  create table errand (journal_id text primary key);
+  create function ask_journal() returns trigger language plpgsql as $$
+    begin
+      if not exists (select from journal where id = new.journal_id) then raise exception 'of no journal'; end if;
+      return new;
+    end $$;
+  create trigger asks before insert on errand for each row execute function ask_journal();
+  create table journal_sum (name text, unit text default 'x', amount int not null, primary key (name, unit));
+  create function sum_journal() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+    begin
+      if exists (select from added group by tenant_id, journal_id having sum(amount) <> 0) then raise exception 'unbalanced'; end if;
+      insert into journal_sum as s (tenant_id, name, amount)
+        select tenant_id, (amount > 0)::text, sum(amount) from added group by 1, 2
+        on conflict (tenant_id, name, unit) do update set amount = s.amount + excluded.amount;
+      return null;
+    end $$;
+  create trigger sums after insert on journal_part referencing new table as added
+    for each statement execute function sum_journal();
+  create table tenant (id text primary key, handle text, provisioned_at timestamptz);
   create table api_key (id text primary key, type text, token text, redacted text);`
 
 const CLASSIFICATION: Partial<Classification> = {
   platform: { tenant: { reason: 'the registry', ownRowColumn: 'id' } },
   numbered: { ticket: 'display_id' },
   unexported: { cache_entry: { reason: 'is made again' } },
+  append_only: {
+    errand: { reason: 'what has happened', after: ['journal'] },
+    journal: { reason: 'what has happened' },
+    journal_part: { reason: 'what has happened', whole: 'journal_id' },
+  },
+  derived: { journal_sum: { reason: 'sums of the journal' } },
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -82,6 +109,7 @@ const exportFolder = () => join(work, 'export')
 
 async function fill(tenant: string): Promise<void> {
   const tree = Array.from({ length: 1_200 }, (_, i) => `('tree_${ulid(i)}', 'tree_${ulid(i + 1)}')`)
+  // As it is while it is exported: one that is open keeps what only grows.
   await playground.as('platform', `insert into tenant values ('${tenant}', 'handle-${tenant}')`)
   await playground.as(
     tenant,
@@ -93,6 +121,12 @@ async function fill(tenant: string): Promise<void> {
      insert into ticket select 'tick_' || i from generate_series(1, 3) i; delete from ticket where id = 'tick_3';
      insert into tagged select id, 'new' from ticket;
      insert into cache_entry values ('c', 'c');
+     begin;
+     insert into journal select 'jou_' || i, case when i > 100 then 'jou_' || i - 1 end, 3 from generate_series(100, 399) i;
+     insert into journal_part select 'jou_' || i, place, case place when 1 then -2 * i else i end
+       from generate_series(100, 399) i, generate_series(1, 3) place;
+     commit;
+     insert into errand values ('jou_100');
      insert into api_key values ('apk_${ulid(1)}', 'publishable', 'pk_original', 'pk_***nal'), ('apk_${ulid(2)}', 'secret', 'hash', 'sk')`,
   )
 }
@@ -154,8 +188,11 @@ describe('an export', () => {
     expect(manifest.tables.map(({ name, rows }) => [name, rows])).toEqual([
       ['api_key', 2],
       ['egg', 1],
+      ['errand', 1],
       ['everything', 2],
       ['hen', 1],
+      ['journal', 300],
+      ['journal_part', 900],
       ['tagged', 2],
       ['tenant_counter', 1],
       ['ticket', 2],
@@ -163,6 +200,7 @@ describe('an export', () => {
     ])
     expect(manifest.left_out).toEqual([
       { table: 'cache_entry', reason: 'is made again' },
+      { table: 'journal_sum', reason: 'triggers write its rows' },
       { table: 'audit_log', reason: 'tells what was done in this installation, and outlives the tenant' },
     ])
     expect(manifest.registry.map(({ name, rows }) => [name, rows])).toEqual(
@@ -217,6 +255,56 @@ describe('a purge and an import', () => {
     await purgeTenantRows(connection, { tenantId: 'ten_one' })
     await doImport('ten_one', exportFolder(), undefined, 5)
     expect((await doExport('ten_one', join(work, 'resumed'))).total_sha256).toBe(manifest.total_sha256)
+  })
+})
+
+describe('a table that only grows', () => {
+  const sums = () => playground.as('ten_one', 'select name, amount from journal_sum order by name')
+
+  it.each([
+    `update journal set parts = 3`,
+    `delete from journal_part`,
+    `truncate journal cascade`,
+    `insert into journal_sum values ('true', 'x', 1)`,
+    `update journal_sum set amount = 1`,
+    `delete from journal_sum`,
+  ])('refuses %s', async (sql) => {
+    await expect(playground.as('ten_one', sql)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('comes back in whole statements, and what triggers write of it with it', async () => {
+    const total = (300 * (100 + 399)) / 2
+    expect(await sums()).toEqual([
+      { name: 'false', amount: -2 * total },
+      { name: 'true', amount: 2 * total },
+    ])
+  })
+
+  it('loses nothing while its tenant is open, to any of the ways of removing', async () => {
+    await playground.as('platform', `update tenant set provisioned_at = now() where id = 'ten_one'`)
+    for (const call of [
+      `tenancy_delete_locked('ten_one', 'journal_part', null, null)`,
+      `tenancy_delete_locked('ten_one', 'journal_sum', '{a}', '{z}')`,
+      `tenancy_delete_rows('ten_one')`,
+    ]) {
+      await expect(playground.as('ten_one', `select ${call}`)).rejects.toMatchObject({ code: '42501' })
+    }
+    await playground.as('platform', `update tenant set provisioned_at = null where id = 'ten_one'`)
+    await expect(
+      playground.as('ten_two', `select tenancy_delete_locked('ten_one', 'journal', null, null)`),
+    ).rejects.toMatchObject({ code: 'P0001' })
+    await expect(
+      playground.as('ten_one', `select tenancy_delete_locked('ten_one', 'pg_class', null, null)`),
+    ).rejects.toMatchObject({ code: 'P0001' })
+    expect(await playground.as('ten_one', 'select from journal_part')).toHaveLength(900)
+  })
+
+  it('is removed piece by piece for one that is closed', async () => {
+    // Behind the second part of the first: its third, three of the next, and the first of the one after.
+    const counted = `do $$ begin
+      if tenancy_delete_locked('ten_one', 'journal_part', '{jou_100,2}', '{jou_102,1}') <> 5 then raise 'not five'; end if;
+      raise 'taken back'; end $$`
+    await expect(playground.as('ten_one', counted)).rejects.toThrow('taken back')
   })
 })
 

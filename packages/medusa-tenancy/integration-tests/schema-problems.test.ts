@@ -1,12 +1,19 @@
-import { syncTenancySchema } from '@cityos/medusa-tenancy'
+import { syncTenancySchema, type Classification } from '@cityos/medusa-tenancy'
 import { requireServerVersion } from '../dist/schema/server-version'
 import { Playground } from './playground'
 
+const CLASSIFICATION: Partial<Classification> = {
+  append_only: { journal: { reason: 'what has happened' } },
+  derived: { total: { reason: 'sums of the journal' } },
+}
 let playground: Playground
 
 beforeAll(async () => {
-  playground = await Playground.create('create table thing (id text primary key, code text)')
-  await playground.sync()
+  playground = await Playground.create(`
+    create table thing (id text primary key, code text);
+    create table journal (id text primary key, amount int);
+    create table total (id text primary key, amount int)`)
+  await playground.sync(CLASSIFICATION)
 })
 afterAll(() => playground.drop())
 
@@ -14,14 +21,14 @@ afterAll(() => playground.drop())
 async function problemsAfter(change: string, undo: string, url?: string): Promise<string[]> {
   await playground.owner((client) => client.query(change))
   try {
-    return await playground.problems(url)
+    return await playground.problems(url, CLASSIFICATION)
   } finally {
     await playground.owner((client) => client.query(undo))
   }
 }
 
 describe('the schema check reports', () => {
-  beforeEach(async () => expect(await playground.problems()).toEqual([]))
+  beforeEach(async () => expect(await playground.problems(undefined, CLASSIFICATION)).toEqual([]))
 
   it.each([
     [
@@ -54,6 +61,18 @@ describe('the schema check reports', () => {
       'revoke truncate on thing from cityos_app',
       ['thing: can be truncated by the application role'],
     ],
+    ...['update', 'delete', 'update (amount)'].map((privilege): [string, string, string, string[]] => [
+      `a table that only grows, with the right to ${privilege}`,
+      `grant ${privilege} on journal to cityos_app`,
+      `revoke ${privilege} on journal from cityos_app`,
+      ['journal: only grows, and the application role may change or remove its rows'],
+    ]),
+    ...['insert', 'update', 'delete', 'insert (id)'].map((privilege): [string, string, string, string[]] => [
+      `a table that triggers write, with the right to ${privilege}`,
+      `grant ${privilege} on total to cityos_app`,
+      `revoke ${privilege} on total from cityos_app`,
+      ['total: can be written past its triggers by the application role'],
+    ]),
     [
       'a unique index without the tenant',
       'create unique index u on thing (code) include (tenant_id)',

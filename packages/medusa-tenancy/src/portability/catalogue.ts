@@ -20,7 +20,7 @@ export interface PortableTable {
   key: string[]
   /** Whether the primary key holds for all tenants together, so that a copy needs new values. */
   keyIsGlobal: boolean
-  /** Other portable tables, or itself, that foreign keys point to. */
+  /** Other portable tables, or itself, that foreign keys point to or triggers look for. */
   references: string[]
 }
 
@@ -57,7 +57,7 @@ export async function readPortableTables(
   sql: Sql,
   extra: Partial<Classification> = {},
 ): Promise<PortableTables> {
-  const { platform, unexported } = classify(extra)
+  const { platform, unexported, append_only } = classify(extra)
   const describe = await describer(sql)
   const travels = (name: string) => !(name in unexported)
   const tenant = await listTenantTables(sql)
@@ -66,7 +66,10 @@ export async function readPortableTables(
   )
   const portable = new Set(tenant.filter(travels))
   return {
-    tables: [...portable].map((name) => withoutTenant(describe.table(name, portable))),
+    tables: [...portable].map((name) => {
+      const table = withoutTenant(describe.table(name, portable))
+      return { ...table, references: [...table.references, ...(append_only[name]?.after ?? [])] }
+    }),
     registry: registry
       .filter(({ name }) => travels(name))
       .map(({ name, ownRowColumn }) => ({ ...describe.table(name, new Set()), ownRowColumn })),

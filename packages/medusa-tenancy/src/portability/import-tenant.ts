@@ -31,6 +31,8 @@ export interface ImportPlan {
   portable: PortableTables
   groups: TableGroup[]
   cloner?: RowCloner
+  /** Columns whose equal values one statement has to write: table → column. */
+  wholes: Record<string, string | undefined>
   /** Gives a copy's ids; the same text for an import that keeps its ids. */
   mapText: (text: string) => string
 }
@@ -59,8 +61,10 @@ export async function planImport(connection: SqlConnection, options: ImportSourc
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   })
   const groups = insertOrder(portable.tables)
+  const { append_only: growing, cloned } = classify(options.classification)
+  const wholes = Object.fromEntries(Object.entries(growing).map(([table, { whole }]) => [table, whole]))
   const { clone } = options
-  if (!clone) return { source, portable, groups, mapText: (text) => text }
+  if (!clone) return { source, portable, groups, wholes, mapText: (text) => text }
   const ids = new IdMapper({
     key: clone.key,
     tenant: { from: source.manifest.tenant.id, to: clone.tenantId },
@@ -68,8 +72,8 @@ export async function planImport(connection: SqlConnection, options: ImportSourc
     kept: await readGlobalIds(connection, options.classification),
     odd,
   })
-  const cloner = new RowCloner(ids, classify(options.classification).cloned, clone.key)
-  return { source, portable, groups, cloner, mapText: (text) => ids.map(text) }
+  const cloner = new RowCloner(ids, cloned, clone.key)
+  return { source, portable, groups, wholes, cloner, mapText: (text) => ids.map(text) }
 }
 
 function collectOddKeys(row: PortableRow, key: string[] | undefined, odd: Set<string>): void {
@@ -157,7 +161,12 @@ async function writeCircle(
 async function* batches(plan: ImportPlan, { name }: PortableTable, from: number) {
   const table = plan.source.manifest.tables.find((candidate) => candidate.name === name) as ManifestTable
   if (!table.rows) return
-  for await (const { lines, offset } of readLines(plan.source.path('tables', name), from, ROWS_PER_BATCH)) {
+  const whole = plan.wholes[name]
+  const together = whole
+    ? (line: string, next: string) => valueIn(line, table, whole) === valueIn(next, table, whole)
+    : undefined
+  const path = plan.source.path('tables', name)
+  for await (const { lines, offset } of readLines(path, from, ROWS_PER_BATCH, together)) {
     const rows: PortableRow[] = []
     for (const line of lines) {
       const row = parseRow(line, name, table.columns)
@@ -167,3 +176,6 @@ async function* batches(plan: ImportPlan, { name }: PortableTable, from: number)
     yield { rows, lines: lines.length, offset }
   }
 }
+
+const valueIn = (line: string, { name, columns }: ManifestTable, column: string) =>
+  parseRow(line, name, columns)[column]

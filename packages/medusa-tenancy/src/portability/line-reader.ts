@@ -8,8 +8,16 @@ export interface Lines {
   offset: number
 }
 
-/** Reads lines from a place in a file on, in batches of at most `most` lines or about a megabyte. */
-export async function* readLines(path: string, from: number, most: number): AsyncGenerator<Lines> {
+/**
+ * Reads lines from a place in a file on, in batches of at most `most` lines or about a megabyte; more where `together`
+ * says of two lines that follow each other that they stay together.
+ */
+export async function* readLines(
+  path: string,
+  from: number,
+  most: number,
+  together?: (line: string, next: string) => boolean,
+): AsyncGenerator<Lines> {
   const file = await open(path, 'r')
   try {
     let rest = Buffer.alloc(0)
@@ -26,15 +34,18 @@ export async function* readLines(path: string, from: number, most: number): Asyn
         : buffer.subarray(0, bytesRead)
       let start = 0
       for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, start)) {
-        batch.lines.push(rest.toString('utf8', start, end))
+        const line = rest.toString('utf8', start, end)
+        const isFull = batch.lines.length >= most || size >= 1 << 20
+        if (isFull && !together?.(batch.lines.at(-1) as string, line)) {
+          yield batch
+          batch = { lines: [], offset }
+          size = 0
+        }
+        batch.lines.push(line)
         offset += end + 1 - start
         size += end + 1 - start
         batch.offset = offset
         start = end + 1
-        if (batch.lines.length < most && size < 1 << 20) continue
-        yield batch
-        batch = { lines: [], offset }
-        size = 0
       }
       rest = rest.subarray(start)
       if (!bytesRead) break

@@ -4,6 +4,7 @@ import { asPlatform } from './as-platform'
 import { readTenantTables, type PortableTable } from './catalogue'
 import { escaped } from './dump-table'
 import { insertOrder } from './insert-order'
+import { removeLocked } from './remove-locked'
 import { endWhenIdle, type OnProgress, type Sql, type SqlConnection } from './sql'
 
 const ROWS_PER_BATCH = 5_000
@@ -67,6 +68,11 @@ async function removeCircle(transaction: Sql, tables: PortableTable[]): Promise<
   await transaction.raw('set constraints all deferred')
   let removed = 0
   for (const { name } of tables) {
+    const locked = await removeLocked(transaction, name)
+    if (locked !== undefined) {
+      removed += locked
+      continue
+    }
     const { rows } = await transaction.raw(
       escaped(`with gone as (delete from ${ident(name)} returning 1) select count(*) as count from gone`),
     )
@@ -99,6 +105,8 @@ async function removeBatch(transaction: Sql, { name, key, columns }: PortableTab
     from ?? [],
   )
   const to = ends[0] && key.map((_, index) => ends[0]?.[`k${index}`])
+  const locked = await removeLocked(transaction, name, { from, to })
+  if (locked !== undefined) return { to, rows: locked }
   const { rows } = await transaction.raw(
     `with gone as (delete from ${table} where ${behind}${to ? ` and ${tuple} <= ${bound}` : ''} returning 1)
      select count(*) as count from gone`,

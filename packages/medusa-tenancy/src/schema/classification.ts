@@ -33,6 +33,15 @@ export interface MirroredTable {
   column: string
 }
 
+/** A table whose rows are added and then stay as they are for as long as their tenant lives. */
+export interface AppendOnlyTable {
+  reason: string
+  /** Rows with one value in this column, the first of the primary key, are written by one statement, also by an import. */
+  whole?: string
+  /** Tables whose rows come first in an import, where a trigger and no foreign key asks for them. */
+  after?: readonly string[]
+}
+
 /** Which thing a row of a table is part of, for those who are told of changes. */
 export interface ToldTable {
   /** What kind of thing, such as `product`. */
@@ -80,6 +89,10 @@ export interface Classification {
   secret: Record<string, readonly string[]>
   /** Tables whose changes are noted for those who want to be told. */
   told: Record<string, ToldTable>
+  /** Tables whose rows the application role adds and may neither change nor remove. */
+  append_only: Record<string, AppendOnlyTable>
+  /** Tables that triggers alone write, from rows of other tables: the application role reads them, no export holds them. */
+  derived: Record<string, { reason: string }>
 }
 
 /** The database's tables, sorted by what the sync does with them. */
@@ -163,12 +176,18 @@ export const coreClassification: Classification = {
     payment_session: ['data'],
   },
   told: {},
+  append_only: {},
+  derived: {},
 }
 
 /** The core's classification with a project's own tables added. */
 export function classify(extra: Partial<Classification> = {}): Classification {
   const mirrored = { ...coreClassification.mirrored, ...extra.mirrored }
-  const made = Object.keys(mirrored).map((table) => [table, { reason: 'triggers write its rows' }])
+  const derived = { ...coreClassification.derived, ...extra.derived }
+  const made = [...Object.keys(mirrored), ...Object.keys(derived)].map((table) => [
+    table,
+    { reason: 'triggers write its rows' },
+  ])
   return {
     global: { ...coreClassification.global, ...extra.global },
     platform: { ...coreClassification.platform, ...extra.platform },
@@ -182,5 +201,7 @@ export function classify(extra: Partial<Classification> = {}): Classification {
     unaudited: { ...coreClassification.unaudited, ...extra.unaudited },
     secret: { ...coreClassification.secret, ...extra.secret },
     told: { ...coreClassification.told, ...extra.told },
+    append_only: { ...coreClassification.append_only, ...extra.append_only },
+    derived,
   }
 }

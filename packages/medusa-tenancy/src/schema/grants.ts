@@ -4,7 +4,8 @@ import type { Classification, ClassifiedTables } from './classification'
 import { readerRole } from './policies'
 
 /**
- * Grants exactly what each class needs, after taking everything away. No TRUNCATE (it goes past
+ * Grants exactly what each class needs, after taking everything away: of tables that only grow no UPDATE and no
+ * DELETE, of those that triggers write SELECT alone. No TRUNCATE (it goes past
  * row-level security), no REFERENCES or TRIGGER, and no default privileges: a table that a later
  * migration adds stays closed until the sync has classified it.
  */
@@ -23,7 +24,11 @@ export async function grantTables(client: Client, tables: ClassifiedTables, c: C
   await client.query(`grant usage on schema public to ${application}, ${reader}`)
   const writable = tables.global.filter((table) => c.global[table]?.writers !== 'nobody')
   const open = [...tables.tenant, ...tables.platform, ...writable]
-  await client.query(`grant select, insert, update, delete on ${idents(open)} to ${application}`)
+  const [growing, read] = [open.filter((t) => t in c.append_only), open.filter((t) => t in c.derived)]
+  const free = open.filter((table) => !growing.includes(table) && !read.includes(table))
+  await client.query(`grant select, insert, update, delete on ${idents(free)} to ${application}`)
+  if (growing.length) await client.query(`grant select, insert on ${idents(growing)} to ${application}`)
+  if (read.length) await client.query(`grant select on ${idents(read)} to ${application}`)
   await client.query(`grant select on ${idents(open)} to ${reader}`)
   await grantSequences(client, open, application)
 }

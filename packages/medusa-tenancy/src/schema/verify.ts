@@ -21,6 +21,8 @@ const TABLES_SQL = `
          (select count(*)::int from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'tenancy_told_%') as told_triggers,
          has_table_privilege(current_user, c.oid, 'TRUNCATE') as can_truncate,
          c.relname = 'audit_log' and has_table_privilege(current_user, c.oid, 'INSERT, UPDATE, DELETE') as can_rewrite,
+         has_any_column_privilege(current_user, c.oid, 'UPDATE') or has_table_privilege(current_user, c.oid, 'DELETE') as can_change,
+         has_any_column_privilege(current_user, c.oid, 'INSERT') as can_add,
          c.relowner = current_user::regrole::oid as owned,
          coalesce('security_invoker=true' = any(c.reloptions), false) as invoker
     from pg_class c
@@ -97,6 +99,10 @@ function tableProblems(row: Record<string, unknown>, classification: Classificat
   if (row['owned']) problems.push('is owned by the application role')
   if (row['can_truncate']) problems.push('can be truncated by the application role')
   if (row['can_rewrite']) problems.push('the audit trail can be written past its functions')
+  if (name in classification.append_only && row['can_change'])
+    problems.push('only grows, and the application role may change or remove its rows')
+  if (name in classification.derived && (row['can_change'] || row['can_add']))
+    problems.push('can be written past its triggers by the application role')
   if (!row['secured']) problems.push('has no row-level security')
   if (name in classification.counted && row['quota_triggers'] !== 3)
     problems.push('is not counted for quotas')
