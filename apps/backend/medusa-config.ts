@@ -52,6 +52,7 @@ const config = defineConfig({
     { resolve: './src/modules/identity' },
     { resolve: './src/modules/vendor' },
     { resolve: './src/modules/vendor-order' },
+    { resolve: './src/modules/ledger' },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {

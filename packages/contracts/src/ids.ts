@@ -1,4 +1,4 @@
-import { ulid } from 'ulid'
+import { monotonicFactory, ulid } from 'ulid'
 import { z } from 'zod'
 
 /** What an id's prefix says it names. One table, so that no two nouns share a prefix. */
@@ -8,6 +8,9 @@ export const ID_PREFIXES = {
   commission_rule: 'comrule',
   commission_rule_version: 'comver',
   commission_setting: 'comset',
+  ledger_account: 'lacc',
+  ledger_finding: 'lfind',
+  ledger_transaction: 'ltx',
   secret_key: 'skey',
   tenant: 'ten',
   tenant_domain: 'tendom',
@@ -26,6 +29,12 @@ export type IdPrefix = (typeof ID_PREFIXES)[keyof typeof ID_PREFIXES]
 /** A new `<prefix>_<ULID>`, the form that Medusa's own model ids have: sortable by the millisecond of creation. */
 export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}` {
   return `${prefix}_${ulid()}`
+}
+
+/** As many new ids, each sorting after the one before it, which those of one millisecond otherwise do not. */
+export function newIds<P extends IdPrefix>(prefix: P, count: number): `${P}_${string}`[] {
+  const next = monotonicFactory()
+  return Array.from({ length: count }, () => `${prefix}_${next()}` as const)
 }
 
 /** Accepts ids of one noun only. The first character is 0 to 7 because a ULID holds 128 bits in 26 times 5. */

@@ -40,7 +40,9 @@ function valueOf(type: string, text: string): unknown {
 export async function ensureRow(owner: Client, table: string, tenantId: string): Promise<void> {
   const { rowCount } = await owner.query(`select from "${table}" where tenant_id = $1 limit 1`, [tenantId])
   if (rowCount) return
-  const row = { ...(await plausibleRow(owner, table, { id: `theirs-${table}` })), tenant_id: tenantId }
+  // Money moves between at least two accounts.
+  const set = { id: `theirs-${table}`, posting_count: 2 }
+  const row = { ...(await plausibleRow(owner, table, set)), tenant_id: tenantId }
   const names = Object.keys(row).map((name) => `"${name}"`)
   const places = names.map((_, index) => `$${index + 1}`)
   await owner.query('set session_replication_role = replica')

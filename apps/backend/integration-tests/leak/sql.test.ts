@@ -164,15 +164,15 @@ describe("in one tenant's scope", () => {
         await ensureRow(owner, parent, victim.id)
         const sql = `select ${quoted(parentColumn)} as id from ${quoted(parent)} where tenant_id = $1 limit 1`
         const { rows } = await owner.query<{ id: string }>(sql, [victim.id])
-        // A tax region below another must name its province, and money moves between at least two accounts.
-        return plausibleRow(owner, child, { posting_count: 2, [column]: rows[0]?.id, province_code: 'ny' })
+        // A tax region below another must name its province, and who takes money back says so.
+        const reversal = child === 'ledger_transaction' && { kind: 'reversal', reason: 'x', posting_count: 2 }
+        return plausibleRow(owner, child, { ...reversal, [column]: rows[0]?.id, province_code: 'ny' })
       })
       const names = Object.keys(values)
       const places = names.map((_, index) => `$${index + 1}`)
       const insert = `insert into ${quoted(child)} (${names.map(quoted).join()}) values (${places.join()})`
       await app.query('begin')
-      const inserted = await attempt(insert, Object.values(values))
-      const answer = inserted === 1 ? await attempt('set constraints all immediate') : inserted
+      const answer = await attempt(insert, Object.values(values))
       if (answer !== (child in derived ? DENIED : FOREIGN_KEY_VIOLATION))
         accepted.push(`${child}.${column}: ${answer}`)
       await app.query('rollback')

@@ -1,0 +1,74 @@
+import { Entries } from './entries'
+import type { NewPosting } from './transaction'
+import { give, least } from './waterfall'
+
+interface Payout {
+  vendor_id: string
+  currency_code: string
+  amount_minor: bigint
+}
+
+/** A payout is under way: its money is no longer available. */
+export function payoutCreated({ vendor_id, currency_code, amount_minor }: Payout): {
+  postings: NewPosting[]
+} {
+  const entries = new Entries(currency_code)
+    .vendor(vendor_id, 'available', -amount_minor)
+    .vendor(vendor_id, 'in_transit', amount_minor)
+  return { postings: entries.list() }
+}
+
+/** The money has left. */
+export function payoutPaid({ vendor_id, currency_code, amount_minor }: Payout): { postings: NewPosting[] } {
+  const entries = new Entries(currency_code)
+    .vendor(vendor_id, 'in_transit', -amount_minor)
+    .platform('clearing', amount_minor)
+  return { postings: entries.list() }
+}
+
+/** The money has not left, and will not: it is available again. */
+export function payoutFailed({ vendor_id, currency_code, amount_minor }: Payout): { postings: NewPosting[] } {
+  const entries = new Entries(currency_code)
+    .vendor(vendor_id, 'in_transit', -amount_minor)
+    .vendor(vendor_id, 'available', amount_minor)
+  return { postings: entries.list() }
+}
+
+/** A payout that had been paid came back from the bank: the vendor is owed it again, as if it had never left. */
+export function payoutReturned({ vendor_id, currency_code, amount_minor }: Payout): {
+  postings: NewPosting[]
+} {
+  const entries = new Entries(currency_code)
+    .platform('clearing', -amount_minor)
+    .vendor(vendor_id, 'available', amount_minor)
+  return { postings: entries.list() }
+}
+
+/**
+ * The provider took money back from the vendor, because the vendor owed it: the debt is paid, and what the vendor no
+ * longer owes is available. `receivable_minor` is the debt now, nothing or below it.
+ */
+export function transferReversed(payout: Payout & { receivable_minor: bigint; vendor_order_id?: string }): {
+  postings: NewPosting[]
+} {
+  const { vendor_id, currency_code, amount_minor, receivable_minor, vendor_order_id } = payout
+  const entries = new Entries(currency_code).platform('clearing', -amount_minor, vendor_order_id)
+  give(entries, vendor_id, amount_minor, receivable_minor, vendor_order_id)
+  return { postings: entries.list() }
+}
+
+/** What is available pays the vendor's debt before a payout takes it. No postings where there is neither. */
+export function netting(vendor: {
+  vendor_id: string
+  currency_code: string
+  available_minor: bigint
+  receivable_minor: bigint
+}): { amount_minor: bigint; postings: NewPosting[] } {
+  const { vendor_id, currency_code, available_minor, receivable_minor } = vendor
+  const most = least(available_minor, -receivable_minor)
+  const amount_minor = most > 0n ? most : 0n
+  const entries = new Entries(currency_code)
+    .vendor(vendor_id, 'available', -amount_minor)
+    .vendor(vendor_id, 'receivable', amount_minor)
+  return { amount_minor, postings: entries.list() }
+}
