@@ -1,6 +1,7 @@
-import { clx, Container, Heading, Table, Text } from '@medusajs/ui'
+import { Container, Heading, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { AuditLog, PageInfo, Scope } from '@cityos/contracts'
+import { LogTable } from '../components/log-table'
 import { OlderNewer } from '../components/older-newer'
 import { Empty } from '../components/section'
 import { Failure, Loading } from '../components/states'
@@ -9,6 +10,8 @@ import { AuditFilterBar } from './audit-filter-bar'
 import { AuditRow } from './audit-row'
 import { ExportButton } from './export-button'
 import type { AuditFilters } from './filters'
+
+const WIDTHS = { what: 'w-[38%]' }
 
 interface AuditTableProps {
   scope: Scope
@@ -46,27 +49,11 @@ export function AuditTable({ scope, filters, onFilter, onShow }: AuditTableProps
         />
       )}
       {!error && data && data.audit_logs.length > 0 && (
-        <div className="overflow-x-auto" aria-busy={isPlaceholderData}>
-          <Table className="w-full table-fixed">
-            <Table.Header>
-              <Table.Row>
-                {columns.map((column) => (
-                  <Table.HeaderCell
-                    key={column}
-                    className={clx('!text-start', column === 'what' && 'w-[38%]')}
-                  >
-                    {t(`audit.column.${column}`)}
-                  </Table.HeaderCell>
-                ))}
-              </Table.Row>
-            </Table.Header>
-            <Table.Body>
-              {data.audit_logs.map((entry) => (
-                <AuditRow key={entry.id} entry={entry} withTenant={onPlatform} onShow={() => onShow(entry)} />
-              ))}
-            </Table.Body>
-          </Table>
-        </div>
+        <LogTable words="audit" columns={columns} widths={WIDTHS} busy={isPlaceholderData}>
+          {data.audit_logs.map((entry) => (
+            <AuditRow key={entry.id} entry={entry} withTenant={onPlatform} onShow={() => onShow(entry)} />
+          ))}
+        </LogTable>
       )}
       {data && (
         <OlderNewer index={list.index} next={data.next_cursor} busy={isPlaceholderData} goTo={list.goTo} />

@@ -9,7 +9,7 @@ import { ShownOnce } from './shown-once'
 /** In hours; the server takes any number up to a week. */
 const OVERLAPS = ['0', '1', '24', '72', '168'] as const
 
-interface RotateProps<Made> {
+interface RotateProps<Made extends object> {
   /** The route that makes a new secret. */
   path: string
   /** Where its answer holds what is shown once. */
@@ -19,7 +19,7 @@ interface RotateProps<Made> {
 }
 
 /** Asks how long the secret before is still good, makes a new one, and shows it once. */
-export function Rotate<Made>({ path, secretOf, words, onClose }: RotateProps<Made>) {
+export function Rotate<Made extends object>({ path, secretOf, words, onClose }: RotateProps<Made>) {
   const { t } = useTranslation('cityos')
   const [overlap, setOverlap] = useState('24')
   const rotate = useAction<Made>({ silent: true, done: words.done })

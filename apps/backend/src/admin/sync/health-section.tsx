@@ -1,6 +1,7 @@
 import { StatusBadge, Table } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { SyncHealth } from '@cityos/contracts'
+import { LogTable } from '../components/log-table'
 import { OlderNewer } from '../components/older-newer'
 import { Empty, Section } from '../components/section'
 import { Failure, Loading } from '../components/states'
@@ -30,24 +31,11 @@ export function HealthSection() {
       {!data.bridge && <Empty title={t('sync.off')} hint={t('sync.off_hint')} />}
       {data.bridge && data.health.length === 0 && <Empty title={t('states.none')} />}
       {data.bridge && data.health.length > 0 && (
-        <div className="overflow-x-auto">
-          <Table>
-            <Table.Header>
-              <Table.Row>
-                {COLUMNS.map((column) => (
-                  <Table.HeaderCell key={column} className="!text-start">
-                    {t(`sync.column.${column}`)}
-                  </Table.HeaderCell>
-                ))}
-              </Table.Row>
-            </Table.Header>
-            <Table.Body>
-              {data.health.map((health) => (
-                <HealthRow key={health.tenant_id} health={health} />
-              ))}
-            </Table.Body>
-          </Table>
-        </div>
+        <LogTable words="sync" columns={COLUMNS}>
+          {data.health.map((health) => (
+            <HealthRow key={health.tenant_id} health={health} />
+          ))}
+        </LogTable>
       )}
       <OlderNewer index={list.index} next={data.next_cursor} busy={isPlaceholderData} goTo={list.goTo} />
     </Section>

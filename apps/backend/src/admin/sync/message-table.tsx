@@ -1,6 +1,7 @@
 import { Button, StatusBadge, Table, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { SyncDelivery, SyncInboxMessage } from '@cityos/contracts'
+import { LogTable } from '../components/log-table'
 import { OlderNewer } from '../components/older-newer'
 import { Empty } from '../components/section'
 import { Failure, Loading } from '../components/states'
@@ -38,24 +39,11 @@ export function MessageTable({ direction, withTenant }: MessageTableProps) {
   const columns = [...(withTenant ? ['tenant'] : []), 'event', 'thing', 'state', 'outcome', 'when', 'again']
   return (
     <>
-      <div className="overflow-x-auto border-t">
-        <Table>
-          <Table.Header>
-            <Table.Row>
-              {columns.map((column) => (
-                <Table.HeaderCell key={column} className="!text-start">
-                  {t(`sync.column.${column}`)}
-                </Table.HeaderCell>
-              ))}
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {messages.map((message) => (
-              <MessageRow key={message.id} message={message} withTenant={withTenant} />
-            ))}
-          </Table.Body>
-        </Table>
-      </div>
+      <LogTable words="sync" columns={columns} className="border-t">
+        {messages.map((message) => (
+          <MessageRow key={message.id} message={message} withTenant={withTenant} />
+        ))}
+      </LogTable>
       <OlderNewer index={list.index} next={data.next_cursor} busy={isPlaceholderData} goTo={list.goTo} />
     </>
   )

@@ -1,8 +1,9 @@
-import { Container, Heading, Table, Text } from '@medusajs/ui'
+import { Container, Heading, Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WebhookDeliveries, WebhookDelivery, WebhookDeliveryState } from '@cityos/contracts'
 import { SelectField } from '../components/field'
+import { LogTable } from '../components/log-table'
 import { OlderNewer } from '../components/older-newer'
 import { Empty } from '../components/section'
 import { Failure, Loading } from '../components/states'
@@ -63,24 +64,11 @@ function Deliveries({ endpointId, state }: { endpointId: string; state: string }
     return <Empty title={t('webhooks.log_empty')} hint={t('webhooks.log_empty_hint')} />
   return (
     <>
-      <div className="overflow-x-auto" aria-busy={isPlaceholderData}>
-        <Table>
-          <Table.Header>
-            <Table.Row>
-              {COLUMNS.map((column) => (
-                <Table.HeaderCell key={column} className="!text-start">
-                  {t(`webhooks.column.${column}`)}
-                </Table.HeaderCell>
-              ))}
-            </Table.Row>
-          </Table.Header>
-          <Table.Body>
-            {data.webhook_deliveries.map((delivery) => (
-              <DeliveryRow key={delivery.id} delivery={delivery} onShow={() => setShown(delivery)} />
-            ))}
-          </Table.Body>
-        </Table>
-      </div>
+      <LogTable words="webhooks" columns={COLUMNS} busy={isPlaceholderData}>
+        {data.webhook_deliveries.map((delivery) => (
+          <DeliveryRow key={delivery.id} delivery={delivery} onShow={() => setShown(delivery)} />
+        ))}
+      </LogTable>
       <OlderNewer index={list.index} next={data.next_cursor} busy={isPlaceholderData} goTo={list.goTo} />
       {shown && <DeliveryDetail id={shown.id} onClose={() => setShown(undefined)} />}
     </>
