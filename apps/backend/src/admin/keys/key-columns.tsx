@@ -1,6 +1,7 @@
-import { createDataTableColumnHelper, Text, Tooltip } from '@medusajs/ui'
+import { createDataTableColumnHelper, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { SecretKey } from '@cityos/contracts'
+import { FirstOf } from '../components/first-of'
 import { Status } from '../components/status'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
@@ -50,17 +51,7 @@ export function useKeyColumns(onAsk: (verb: KeyVerb, key: SecretKey) => void) {
     }),
     column.accessor('scopes', {
       header: t('keys.scopes'),
-      cell: ({ getValue }) => {
-        const scopes = getValue()
-        const [first, ...rest] = scopes
-        return (
-          <Tooltip content={<bdi dir="ltr">{scopes.join(', ')}</bdi>}>
-            <bdi dir="ltr" className="txt-compact-small font-mono">
-              {rest.length ? `${first ?? ''} +${format.number(rest.length)}` : first}
-            </bdi>
-          </Tooltip>
-        )
-      },
+      cell: ({ getValue }) => <FirstOf names={getValue()} />,
     }),
     column.accessor('last_used_at', {
       header: t('keys.last_used'),

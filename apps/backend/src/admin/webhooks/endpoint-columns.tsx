@@ -1,6 +1,7 @@
-import { createDataTableColumnHelper, Text, Tooltip } from '@medusajs/ui'
+import { createDataTableColumnHelper, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { WebhookEndpoint } from '@cityos/contracts'
+import { FirstOf } from '../components/first-of'
 import { Status } from '../components/status'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
@@ -31,16 +32,7 @@ export function useEndpointColumns(onAsk: (verb: EndpointVerb, endpoint: Webhook
     }),
     column.accessor('events', {
       header: t('webhooks.events'),
-      cell: ({ getValue }) => {
-        const [first, ...rest] = getValue()
-        return (
-          <Tooltip content={<bdi dir="ltr">{getValue().join(', ')}</bdi>}>
-            <bdi dir="ltr" className="txt-compact-small font-mono">
-              {rest.length ? `${first ?? ''} +${format.number(rest.length)}` : first}
-            </bdi>
-          </Tooltip>
-        )
-      },
+      cell: ({ getValue }) => <FirstOf names={getValue()} />,
     }),
     column.accessor('waiting', {
       header: t('webhooks.waiting'),
