@@ -104,6 +104,7 @@ it('a ping is delivered beside whatever waits', async () => {
   const mine = await inTx((tx) => findDelivery(tx, { tenantId: 'acme', id }))
   expect(mine).toMatchObject({ state: 'delivered', last_status: 200 })
   expect(await inTx((tx) => findDelivery(tx, { tenantId: 'globex', id }))).toBeUndefined()
+  expect(await inTx((tx) => findDelivery(tx, { tenantId: undefined, id }))).toMatchObject({ tenant_id: 'acme' })
 })
 
 it('one that is switched off gets nothing of what waited', async () => {
@@ -142,6 +143,13 @@ it('lists are of one tenant, newest first, and go on where they stopped', async 
   expect(rest.map(({ entity_id: id }) => id)).toEqual(['a'])
   expect(await list({ entityId: 'b', state: 'queued', event: 'product.created' })).toHaveLength(1)
   expect(await list({ endpointId: 'foreign' })).toEqual([])
+  await side.write('globex', 'd', 'd')
+  await relay(side.db, { source: side, now })
+  const ofAll = await list({ tenantId: undefined })
+  expect(ofAll.map(({ tenant_id: tenant, entity_id: id }) => [tenant, id])).toEqual([
+    ['globex', 'd'],
+    ['acme', 'c'],
+  ])
   expect((await inTx((tx) => listEndpoints(tx, 'acme'))).map(({ id }) => id)).toEqual(['one'])
   await inTx((tx) => removeEndpoint(tx, 'one'))
   expect(await list({})).toEqual([])

@@ -12,7 +12,7 @@ export { RefusedMessage, type Refusal } from './refused-message'
 export { bridgeSecrets, parseBridgeKeys, type BridgeKey } from './keys'
 export { Message, MESSAGE_FORM } from './message'
 export { checkAddress, UnusableAddress } from './endpoints/address'
-export { findDelivery, listDeliveries, type DeliveryRow } from './endpoints/deliveries'
+export { findDelivery, listDeliveries, type DeliveryFilter, type DeliveryRow } from './endpoints/deliveries'
 export {
   addEndpoint,
   cancelWaiting,

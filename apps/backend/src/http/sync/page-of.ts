@@ -13,6 +13,12 @@ export interface Asked {
   tenant_id?: string | undefined
 }
 
+interface Page<Row> {
+  rows: Row[]
+  limit: number
+  next_cursor: string | null
+}
+
 /** Whose rows are asked for: a tenant's own and no others; on the platform's host one tenant's, or undefined for all. */
 export function tenantAsked({ tenant_id: named }: Pick<Asked, 'tenant_id'>): string | undefined {
   const here = requireTenantId()
@@ -33,7 +39,7 @@ export async function pageOf<Row extends { position: string }>(
   sql: string,
   before: string,
   conditions: Conditions,
-): Promise<{ rows: Row[]; limit: number; next_cursor: string | null }> {
+): Promise<Page<Row>> {
   const wanted = [...conditions, [`${before} < `, positionOf(container, cursor)] as const]
   const given = wanted.filter(([, value]) => value !== undefined)
   const where = given.map(([text], index) => `${text}$${index + 1}`).join(' and ') || 'true'
@@ -43,6 +49,15 @@ export async function pageOf<Row extends { position: string }>(
       limit + 1,
     ]),
   )
+  return cutPage(container, rows, limit)
+}
+
+/** A page of `limit` rows, of one more where there are older ones. */
+export function cutPage<Row extends { position: string }>(
+  container: MedusaContainer,
+  rows: Row[],
+  limit: number,
+): Page<Row> {
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return { rows: shown, limit, next_cursor: last ? cursorAt(container, last.position) : null }

@@ -1,31 +1,20 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { findDelivery, listDeliveries, type DeliveryRow } from '@cityos/bridge'
-import {
-  CityosError,
-  type ListWebhookDeliveries,
-  type WebhookDelivery,
-  type WebhookDeliveryState,
-  type WholeWebhookDelivery,
+import type { DeliveryRow } from '@cityos/bridge'
+import type {
+  ListWebhookDeliveries,
+  WebhookDelivery,
+  WebhookDeliveryState,
+  WholeWebhookDelivery,
 } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
-import { syncModule } from '../../modules/sync/sync-module'
-import { cursorAt, positionOf } from '../sync/log-cursor'
+import { oneDelivery, pageOfDeliveries } from '../sync/delivery-log'
 
 /** One page of what the endpoints of the tenant in scope were told. @throws CityosError `cursor_invalid`. */
 export async function listWebhookDeliveries(container: MedusaContainer, query: ListWebhookDeliveries) {
-  const { limit, cursor, endpoint_id: endpointId, entity_id: entityId, state, event } = query
-  const before = positionOf(container, cursor)
-  const filter = { tenantId: requireTenantId(), kind: 'tenant', endpointId, entityId, state, event } as const
-  const rows = await syncModule(container).database.transaction((tx) =>
-    listDeliveries(tx, { ...filter, before, most: limit + 1 }),
-  )
-  const shown = rows.slice(0, limit)
-  const last = rows.length > limit ? shown.at(-1) : undefined
-  return {
-    webhook_deliveries: shown.map(toDelivery),
-    limit,
-    next_cursor: last ? cursorAt(container, last.position) : null,
-  }
+  const { endpoint_id: endpointId, entity_id: entityId, state, event } = query
+  const wanted = { tenantId: requireTenantId(), kind: 'tenant', endpointId, entityId, state, event } as const
+  const { rows, ...page } = await pageOfDeliveries(container, query, wanted)
+  return { webhook_deliveries: rows.map(toDelivery), ...page }
 }
 
 /** @throws CityosError `not_found`, also for another tenant's. */
@@ -33,15 +22,9 @@ export async function readWebhookDelivery(
   container: MedusaContainer,
   id: string,
 ): Promise<WholeWebhookDelivery> {
-  const tenantId = requireTenantId()
-  const row = await syncModule(container).database.transaction((tx) =>
-    findDelivery(tx, { tenantId, kind: 'tenant', id }),
-  )
-  if (!row) throw noDelivery(id)
+  const row = await oneDelivery(container, { tenantId: requireTenantId(), kind: 'tenant', id })
   return { ...toDelivery(row), body: row.body, correlation_id: row.correlation_id }
 }
-
-const noDelivery = (id: string) => new CityosError('not_found', `There is no delivery ${id}.`)
 
 const WAITS = new Set(['queued', 'retrying'])
 
