@@ -127,7 +127,7 @@ it('one that is switched off gets nothing of what waited', async () => {
   })
 })
 
-it('lists are of one tenant, newest first, and go on where they stopped', async () => {
+it('lists are of one tenant or of all, newest first, and go on where they stopped', async () => {
   await add('one')
   await add('foreign', { tenantId: 'globex' })
   await side.connect('acme', { kind: 'bridge' })
