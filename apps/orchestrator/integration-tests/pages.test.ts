@@ -1,4 +1,5 @@
 import type { Client } from '@cityos/testing'
+import { deskOf, documentsLike } from './support/publishing'
 import { arrange, prepareSamples } from './support/samples'
 import { ACME, GLOBEX, World } from './support/world'
 
@@ -18,18 +19,11 @@ describe('what is written and published', () => {
   beforeAll(async () => {
     world = await World.start()
     await prepareSamples(world)
-    ;[owner, editor, reviewer, viewer] = ['owner', 'editor', 'reviewer', 'viewer'].map((role) =>
-      world.member(role),
-    ) as [Client, Client, Client, Client]
-    foreign = world.member('owner', GLOBEX)
-    visitor = world.at('acme.shops.test')
+    ;({ owner, editor, reviewer, viewer, foreign, visitor } = deskOf(world))
   })
   afterAll(() => world?.stop())
 
-  const patch = (client: Client, slug: string, id: string, data: object, query = '') =>
-    client.send<Said>('PATCH', `/api/${slug}/${id}${query}`, data)
-  const titleFor = async (client: Client, slug: string, id: string, query = '') =>
-    (await client.get<Said>(`/api/${slug}/${id}${query}`)).body.title
+  const { patch, titleFor } = documentsLike<Said>()
 
   describe('a page', () => {
     it('is there for visitors once it is published, as it was published', async () => {

@@ -1,5 +1,6 @@
 import type { Client } from '@cityos/testing'
-import { ACME, GLOBEX, World } from './support/world'
+import { deskOf, documentsLike } from './support/publishing'
+import { ACME, World } from './support/world'
 
 interface Doc {
   id: string
@@ -26,18 +27,11 @@ describe('what is written, reviewed by somebody else, and published', () => {
   let owner: Client, editor: Client, reviewer: Client, viewer: Client, foreign: Client, visitor: Client
   beforeAll(async () => {
     world = await World.start()
-    ;[owner, editor, reviewer, viewer] = ['owner', 'editor', 'reviewer', 'viewer'].map((role) =>
-      world.member(role),
-    ) as [Client, Client, Client, Client]
-    foreign = world.member('owner', GLOBEX)
-    visitor = world.at('acme.shops.test')
+    ;({ owner, editor, reviewer, viewer, foreign, visitor } = deskOf(world))
   })
   afterAll(() => world?.stop())
 
-  const patch = (client: Client, slug: string, id: string, data: object, query = '') =>
-    client.send<Said>('PATCH', `/api/${slug}/${id}${query}`, data)
-  const titleFor = async (client: Client, slug: string, id: string, query = '') =>
-    (await client.get<Said>(`/api/${slug}/${id}${query}`)).body.title
+  const { patch, titleFor } = documentsLike<Said>()
 
   describe('content of a product', () => {
     const slug = 'product-content'
