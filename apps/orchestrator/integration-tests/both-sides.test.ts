@@ -1,4 +1,4 @@
-import { createProduct, expectOk, type TestTenant } from '@cityos/testing'
+import { createProduct, expectOk, randomFrom, type TestTenant } from '@cityos/testing'
 import { Both, type App } from './support/both'
 
 const LONG = Boolean(process.env['CITYOS_LONG'])
@@ -110,7 +110,7 @@ it(
   'whichever process dies, whenever, both sides come to the same',
   async () => {
     console.info(`both sides: ${ROUNDS} rounds, seed ${SEED} (CITYOS_SEED repeats them)`)
-    const random = randomOf(SEED)
+    const random = randomFrom(SEED)
     const apps: App[] = ['medusa', 'payload server', 'payload worker']
     const products = [await createProduct(tenant, { handle: 'second', sku: 'SKU-2' }), ...(await sold())]
     const country = (code: string) =>
@@ -164,15 +164,4 @@ async function samePlace(): Promise<void> {
     [tenant.id],
   )
   expect(here!.code).toBe(there!.code.toLowerCase())
-}
-
-/** mulberry32: the same numbers for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -1,5 +1,6 @@
 import { TestClock } from '@cityos/calendar'
 import { apply, deliver, relay } from '@cityos/bridge'
+import { randomFrom } from '@cityos/testing'
 import { wayTo, type Fault } from './network'
 import { Crash, openSecrets, Side } from './side'
 
@@ -7,17 +8,6 @@ const LONG = Boolean(process.env['CITYOS_LONG'])
 const ROUNDS = LONG ? 60 : 4
 const EDITS = LONG ? 400 : 120
 const TENANTS = ['acme', 'globex']
-
-/** Mulberry32: the same seed, the same run. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 let left: Side
 let right: Side

@@ -3,6 +3,7 @@ import type { TenantOperationKind } from '@cityos/contracts'
 import {
   createProduct,
   placeOrder,
+  randomFrom,
   startServer,
   TestBackend,
   type ServerProcess,
@@ -14,7 +15,7 @@ const FIXTURE = join(__dirname, '../fixtures/tenant-operations.ts')
 const ROUNDS = process.env['CITYOS_LONG'] ? 12 : 2
 /** The moments of the kills: CITYOS_SEED repeats those of a run. */
 const SEED = Number(process.env['CITYOS_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-const random = randomOf(SEED)
+const random = randomFrom(SEED)
 /** Enough for a kill to meet the work half-way. */
 const ROWS = 12_000
 
@@ -59,17 +60,6 @@ afterAll(async () => {
   await backend?.stop()
   await folders.remove()
 })
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const enqueue = (kind: TenantOperationKind, tenantId: string, input: object) =>
   backend.run<string>(FIXTURE, 'enqueue', { kind, tenant_id: tenantId, input })
