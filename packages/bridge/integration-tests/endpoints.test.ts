@@ -104,7 +104,9 @@ it('a ping is delivered beside whatever waits', async () => {
   const mine = await inTx((tx) => findDelivery(tx, { tenantId: 'acme', id }))
   expect(mine).toMatchObject({ state: 'delivered', last_status: 200 })
   expect(await inTx((tx) => findDelivery(tx, { tenantId: 'globex', id }))).toBeUndefined()
-  expect(await inTx((tx) => findDelivery(tx, { tenantId: undefined, id }))).toMatchObject({ tenant_id: 'acme' })
+  expect(await inTx((tx) => findDelivery(tx, { tenantId: undefined, id }))).toMatchObject({
+    tenant_id: 'acme',
+  })
 })
 
 it('one that is switched off gets nothing of what waited', async () => {
