@@ -4,13 +4,9 @@
  * server/main.ts, and by `node --require` in processes that tests start in other ways (the migration).
  */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-interface ConfigManager {
-  loadConfig(input: { projectConfig?: { plugins?: unknown[] } }): unknown
-}
+import { changeConfig } from './change-config'
 
 /** Medusa looks for a plugin's sources in `.medusa/server/src`: a link there leads to the fixtures. */
 function packageOf(sources: string): string {
@@ -24,16 +20,9 @@ function packageOf(sources: string): string {
 
 const sources = process.env['CITYOS_TEST_PLUGIN']
 if (sources) {
-  const fromBackend = createRequire(join(process.cwd(), 'package.json'))
-  const { configManager } = fromBackend('@medusajs/framework/config') as { configManager: ConfigManager }
-  const loadConfig = configManager.loadConfig.bind(configManager)
   const plugin = { resolve: packageOf(sources), options: {} }
-  configManager.loadConfig = (input) => {
-    const { projectConfig } = input
+  changeConfig((config) => {
     // The same object comes back when the configuration is loaded twice.
-    if (projectConfig && !projectConfig.plugins?.includes(plugin)) {
-      projectConfig.plugins = [...(projectConfig.plugins ?? []), plugin]
-    }
-    return loadConfig(input)
-  }
+    if (!config.plugins?.includes(plugin)) config.plugins = [...(config.plugins ?? []), plugin]
+  })
 }

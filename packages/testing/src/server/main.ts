@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
+import { cheapPasswords } from './cheap-passwords'
 import { listRoutes, type ExpressApp } from './list-routes'
 import { rememberSchemas } from './route-shapes'
 import { serveAdminFrom } from './serve-admin'
@@ -42,6 +43,7 @@ const calls: Record<string, (...args: never[]) => unknown> = {
 
 async function main(): Promise<void> {
   ;(fromBackend('ts-node') as { register(options: object): void }).register({})
+  cheapPasswords()
   rememberApp()
   rememberSchemas(fromBackend)
   serveAdminFrom(process.env['CITYOS_TEST_ADMIN'], fromMedusa)
