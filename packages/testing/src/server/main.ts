@@ -2,6 +2,7 @@
  * The process that a test's backend runs in: Medusa's own start command, from the TypeScript sources,
  * steered over IPC. Tests talk HTTP to it like anybody else; IPC only looks inside.
  */
+import { keepModules } from './keep-modules'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     default(options: object): Promise<unknown>
   }
   await start({ directory: process.cwd(), port: Number(process.env['PORT']), host: '127.0.0.1' })
+  keepModules()
   process.on('message', (call: Call) => void answer(call))
   process.on('disconnect', () => process.exit(0))
 }
