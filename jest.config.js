@@ -54,6 +54,7 @@ const globalTeardown = ifBuilt('global-teardown.js')
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: path.join(__dirname, 'scripts/jest-sequencer.js'),
   projects: [
     {
       ...shared,
