@@ -19,12 +19,17 @@ const setLimit = (backend: TestBackend, tenant: TestTenant, api_requests_per_min
     limit_overrides: { api_requests_per_minute },
   })
 
-/** A tenant that may make `limit` requests a minute, known to this process, in a window that has just begun. */
-async function limited(backend: TestBackend, handle: string, limit: number): Promise<TestTenant> {
-  const tenant = await backend.provisionTenant(handle)
-  await setLimit(backend, tenant, limit)
+type Tenants<Handle extends string> = Record<Handle, TestTenant>
+
+/** Tenants that may make so many requests a minute, known to this process; their windows begin with the first of them. */
+async function limited<Handle extends string>(backend: TestBackend, limits: Record<Handle, number>) {
+  const tenants: Partial<Tenants<Handle>> = {}
+  for (const [handle, limit] of Object.entries<number>(limits) as [Handle, number][]) {
+    const tenant = (tenants[handle] = await backend.provisionTenant(handle))
+    await setLimit(backend, tenant, limit)
+  }
   await noticed()
-  return tenant
+  return tenants as Tenants<Handle>
 }
 
 /** A change of plan is noticed within three seconds. */
@@ -34,15 +39,19 @@ const shop = (tenant: TestTenant) => tenant.store.get<Body>('/store/regions')
 const statuses = (answers: Answer<Body>[]) => answers.map(({ status }) => status).sort()
 
 describe('the limit on requests', () => {
+  const LIMITS = { busy: 20, told: 50, knocked: 3, crossed: 1, small: 1, grows: 2, shown: 10 }
   let backend: TestBackend
+  let tenants: Tenants<keyof typeof LIMITS>
 
   beforeAll(async () => {
     backend = await TestBackend.start()
+    // All at once: a limit is noticed after seconds.
+    tenants = await limited(backend, LIMITS)
   })
   afterAll(() => backend?.stop())
 
   it('lets the plan’s number of simultaneous requests pass and tells the others when to come again', async () => {
-    const tenant = await limited(backend, 'busy', 20)
+    const tenant = tenants.busy
     const answers = await Promise.all(Array.from({ length: 30 }, () => shop(tenant)))
     expect(statuses(answers)).toEqual([...Array<number>(20).fill(200), ...Array<number>(10).fill(429)])
     const refused = answers.find(({ status }) => status === 429)!
@@ -63,14 +72,14 @@ describe('the limit on requests', () => {
   })
 
   it('is told on every answer', async () => {
-    const tenant = await limited(backend, 'told', 50)
+    const tenant = tenants.told
     const left = async () => Number((await shop(tenant)).headers['ratelimit-remaining'])
     const first = await left()
     expect(await left()).toBe(first - 1)
   })
 
   it('counts requests that nobody answers and that are not signed in', async () => {
-    const tenant = await limited(backend, 'knocked', 3)
+    const tenant = tenants.knocked
     const answers = [
       await tenant.anonymous.get<Body>('/admin/products'),
       await tenant.anonymous.get<Body>('/no/such/route'),
@@ -81,7 +90,7 @@ describe('the limit on requests', () => {
   })
 
   it('can be read by a storefront of another origin', async () => {
-    const tenant = await limited(backend, 'crossed', 1)
+    const tenant = tenants.crossed
     await shop(tenant)
     const answer = await tenant.store.with({ origin: 'https://shop.example' }).get<Body>('/store/regions')
     expect([answer.status, answer.headers['access-control-allow-origin'], answer.headers['vary']]).toEqual([
@@ -92,7 +101,7 @@ describe('the limit on requests', () => {
   })
 
   it('leaves other tenants, the platform, health and preflights alone', async () => {
-    const [small, large] = [await limited(backend, 'small', 1), await backend.provisionTenant('large')]
+    const [small, large] = [tenants.small, await backend.provisionTenant('large')]
     await shop(small)
     expect((await shop(small)).status).toBe(429)
     const free = await shop(large)
@@ -103,7 +112,7 @@ describe('the limit on requests', () => {
   })
 
   it('follows a change of plan within seconds, in the window under way', async () => {
-    const tenant = await limited(backend, 'grows', 2)
+    const tenant = tenants.grows
     await shop(tenant)
     await shop(tenant)
     expect((await shop(tenant)).status).toBe(429)
@@ -116,7 +125,7 @@ describe('the limit on requests', () => {
   })
 
   it('is shown with the usage, which the platform can read without spending any', async () => {
-    const tenant = await limited(backend, 'shown', 10)
+    const tenant = tenants.shown
     await shop(tenant)
     await shop(tenant)
     const read = () => backend.platform.get<Body>(`/admin/tenants/${tenant.id}/usage`)
@@ -131,12 +140,14 @@ describeWith('redis')('the limit on requests, with Redis', () => {
   let redis: RunningRedis
   let backend: TestBackend
   let second: ServerProcess
+  let tenants: Tenants<'shared' | 'open'>
 
   beforeAll(async () => {
     redis = await startRedis()
     const env = { REDIS_URL: redis.url }
     backend = await TestBackend.start({ env })
     second = await startServer({ DATABASE_APP_URL: backend.database.appUrl, ...env })
+    tenants = await limited(backend, { shared: 20, open: 2 })
   })
   afterAll(async () => {
     await second?.stop()
@@ -145,7 +156,7 @@ describeWith('redis')('the limit on requests, with Redis', () => {
   })
 
   it('is one for two processes, and a change reaches both', async () => {
-    const tenant = await limited(backend, 'shared', 20)
+    const tenant = tenants.shared
     const elsewhere = new Client(second.url, tenant.store.headers)
     const both = Array.from({ length: 40 }, (_, i) =>
       (i % 2 ? tenant.store : elsewhere).get<Body>('/store/regions'),
@@ -161,7 +172,7 @@ describeWith('redis')('the limit on requests, with Redis', () => {
   })
 
   it('lets everything pass while Redis does not answer, and says so in the log', async () => {
-    const tenant = await limited(backend, 'open', 2)
+    const tenant = tenants.open
     await redis.stop()
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => tenant.store.get<Body>('/store/regions')),
