@@ -1,5 +1,14 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { spawn } from 'node:child_process'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DemoFile } from '@cityos/contracts'
@@ -9,20 +18,42 @@ import { makeCheckout } from './stub-checkout'
 
 jest.setTimeout(90_000)
 
-let root: string
+/** One folder in turn for all: what a start leaves behind knows where it is. */
+const home = temporaryFolder()
+const root = join(home, 'checkout')
+/** A checkout after one start, which the others need not repeat. */
+const kept = join(home, 'kept')
 let port: number
 
-beforeEach(async () => {
-  root = temporaryFolder()
-  port = await freePort()
-  makeCheckout(root)
+beforeAll(async () => {
+  await fresh()
+  await stop(await startFully())
+  for (const path of ['ran.txt', '.cityos/logs', '.cityos/cerbos']) rmSync(at(path), { recursive: true })
+  renameSync(root, kept)
 })
+beforeEach(() => fresh())
 
 afterEach(async () => {
   for (const pid of processesIn(root)) process.kill(pid, 'SIGKILL')
   await until(() => processesIn(root).length === 0, 'nothing of the test runs')
   rmSync(root, { recursive: true, force: true })
 })
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+/** A checkout in which nothing has run. */
+async function fresh(): Promise<void> {
+  port = await freePort()
+  mkdirSync(root)
+  makeCheckout(root)
+}
+
+/** A checkout in which one start has come to its end: or whose steps are still to come, with a cluster alone. */
+function startedBefore({ clusterAlone = false } = {}): void {
+  rmSync(root, { recursive: true })
+  // PostgreSQL's files belong to another user when this runs as root: Node's own copy would take them.
+  execFileSync('cp', ['-a', kept, root])
+  if (clusterAlone) rmSync(at('.cityos/state.json'))
+}
 
 const at = (path: string) => join(root, path)
 const ran = () => (existsSync(at('ran.txt')) ? readFileSync(at('ran.txt'), 'utf8').trim().split('\n') : [])
@@ -65,6 +96,7 @@ describe('a start', () => {
   })
 
   it('brings an identity provider that knows the real tenants, unless a Keycloak is named', async () => {
+    startedBefore()
     await stop(await startFully())
     const log = () => readFileSync(at('.cityos/logs/identity.log'), 'utf8')
     expect(log()).toMatch(/http:\/\/localhost:\d+\/realms\/cityos is ready/)
@@ -74,39 +106,32 @@ describe('a start', () => {
   })
 
   it('repeats nothing that is unchanged, and keeps the secrets', async () => {
-    await stop(await startFully())
+    startedBefore()
     const secrets = readFileSync(at('.cityos/secrets.json'), 'utf8')
     await stop(await startFully())
-    expect(ran().filter((line) => line !== 'stopped')).toEqual([...FULL_START, 'start app'])
+    expect(ran()).toEqual(['start app', 'stopped'])
     expect(readFileSync(at('.cityos/secrets.json'), 'utf8')).toBe(secrets)
   })
 
   it('with CERBOS_URL starts no Cerbos of its own', async () => {
+    startedBefore()
     const run = await startFully({ CERBOS_URL: 'grpc://cerbos.example:3593' })
     expect(existsSync(at('.cityos/cerbos'))).toBe(false)
     expect(await stop(run)).toBe(0)
   })
 
   it('builds and migrates again when a migration changed', async () => {
-    await stop(await startFully())
+    startedBefore()
     appendFileSync(at('apps/backend/src/modules/tenant/migrations/1.ts'), ';')
     await stop(await startFully())
-    expect(
-      ran()
-        .filter((line) => line !== 'stopped')
-        .slice(4),
-    ).toEqual(['build app', 'migrate owner', 'start app'])
+    expect(ran()).toEqual(['build app', 'migrate owner', 'start app', 'stopped'])
   })
 
   it('seeds again when the database was deleted', async () => {
-    await stop(await startFully())
+    startedBefore()
     rmSync(at('.cityos/postgres'), { recursive: true })
     await stop(await startFully())
-    expect(
-      ran()
-        .filter((line) => line !== 'stopped')
-        .slice(4),
-    ).toEqual(['migrate owner', 'exec app', 'start app'])
+    expect(ran()).toEqual(['migrate owner', 'exec app', 'start app', 'stopped'])
   })
 })
 
@@ -124,6 +149,7 @@ describe('a start that cannot succeed', () => {
   })
 
   it('refuses a second start in the same folder and leaves the first alone', async () => {
+    startedBefore()
     const first = await startFully()
     const second = start({ PORT: String(await freePort()) })
     expect(await second.exited).toBe(1)
@@ -135,6 +161,7 @@ describe('a start that cannot succeed', () => {
   it.each(['build', 'migrate', 'exec', 'start'])(
     'shows the log of a failing %s, stops PostgreSQL and fails',
     async (step) => {
+      startedBefore({ clusterAlone: true })
       const run = start({ FAIL: step })
       expect(await run.exited).toBe(1)
       expect(run.output()).toContain(`the reason why ${step} failed`)
@@ -154,6 +181,7 @@ describe('a start that cannot succeed', () => {
 
 describe('Ctrl-C', () => {
   it('stops the backend before PostgreSQL and leaves no process', async () => {
+    startedBefore()
     const run = await startFully()
     expect(processesIn(root).length).toBeGreaterThan(2)
     expect(await stop(run)).toBe(0)
@@ -162,6 +190,7 @@ describe('Ctrl-C', () => {
   })
 
   it('that arrives twice at once, from the terminal and through npm, is one', async () => {
+    startedBefore()
     const run = await startFully()
     run.child.kill('SIGINT')
     run.child.kill('SIGINT')
@@ -170,6 +199,7 @@ describe('Ctrl-C', () => {
   })
 
   it.each(['build', 'migrate', 'exec', 'start'])('during %s leaves no process', async (step) => {
+    startedBefore({ clusterAlone: true })
     const run = start({ BLOCK: step })
     await until(() => ran().some((line) => line.startsWith(step)), `${step} runs`)
     expect(await stop(run)).toBe(130)
@@ -177,6 +207,7 @@ describe('Ctrl-C', () => {
   })
 
   it('pressed again ends at once what does not want to stop', async () => {
+    startedBefore()
     writeFileSync(
       at('node_modules/@medusajs/cli/cli.js'),
       readFileSync(at('node_modules/@medusajs/cli/cli.js'), 'utf8').replace('process.exit(0) })\n}', '})\n}'),
@@ -210,6 +241,7 @@ describe('npm', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
     'that gets a %s takes the whole stack with it',
     async (signal) => {
+      startedBefore()
       const npm = npmStart()
       await ready(npm)
       npm.kill(signal)
@@ -231,6 +263,8 @@ describe('npm', () => {
 })
 
 describe('a crash', () => {
+  beforeEach(() => startedBefore())
+
   it('of the backend is reported with its last words, and everything stops', async () => {
     const run = await startFully()
     await fetch(`http://127.0.0.1:${port}/crash`).catch(() => undefined)
