@@ -6,6 +6,7 @@ export type AttributeValue = string | number | boolean | null
 const ATTRIBUTES = {
   vendor: ['vendor', 'status'],
   vendor_member: ['vendor', 'role'],
+  vendor_order: ['vendor'],
   commission_rule: ['vendor'],
   payout: ['vendor'],
   subscription: ['customer', 'status'],

@@ -51,6 +51,8 @@ export const AREAS = {
     vendor_member: CRUD,
     /** What everybody who works for a vendor sees first: who they are, and for whom they work. */
     vendor_portal: ['read'],
+    /** What each vendor has in an order. `update`: accept, pack and ship it. */
+    vendor_order: ['read', 'update', 'cancel', 'refund'],
   },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {

@@ -10,6 +10,7 @@ export const ROW_RESOURCES = {
   /** What else may be done with one is in AREAS. */
   vendor: ['approve', 'suspend'],
   vendor_member: [],
+  vendor_order: [],
   commission_rule: CRUD,
   payout: ['read', 'create', 'update', 'retry', 'cancel'],
   subscription: [...CRUD, 'cancel'],

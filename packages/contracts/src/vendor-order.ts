@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { idSchema, ID_PREFIXES } from './ids'
+import { MinorAmount } from './minor'
+import { PageInfo, pageQuery } from './paging'
 
 export const VendorOrderStatus = z.enum([
   'pending',
@@ -11,6 +14,144 @@ export const VendorOrderStatus = z.enum([
   'canceled',
 ])
 export type VendorOrderStatus = z.infer<typeof VendorOrderStatus>
+
+const Time = z.iso.datetime({ offset: true })
+const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
+const orderId = z.string().min(1).max(64)
+
+const amounts = {
+  /** Before discounts and without tax. */
+  items_minor: MinorAmount,
+  shipping_minor: MinorAmount,
+  /** Of items and of shipping, without tax. */
+  discount_minor: MinorAmount,
+  tax_minor: MinorAmount,
+  /** What gift cards and store credit pay of it. */
+  credit_minor: MinorAmount,
+  /** items + shipping − discount + tax − credit. */
+  total_minor: MinorAmount,
+}
+
+/** What a vendor sells of one line item, or earns by a shipping method, as the order is now. */
+export const VendorOrderLine = z.object({
+  kind: z.enum(['item', 'shipping']),
+  /** The line item of the order, or its shipping method. */
+  source_id: z.string(),
+  title: z.string(),
+  sku: z.string().nullable(),
+  product_id: z.string().nullable(),
+  variant_id: z.string().nullable(),
+  quantity: Decimal,
+  unit_price_minor: MinorAmount,
+  subtotal_minor: MinorAmount,
+  discount_minor: MinorAmount,
+  tax_minor: MinorAmount,
+  total_minor: MinorAmount,
+  /** Of the quantity; null for shipping. */
+  fulfilled_quantity: Decimal.nullable(),
+  shipped_quantity: Decimal.nullable(),
+  delivered_quantity: Decimal.nullable(),
+  returned_quantity: Decimal.nullable(),
+})
+export type VendorOrderLine = z.infer<typeof VendorOrderLine>
+
+/** A parcel of a vendor. */
+export const VendorFulfillment = z.object({
+  id: z.string(),
+  packed_at: Time.nullable(),
+  shipped_at: Time.nullable(),
+  delivered_at: Time.nullable(),
+  canceled_at: Time.nullable(),
+  items: z.array(z.object({ line_item_id: z.string(), quantity: Decimal })),
+  labels: z.array(z.object({ tracking_number: z.string(), tracking_url: z.string() })),
+})
+export type VendorFulfillment = z.infer<typeof VendorFulfillment>
+
+const base = {
+  id: idSchema(ID_PREFIXES.vendor_order),
+  order_id: orderId,
+  /** The order's number and the vendor's within it: `1042-2`. */
+  display_id: z.string(),
+  status: VendorOrderStatus,
+  currency_code: z.string(),
+  ...amounts,
+  placed_at: Time,
+}
+
+const moments = {
+  accepted_at: Time.nullable(),
+  shipped_at: Time.nullable(),
+  delivered_at: Time.nullable(),
+  completed_at: Time.nullable(),
+  /** When it was rejected or canceled. */
+  closed_at: Time.nullable(),
+}
+
+/** What a vendor has in an order, as the vendor and the tenant's staff see it. Amounts in minor units. */
+export const VendorOrder = z.object({
+  ...base,
+  vendor_id: idSchema(ID_PREFIXES.vendor),
+  /** Why it was rejected or canceled. */
+  reason: z.string().nullable(),
+  commission_minor: MinorAmount,
+  commission_tax_minor: MinorAmount,
+  /** What is left for the vendor: total less commission and its tax. */
+  net_minor: MinorAmount,
+  captured_minor: MinorAmount,
+  refunded_minor: MinorAmount,
+  ...moments,
+  updated_at: Time,
+})
+export type VendorOrder = z.infer<typeof VendorOrder>
+
+const ShippingAddress = z.object({
+  first_name: z.string().nullable(),
+  last_name: z.string().nullable(),
+  company: z.string().nullable(),
+  address_1: z.string().nullable(),
+  address_2: z.string().nullable(),
+  postal_code: z.string().nullable(),
+  city: z.string().nullable(),
+  province: z.string().nullable(),
+  country_code: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+
+/** With what is in it, where it goes, and the parcels. */
+export const VendorOrderDetail = VendorOrder.extend({
+  shipping_address: ShippingAddress.nullable(),
+  lines: z.array(VendorOrderLine),
+  fulfillments: z.array(VendorFulfillment),
+})
+export type VendorOrderDetail = z.infer<typeof VendorOrderDetail>
+
+export const VendorOrderList = PageInfo.extend({ vendor_orders: z.array(VendorOrder) })
+export type VendorOrderList = z.infer<typeof VendorOrderList>
+
+/** What the shopper sees of one: who sells and ships what, and how far it is. */
+export const StoreVendorOrder = z.object({
+  ...base,
+  ...moments,
+  vendor: z.object({ id: idSchema(ID_PREFIXES.vendor), handle: z.string(), name: z.string() }),
+  lines: z.array(VendorOrderLine),
+  fulfillments: z.array(VendorFulfillment),
+})
+export type StoreVendorOrder = z.infer<typeof StoreVendorOrder>
+
+/** `q` finds by the beginning of the number. */
+export const ListVendorOrders = pageQuery(['created_at', 'total_minor']).extend({
+  status: VendorOrderStatus.optional(),
+  order_id: orderId.optional(),
+  placed_from: Time.optional(),
+  /** Orders that were placed before it. */
+  placed_to: Time.optional(),
+})
+export type ListVendorOrders = z.output<typeof ListVendorOrders>
+
+export const ListAllVendorOrders = ListVendorOrders.extend({
+  vendor_id: idSchema(ID_PREFIXES.vendor).optional(),
+})
+export type ListAllVendorOrders = z.output<typeof ListAllVendorOrders>
 
 /** What other parts of the system may listen to. Each carries the vendor order's id. */
 export const VENDOR_ORDER_EVENTS = {

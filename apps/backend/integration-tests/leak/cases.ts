@@ -103,6 +103,7 @@ export const leakCases: LeakKitOptions = {
         data: { session_id: '«foreign:payment_session.id»' },
       }),
     ],
+    'GET /vendor/orders/:id': [request('foreign', 'GET', '/vendor/orders/«foreign:vendor_order.id»')],
     'GET /docs/:file': [request('part of the page', 'GET', '/docs/start.js')],
     'GET /static/*': [
       request('public file', 'GET', '/static/«foreign:file.id»'),

@@ -189,6 +189,7 @@ describe('somebody of a vendor', () => {
     expect(answer.vendors[0]!.permissions).toEqual([
       ...['vendor:read', 'vendor:update'],
       ...['vendor_member:read', 'vendor_member:create', 'vendor_member:update', 'vendor_member:delete'],
+      ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel', 'vendor_order:refund'],
     ])
     expect((await me(as({ email: 'renamed@fishers.example' }))).vendor_id).toBe(id)
     const other = world.person(world.acme, 'owner@fishers.example', { sub: 'somebody-else' })

@@ -27,12 +27,15 @@ import { invitationRoutes } from './admin/tenant/invitations/middlewares'
 import { memberRoutes } from './admin/tenant/members/middlewares'
 import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
+import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
 import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
+import { storeOrderRoutes } from './store/orders/middlewares'
 import { tlsRoutes } from './tls/middlewares'
 import { webhookRoutes } from './webhooks/middlewares'
 import { vendorAuthentication, vendorPortalRoutes } from './vendor/middlewares'
+import { vendorOwnOrderRoutes } from './vendor/orders/middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
 const serveUploads = serveFiles({ folder, secret })
@@ -79,6 +82,9 @@ export default defineMiddlewares({
     ...auditLogRoutes,
     ...vendorRoutes,
     ...vendorPortalRoutes,
+    ...vendorOrderRoutes,
+    ...vendorOwnOrderRoutes,
+    ...storeOrderRoutes,
     ...actingSessionRoutes,
     ...secretKeyRoutes,
     ...webhookEndpointRoutes,

@@ -11,14 +11,17 @@ import { ownTenantOpenApi } from './admin/tenant/openapi'
 import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
 import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
+import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
+import { storeOrdersOpenApi } from './store/orders/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { tlsOpenApi } from './tls/openapi'
 import { webhooksOpenApi } from './webhooks/openapi'
 import { vendorPortalOpenApi } from './vendor/openapi'
+import { vendorOwnOrdersOpenApi } from './vendor/orders/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
@@ -32,10 +35,13 @@ export const describedRoutes: RouteGroup[] = [
   invitationsOpenApi,
   vendorsOpenApi,
   vendorPortalOpenApi,
+  vendorOrdersOpenApi,
+  vendorOwnOrdersOpenApi,
   secretKeysOpenApi,
   webhookEndpointsOpenApi,
   auditLogsOpenApi,
   storefrontOpenApi,
+  storeOrdersOpenApi,
   tlsOpenApi,
   webhooksOpenApi,
   syncOpenApi,

@@ -28,6 +28,7 @@ export const storefrontRows = {
   'POST /store/customers/me/addresses/:address_id': 'storefront',
   'GET /store/orders': 'storefront',
   'GET /store/orders/:id': 'storefront',
+  'GET /store/orders/:id/vendor-orders': 'storefront',
   'POST /store/orders/:id/transfer/accept': 'storefront',
   'POST /store/orders/:id/transfer/cancel': 'storefront',
   'POST /store/orders/:id/transfer/decline': 'storefront',

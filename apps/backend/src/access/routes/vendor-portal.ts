@@ -9,4 +9,6 @@ export const vendorPortalRows = {
   'POST /vendor/members': 'vendor_member:create',
   'POST /vendor/members/:id': 'vendor_member:update',
   'DELETE /vendor/members/:id': 'vendor_member:delete',
+  'GET /vendor/orders': 'vendor_order:read',
+  'GET /vendor/orders/:id': 'vendor_order:read',
 } as const satisfies Rows

@@ -2,6 +2,8 @@ import type { Rows } from '../row'
 
 /** The tenant's vendors and who works for them, for the tenant's staff. */
 export const vendorsRows = {
+  'GET /admin/vendor-orders': 'vendor_order:read',
+  'GET /admin/vendor-orders/:id': 'vendor_order:read',
   'GET /admin/vendors': 'vendor:read',
   'POST /admin/vendors': 'vendor:create',
   'GET /admin/vendors/:id': 'vendor:read',

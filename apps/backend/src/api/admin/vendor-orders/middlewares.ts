@@ -1,0 +1,11 @@
+import type { MiddlewareRoute } from '@medusajs/framework/http'
+import { ListAllVendorOrders } from '@cityos/contracts'
+import { NoQuery } from '../../../http/nothing'
+import { validate } from '../../../http/validate'
+
+const ORDERS = '/admin/vendor-orders'
+
+export const vendorOrderRoutes: MiddlewareRoute[] = [
+  { matcher: ORDERS, methods: ['GET'], middlewares: [validate(ListAllVendorOrders, 'query')] },
+  { matcher: `${ORDERS}/:id`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+]
