@@ -31,7 +31,7 @@ export const principals: fc.Arbitrary<Principal> = fc.record({
   // Half of everything, so that what is asked is named as often as not.
   scopes: fc.oneof(
     { weight: 2, arbitrary: fc.constant(null) },
-    fc.subarray([...SECRET_KEY_SCOPES], { minLength: SECRET_KEY_SCOPES.length / 2 }),
+    fc.subarray([...SECRET_KEY_SCOPES], { minLength: Math.floor(SECRET_KEY_SCOPES.length / 2) }),
     fc.subarray([...SECRET_KEY_SCOPES]),
   ),
 })
