@@ -168,6 +168,36 @@ describe('the content API', () => {
         expect([host, (await pageAt('/here', world.at(host))).page?.title]).toEqual([host, title])
     })
 
+    it('finds nobody at a domain that is not verified, whoever claims it', async () => {
+      const claim = (host: string, status: string, kind = 'custom') => ({ host, kind, status })
+      const verified = [claim('www.globex.example', 'verified'), claim('shop.globex.example', 'verified')]
+      const claimed = [
+        claim('pending.example', 'pending'),
+        claim('failed.example', 'failed'),
+        claim('pending.shops.test', 'pending', 'subdomain'),
+        claim('failed', 'failed', 'subdomain'),
+        // Those that are another tenant's.
+        claim('www.acme.example', 'pending'),
+        claim('acme.shops.test', 'failed', 'subdomain'),
+      ]
+      await update('tenants', GLOBEX, { domains: [...claimed, ...verified] })
+      const whoAt = async (host: string) => {
+        const answer = await world.at(host).get<Said & { tenant: { id: string } }>('/api/content/site')
+        return answer.status === 200 ? answer.body.tenant.id : codeOf(answer)
+      }
+      const unknown = ['pending.example', 'failed.example', 'pending.shops.test', 'failed.shops.test']
+      for (const host of unknown) expect([host, await whoAt(host)]).toEqual([host, 'tenant_unknown'])
+      for (const host of ['www.acme.example', 'acme.shops.test'])
+        expect([host, await whoAt(host)]).toEqual([host, ACME])
+      for (const { host } of verified) expect([host, await whoAt(host)]).toEqual([host, GLOBEX])
+      await update('tenants', GLOBEX, { domains: [claim('pending.example', 'verified')] })
+      expect([await whoAt('pending.example'), await whoAt('www.globex.example')]).toEqual([
+        GLOBEX,
+        'tenant_unknown',
+      ])
+      await update('tenants', GLOBEX, { domains: verified })
+    })
+
     it('lists all pages once, page by page', async () => {
       for (const store of [undefined, 'outlet']) {
         const seen: string[] = []

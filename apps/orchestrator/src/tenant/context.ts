@@ -20,8 +20,8 @@ interface Mirrored {
 }
 
 /**
- * By custom domain, subdomain, API key, and the header of a service, in this order; on the admin's own screens by what
- * its reader has chosen there.
+ * By verified custom domain, subdomain, API key, and the header of a service, in this order; on the admin's own screens
+ * by what its reader has chosen there.
  * @throws CodedError `tenant_mismatch` when two disagree, `tenant_unknown`, `tenant_suspended`, `tenant_archived`.
  */
 export function tenantContext(req: PayloadRequest): Promise<TenantContext> {
@@ -62,15 +62,20 @@ async function fromHost(payload: Payload, header: string | null): Promise<Claim[
   const tenant = await mirrored(
     payload,
     handle === null
-      ? { 'domains.host': { equals: host } }
+      ? verified(host)
       : // A store may have a name of its own there, which the mirror tells as its label.
-        { or: [{ handle: { equals: handle } }, { 'domains.host': { in: [handle, host] } }] },
+        { or: [{ handle: { equals: handle } }, verified(handle, host)] },
   )
   if (!tenant) throw new CodedError('tenant_unknown', `Nobody lives at ${host}.`)
   if (tenant.status === 'suspended') throw new CodedError('tenant_suspended', 'This tenant is suspended.')
   if (tenant.status === 'archived') throw new CodedError('tenant_archived', 'This tenant is archived.')
   return [{ by: handle === null ? 'custom domain' : 'subdomain', tenant: tenant.id }]
 }
+
+/** Anybody may claim a domain; who lives there has proved that it is theirs. Both questions are about one row. */
+const verified = (...hosts: string[]) => ({
+  and: [{ 'domains.host': { in: hosts } }, { 'domains.status': { equals: 'verified' } }],
+})
 
 async function mirrored(payload: Payload, where: object): Promise<Mirrored | undefined> {
   const found = await payload.db.findOne<Mirrored>({
