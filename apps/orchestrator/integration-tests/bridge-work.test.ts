@@ -1,4 +1,5 @@
 import type { Client } from '@cityos/testing'
+import { startCommand } from './support/command'
 import { Medusa, post, written, type Telling } from './support/medusa'
 import { codeOf, type Said } from './support/said'
 import { prepareSamples } from './support/samples'
@@ -239,6 +240,71 @@ describe('working with the bridge', () => {
     })
   })
 
+  describe('comparing with Medusa', () => {
+    /** The whole hierarchy, and what is owned of each tenant. */
+    const EVERYTHING = ['country', 'geo_scope', 'geo_category', 'geo_subcategory']
+      .map((entity) => `platform ${entity}`)
+      .concat([ACME, GLOBEX].flatMap((tenant) => [`${tenant} tenant_profile`, `${tenant} product_content`]))
+    const queued = () =>
+      world.sql<{ entity: string }>(`select entity from sync_outbox where origin = 'reconcile'`)
+    const askedBy = async (work: () => Promise<unknown>) => {
+      const before = medusa.asked.length
+      await work()
+      return medusa.asked.slice(before)
+    }
+
+    it('is a command, which has told again what differs, or only counts', async () => {
+      const sync = async (...args: string[]) => {
+        const { code, log } = startCommand(['sync', ...args], world.told)
+        return [await code, log()] as const
+      }
+      const before = medusa.asked.length
+      const [refused, [counted, counts]] = await Promise.all([sync(), sync('--all', '--dry-run')])
+      expect(refused).toEqual([1, expect.stringContaining('Say which tenant')])
+      expect(counts).toMatch(/platform country: (\d+) compared, \1 missing, 0 different, 0 too many\n/)
+      expect(counts).toContain(`${GLOBEX} tenant_profile: 1 compared, 1 missing`)
+      expect([counted, medusa.asked.slice(before)]).toEqual([0, EVERYTHING])
+      expect(await queued()).toEqual([])
+      const [code, said] = await sync('--tenant', ACME, '--entity', 'tenant_profile')
+      expect([code, said]).toEqual([
+        0,
+        expect.stringContaining(`[1/1] ${ACME} tenant_profile: 1 compared, 1 missing`),
+      ])
+      expect(await queued()).toEqual([{ entity: 'tenant_profile' }])
+      const heard = medusa.heard.length
+      await work('relay', 'deliver')
+      expect(medusa.heard.slice(heard)).toMatchObject([{ message: { entity_id: ACME } }])
+    })
+
+    it('is done once a night by one of all processes, and an hour later where Medusa does not answer', async () => {
+      const night = () => world.server.call('night')
+      const set = (column: string, value: Date | string) =>
+        world.sql(`update sync_progress set ${column} = $1 where entity = 'nightly'`, [value])
+      const ago = (ms: number) => new Date(Date.now() - ms)
+      // An installation's first night is no night to compare: everything is just being told.
+      expect(await askedBy(night)).toEqual([])
+      await set('updated_at', ago(48 * 3_600_000))
+      medusa.heldStatus = 503
+      expect(await askedBy(() => expect(night()).rejects.toThrow('503'))).toEqual(EVERYTHING.slice(0, 1))
+      medusa.heldStatus = 200
+      expect(await askedBy(night)).toEqual([])
+      const [failed] = await world.sql<{ minutes: number }>(
+        `select round(extract(epoch from after::timestamptz - now()) / 60)::int as minutes from sync_progress
+          where entity = 'nightly'`,
+      )
+      expect(failed!.minutes).toBe(60)
+      await set('after', ago(1_000).toISOString())
+      await world.sql(
+        `update sync_inbox set received_at = now() - interval '31 days' where state = 'applied'`,
+      )
+      expect(await askedBy(() => Promise.all([night(), night()]))).toEqual(EVERYTHING)
+      expect(await queued()).toHaveLength(266)
+      expect(await world.sql(`select from sync_inbox where state = 'applied'`)).toEqual([])
+      expect(await askedBy(night)).toEqual([])
+      await work('relay', 'deliver')
+    })
+  })
+
   describe('webhooks of a tenant', () => {
     let subscriber: Subscriber
     beforeAll(async () => {
@@ -366,6 +432,31 @@ describe('working with the bridge', () => {
       await publish()
       expect(await healthOf()).toBe('healthy')
     })
+  })
+
+  it('a worker whose connection is cut misses nothing that is announced meanwhile, and hears again', async () => {
+    // By the timer alone nothing would come within the hour.
+    await world.server.call('startWorker', 3_600_000)
+    try {
+      await place('no')
+      await until(() => placed() === 'no')
+      // The change is announced when it is committed: by then nobody listens.
+      const cut = await world.sql(
+        `with placed as (update tenants set placement_country_id = (select id from countries where code = 'se')
+                          where id = $1 returning id),
+              noted as (insert into sync_outbox (tenant_id, entity, entity_id)
+                          select id, 'tenant_profile', id from placed)
+         select pg_terminate_backend(pid, 5000) as cut from pg_stat_activity
+          where datname = current_database() and application_name = 'bridge listener'`,
+        [ACME],
+      )
+      expect(cut).toEqual([{ cut: true }])
+      await until(() => placed() === 'se')
+      await place('fi')
+      await until(() => placed() === 'fi')
+    } finally {
+      await world.server.call('stopWorker')
+    }
   })
 
   it('a worker that is killed leaves nothing behind that the next one does not finish', async () => {

@@ -1,16 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from '@cityos/dev-stack'
 import { freePort } from '@cityos/testing'
+import { startCommand } from '../support/command'
 import { environment } from '../support/environment'
 import { startProvider, type Provider } from '../support/identity-provider'
 import type { World } from '../support/world'
 
 const ROOT = join(__dirname, '../../../..')
 const APP = join(ROOT, 'apps/orchestrator')
-const COMMANDS = join(ROOT, 'scripts/orchestrator.mjs')
 const MARK = join(APP, '.next/cityos-fingerprint')
 /** A minute of a free machine. */
 export const BUILD_TIMEOUT_MS = 600_000
@@ -35,7 +35,7 @@ export async function startScreens(world: World): Promise<Screens> {
     TENANT_BASE_DOMAIN: 'localhost',
     PORT: String(port),
   }
-  const { child, log } = run('server', await environment(world.database.ownerUrl, told))
+  const { child, log } = startCommand(['server'], await environment(world.database.ownerUrl, told))
   const stop = () => stopBoth(child, identity)
   const gone = once(child, 'exit').then(() => 'gone' as const)
   for (const end = Date.now() + START_TIMEOUT_MS; ;) {
@@ -59,23 +59,9 @@ async function build(): Promise<void> {
   const print = fingerprint(sources, process.version)
   if (existsSync(join(APP, '.next/BUILD_ID')) && existsSync(MARK) && readFileSync(MARK, 'utf8') === print)
     return
-  const { child, log } = run('build', {})
-  const [code] = (await once(child, 'exit')) as [number | null]
-  if (code !== 0) throw new Error(`The screens do not build:\n${log()}`)
+  const { log, code } = startCommand(['build'])
+  if ((await code) !== 0) throw new Error(`The screens do not build:\n${log()}`)
   writeFileSync(MARK, print)
-}
-
-function run(command: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, [COMMANDS, command], {
-    cwd: APP,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  const keep = (chunk: unknown) => (said = (said + String(chunk)).slice(-6_000))
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  return { child, log: () => said }
 }
 
 async function stopBoth(child: ChildProcess, identity: Provider): Promise<void> {

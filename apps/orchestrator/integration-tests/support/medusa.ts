@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
-import { bridgeSecrets, hashOf, Message, parseBridgeKeys, type State } from '@cityos/bridge'
+import { bridgeSecrets, hashOf, HeldQuestion, Message, parseBridgeKeys, type State } from '@cityos/bridge'
 import { sign, verify } from '@cityos/webhooks'
 import { BRIDGE_KEYS } from './environment'
 
@@ -30,6 +30,9 @@ export class Medusa {
   /** What it answers; and what it holds, when it is asked. */
   status = 202
   held: object[] = []
+  heldStatus = 200
+  /** What it was asked about, as `<tenant> <entity>`. */
+  readonly asked: string[] = []
   /** Takes what comes and says nothing. */
   silent = false
   unanswered = 0
@@ -51,8 +54,9 @@ export class Medusa {
           now: new Date(),
         })
         if (path.endsWith('/held')) {
-          const { after } = said as { after: string }
-          outgoing.writeHead(200, { 'content-type': 'application/json' })
+          const { after, entity } = HeldQuestion.parse(said)
+          this.asked.push(`${tenant} ${entity}`)
+          outgoing.writeHead(this.heldStatus, { 'content-type': 'application/json' })
           return outgoing.end(JSON.stringify({ held: after === '' ? this.held : [] }))
         }
         this.heard.push({ path, message: Message.parse(said) })

@@ -9,7 +9,9 @@ import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { getPayload, handleEndpoints, type Payload } from 'payload'
 import { connectAll } from '../../src/bridge/connections'
 import { bridgeDatabase } from '../../src/bridge/database/pool'
+import { workAtNight } from '../../src/bridge/run/nightly'
 import { piecesOf } from '../../src/bridge/run/pieces'
+import { startWorker, type RunningWorker } from '../../src/bridge/run/worker'
 import { payloadStates } from '../../src/bridge/states'
 import { noteHealth } from '../../src/bridge/tenants/note-health'
 import { seedDemo } from '../../src/demo/seed-demo'
@@ -24,6 +26,7 @@ import { version } from '../../package.json'
 
 const payload: Payload = await getPayload({ config })
 const graphql = GRAPHQL_POST(config)
+let worker: RunningWorker | undefined
 
 /** What a test arranges without asking anybody: our own code acts so. */
 const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
@@ -35,6 +38,9 @@ const commands: Record<string, (...args: never[]) => Promise<unknown>> = {
   update: async (options: never) => payload.update(options),
   find: async (options: never) => payload.find(options),
   work: async (name: never) => piecesOf(payload)[name as 'relay'](),
+  night: async () => workAtNight(payload),
+  startWorker: async (restMs: never) => void (worker = startWorker(payload, restMs)),
+  stopWorker: async () => worker?.stop(),
   setting: async (name: never, value: never) => void Object.assign(env(), { [name]: value }),
   noteHealth: async () => noteHealth(),
   connect: async () => connectAll(bridgeDatabase, payloadStates(payload)),

@@ -12,7 +12,7 @@ import { workAtNight } from './nightly'
 import { deliverOptions, piecesOf, type Piece } from './pieces'
 
 const HOUSEWORK_EVERY_MS = 10_000
-/** What announcements miss, and what is due again. */
+/** What is due again, and what no announcement tells of. */
 const REST_MS = 1_000
 /** One runner of Payload's queue: it takes jobs without a lock of its own. */
 const RUNNER_LOCK = 7_203_104
@@ -30,9 +30,10 @@ export interface RunningWorker {
 
 /**
  * Does all the work of this side of the bridge, and what Payload's own queue holds, until it is stopped: woken by the
- * database at each commit that leaves something to do, and by a timer. Any number of processes may do so.
+ * database at each commit that leaves something to do, and by a timer, each second unless `restMs` says otherwise. Any
+ * number of processes may do so.
  */
-export function startWorker(payload: Payload): RunningWorker {
+export function startWorker(payload: Payload, restMs = REST_MS): RunningWorker {
   const pieces = piecesOf(payload)
   const deliverer = new Deliverer(bridgeDatabase, deliverOptions, () => worker.wake('deliver'))
   const listener = new Listener({
@@ -44,7 +45,7 @@ export function startWorker(payload: Payload): RunningWorker {
   })
   const whenConnected = connected(payload)
   const worker: BridgeWorker = new BridgeWorker({
-    restMs: REST_MS,
+    restMs,
     onError: (name, error) =>
       payload.logger.error({ err: error, msg: `The bridge: ${name} failed and goes on` }),
     work: {
