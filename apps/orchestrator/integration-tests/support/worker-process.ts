@@ -20,11 +20,11 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   return code
 }
 
-/** Waits until something is so; a process that starts takes its time. @throws Error after half a minute */
+/** Waits until something is so; a process that starts on a busy machine takes its time. @throws Error after a minute */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const endMs = performance.now() + 30_000; performance.now() < endMs;) {
+  for (const endMs = performance.now() + 60_000; performance.now() < endMs;) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error('It did not become so within half a minute.')
+  throw new Error('It did not become so within a minute.')
 }
