@@ -37,7 +37,7 @@ module.exports = {
     forbid(
       'foundations-stand-alone',
       'contracts, money, calendar, postgres and sealing import no other package.',
-      { path: `^packages/${FOUNDATION}/` },
+      { path: `^packages/${FOUNDATION}/(src|test)/` },
       { path: '^packages/', pathNot: '^packages/$1/' },
     ),
     forbid(

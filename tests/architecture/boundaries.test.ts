@@ -22,6 +22,7 @@ const CASES: [from: string, imports: string, rule: string | null][] = [
   ['packages/medusa-tenancy/src/b.ts', '@cityos/access', 'platform-packages-import-foundations-only'],
   ['packages/sealing/src/a.ts', '@cityos/contracts', 'foundations-stand-alone'],
   ['packages/postgres/src/a.ts', '@cityos/contracts', 'foundations-stand-alone'],
+  ['packages/postgres/integration-tests/a.test.ts', '@cityos/testing', null],
   ['packages/medusa-tenancy/src/e.ts', '@cityos/postgres', null],
   ['packages/bridge/src/c.ts', '@cityos/postgres', 'the-bridge-knows-no-app'],
   ['packages/bridge/src/a.ts', '@cityos/webhooks', null],
