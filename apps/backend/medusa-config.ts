@@ -53,6 +53,7 @@ const config = defineConfig({
     { resolve: './src/modules/vendor' },
     { resolve: './src/modules/vendor-order' },
     { resolve: './src/modules/ledger' },
+    { resolve: './src/modules/commission' },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {

@@ -8,6 +8,7 @@ const ATTRIBUTES = {
   vendor_member: ['vendor', 'role'],
   vendor_order: ['vendor'],
   commission_rule: ['vendor'],
+  commission_line: ['vendor'],
   payout: ['vendor'],
   subscription: ['customer', 'status'],
   page: ['status'],

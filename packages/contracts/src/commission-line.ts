@@ -19,6 +19,15 @@ const Part = z.discriminatedUnion('by', [
     /** Pieces may be fractions: 1.5 metres of a cloth. */
     times: z.number(),
   }),
+  /** What a line gives back: the share of its amount that goes with `returned_minor` of its base, less what went before. */
+  z.object({
+    by: z.literal('return'),
+    amount_minor: MinorAmount,
+    /** In all, with what went before. */
+    returned_minor: MinorAmount,
+    base_minor: MinorAmount,
+    before_minor: MinorAmount,
+  }),
 ])
 export type CommissionPart = z.infer<typeof Part>
 
@@ -52,6 +61,11 @@ export const CommissionLine = z.object({
   kind: CommissionLineKind,
   vendor_id: z.string(),
   product_id: z.string().nullable(),
+  store_id: z.string().nullable(),
+  /** Where the product was in the catalogue at that time: its categories and all above them, collection and type. */
+  category_ids: z.array(z.string()),
+  collection_id: z.string().nullable(),
+  product_type_id: z.string().nullable(),
   stack_group: z.string(),
   /** Null where no rule applied; the line says so, and is not charged later. */
   rule_id: z.string().nullable(),
@@ -98,3 +112,15 @@ export const CommissionLineList = PageInfo.omit({ count: true }).extend({
   commission_lines: z.array(CommissionLine),
 })
 export type CommissionLineList = z.infer<typeof CommissionLineList>
+
+const Charged = z.object({
+  amount_minor: MinorAmount,
+  tax_minor: MinorAmount,
+  rate_bps: z.int().nullable(),
+  trace: CommissionTrace,
+})
+export type CommissionCharged = z.infer<typeof Charged>
+
+/** A line beside what comes out when it is computed again, from what it keeps and its version of the rule. */
+export const CommissionReplay = z.object({ identical: z.boolean(), recorded: Charged, replayed: Charged })
+export type CommissionReplay = z.infer<typeof CommissionReplay>

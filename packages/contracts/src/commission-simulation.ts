@@ -4,7 +4,12 @@ import { CommissionLineKind, CommissionTrace } from './commission-line'
 import { idSchema, ID_PREFIXES } from './ids'
 import { MinorAmount, MOST_MINOR } from './minor'
 
-const Sum = z.int().min(0).max(MOST_MINOR)
+/** So that the sum of all lines is still an amount. */
+const MOST_LINES = 100
+const Sum = z
+  .int()
+  .min(0)
+  .max(MOST_MINOR / MOST_LINES)
 const CatalogueId = z.string().min(1).max(100)
 
 /** A line of a sale that nobody has made. */
@@ -25,7 +30,7 @@ const SimulatedSale = z.strictObject({
 export type SimulatedSale = z.output<typeof SimulatedSale>
 
 export const SimulateCommission = z.strictObject({
-  sales: z.array(SimulatedSale).min(1).max(100),
+  sales: z.array(SimulatedSale).min(1).max(MOST_LINES),
   /** When it would be sold; now where it is left out. */
   at: z.iso.datetime({ offset: true }).optional(),
 })

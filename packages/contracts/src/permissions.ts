@@ -53,6 +53,9 @@ export const AREAS = {
     vendor_portal: ['read'],
     /** What each vendor has in an order. `update`: accept, pack and ship it. */
     vendor_order: ['read', 'update', 'cancel', 'refund'],
+    /** What the tenant keeps of the vendors' sales, and the settings around it. */
+    commission_rule: CRUD,
+    commission_line: ['read'],
   },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {

@@ -11,7 +11,8 @@ export const ROW_RESOURCES = {
   vendor: ['approve', 'suspend'],
   vendor_member: [],
   vendor_order: [],
-  commission_rule: CRUD,
+  commission_rule: [],
+  commission_line: [],
   payout: ['read', 'create', 'update', 'retry', 'cancel'],
   subscription: [...CRUD, 'cancel'],
   /** `draft`: save what nobody outside sees yet; `history`: read what it was. */

@@ -9,6 +9,7 @@ export const WEBHOOK_NOUNS = {
   vendor: 'VendorState',
   store: 'StoreState',
   tenant: 'TenantState',
+  commission_rule: 'CommissionRuleState',
 } as const
 export type WebhookNoun = keyof typeof WEBHOOK_NOUNS
 

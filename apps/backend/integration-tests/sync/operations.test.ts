@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import {
+  CommissionRuleState,
   OrderState,
   type SyncConflict,
   type SyncDelivery,
@@ -192,6 +193,39 @@ it('a tenant’s own endpoint is told of its orders', async () => {
     ],
   })
   expect(other.told.filter(({ entity }) => entity === 'order')).toEqual([])
+})
+
+it('and of what it keeps of its vendors’ sales', async () => {
+  expectOk(
+    await acme.admin.post('/admin/webhook-endpoints', {
+      url: `${other.url}/hooks`,
+      events: ['commission_rule.*'],
+    }),
+  )
+  const toldOf = async (event: string) => {
+    const [told] = await until(
+      () => other.hooks.filter((hook) => hook.event === event),
+      (hooks) => hooks.length > 0,
+    )
+    return told!
+  }
+  const { commission_rule: rule } = expectOk(
+    await acme.admin.post<{ commission_rule: { id: string } }>('/admin/commission-rules', {
+      ...{ name: 'Everybody', terms: { kind: 'percentage', rate_bps: 1_200 } },
+      ...{ valid_to: '2030-01-01T00:00:00Z', limits: [{ currency_code: 'usd', minimum_minor: 25 }] },
+    }),
+  )
+  const made = await toldOf('commission_rule.created')
+  expect(CommissionRuleState.strict().parse(made.data)).toMatchObject({
+    ...{ name: 'Everybody', version: 1, terms: { kind: 'percentage', rate_bps: 1_200 }, vendor_id: null },
+    ...{ valid_from: null, valid_to: '2030-01-01T00:00:00.000Z', stack_group: 'commission', active: true },
+    limits: [{ currency_code: 'usd', minimum_minor: 25, maximum_minor: null }],
+  })
+  expectOk(await acme.admin.post(`/admin/commission-rules/${rule.id}`, { version: 1, priority: 7 }))
+  expect((await toldOf('commission_rule.updated')).data).toMatchObject({ version: 2, priority: 7 })
+  expectOk(await acme.admin.delete(`/admin/commission-rules/${rule.id}`))
+  expect((await toldOf('commission_rule.deleted')).entity_id).toBe(rule.id)
+  expect(other.told.filter(({ entity }) => entity === 'commission_rule')).toEqual([])
 })
 
 it('npm run sync finds what differs, and has it told again', async () => {

@@ -27,7 +27,7 @@ export interface Told {
 export class OtherSide {
   readonly told: Told[] = []
   /** What came to an address that a tenant has named. */
-  readonly hooks: { event: string; data: unknown }[] = []
+  readonly hooks: { event: string; entity_id: string; data: unknown }[] = []
   /** What is answered to messages. */
   answers = (): number => 202
   private readonly held = new Map<string, HeldState>()
@@ -96,7 +96,7 @@ export class OtherSide {
     let body = ''
     for await (const part of request) body += String(part)
     if (request.url === '/hooks') {
-      this.hooks.push(JSON.parse(body) as { event: string; data: unknown })
+      this.hooks.push(JSON.parse(body) as { event: string; entity_id: string; data: unknown })
       return { status: 200 }
     }
     const [, tenantId = '', held] =

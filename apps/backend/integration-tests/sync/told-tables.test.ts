@@ -62,6 +62,7 @@ const WORLD: [string, Record<string, unknown>][] = [
   ['product_variant_inventory_item', { variant_id: 'v1', inventory_item_id: 'i1' }],
   ['inventory_level', { inventory_item_id: 'i1' }],
   ['vendor', { id: 'ven1' }],
+  ['commission_rule', { id: 'cr1', kind: 'flat' }],
   ['order', { id: 'o1' }],
   ['order_item', { order_id: 'o1', item_id: 'li1' }],
   ['order_line_item', { id: 'li1' }],
@@ -72,6 +73,7 @@ const THING: Record<string, string> = {
   store: 'store s1',
   product: 'product p1',
   vendor: 'vendor ven1',
+  commission_rule: 'commission_rule cr1',
   order: 'order o1',
 }
 const ENTITY = (table: string) =>
@@ -81,8 +83,8 @@ const ENTITY = (table: string) =>
       ? 'tenant'
       : /^order/.test(table)
         ? 'order'
-        : table === 'vendor'
-          ? 'vendor'
+        : table === 'vendor' || table === 'commission_rule'
+          ? table
           : 'product'
 
 async function plantWorld(): Promise<void> {
@@ -107,7 +109,7 @@ const listen = (tenant: string, events: string[], kind = 'tenant') =>
 
 it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
   await plantWorld()
-  await listen('ten_a', ['order.*'])
+  await listen('ten_a', ['order.*', 'commission_rule.*'])
   const expected = `ten_a: ${THING[ENTITY(table)]}`
   await client.query(`update "${table}" set updated_at = updated_at`)
   expect(await noted()).toEqual([expected])

@@ -2,6 +2,7 @@ import { auditRows } from './routes/audit'
 import { catalogueRows } from './routes/catalogue'
 import { claimsRows } from './routes/claims'
 import { closedRows } from './routes/closed'
+import { commissionRows } from './routes/commission'
 import { contentRows } from './routes/content'
 import { customersRows } from './routes/customers'
 import { draftOrdersRows } from './routes/draft-orders'
@@ -33,6 +34,7 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   catalogue: catalogueRows,
   claims: claimsRows,
   closed: closedRows,
+  commission: commissionRows,
   content: contentRows,
   customers: customersRows,
   'draft-orders': draftOrdersRows,

@@ -17,6 +17,7 @@ import { checkReturn } from '../http/storefront/check-return'
 import { uploadRoutes } from '../http/uploads/routes'
 import { actingSessionRoutes } from './admin/acting-sessions/middlewares'
 import { auditLogRoutes } from './admin/audit-logs/middlewares'
+import { commissionRoutes } from './admin/commission-rules/middlewares'
 import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { syncRoutes } from './admin/sync/middlewares'
@@ -81,6 +82,7 @@ export default defineMiddlewares({
     ...tenantOperationRoutes,
     ...auditLogRoutes,
     ...vendorRoutes,
+    ...commissionRoutes,
     ...vendorPortalRoutes,
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,

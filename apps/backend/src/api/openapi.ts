@@ -1,6 +1,7 @@
 import type { RouteGroup } from '../http/openapi/description'
 import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
+import { commissionOpenApi } from './admin/commission-rules/openapi'
 import { secretKeysOpenApi } from './admin/secret-keys/openapi'
 import { webhookEndpointsOpenApi } from './admin/webhook-endpoints/openapi'
 import { syncOpenApi } from './admin/sync/openapi'
@@ -37,6 +38,7 @@ export const describedRoutes: RouteGroup[] = [
   vendorPortalOpenApi,
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,
+  commissionOpenApi,
   secretKeysOpenApi,
   webhookEndpointsOpenApi,
   auditLogsOpenApi,

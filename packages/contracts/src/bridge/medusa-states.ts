@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CommissionTerms } from '../commission-rule'
 import { TenantTier } from '../limits'
 import { TenantStoreStatus, TenantStoreType } from '../store-type'
 import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
@@ -118,3 +119,32 @@ export const OrderState = z.object({
   ),
 })
 export type OrderState = z.infer<typeof OrderState>
+
+/** Told to the endpoints of the tenant alone. Amounts in minor units, rates in basis points. */
+export const CommissionRuleState = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  description: z.string().nullable(),
+  terms: CommissionTerms,
+  limits: z.array(
+    z.object({
+      currency_code: z.string(),
+      minimum_minor: z.number().int().nullable(),
+      maximum_minor: z.number().int().nullable(),
+    }),
+  ),
+  product_id: Id.nullable(),
+  category_id: Id.nullable(),
+  collection_id: Id.nullable(),
+  product_type_id: Id.nullable(),
+  vendor_id: Id.nullable(),
+  store_id: Id.nullable(),
+  charge_shipping: z.boolean(),
+  only_listed_currencies: z.boolean(),
+  valid_from: Time.nullable(),
+  valid_to: Time.nullable(),
+  priority: z.number().int(),
+  stack_group: z.string(),
+  active: z.boolean(),
+})
+export type CommissionRuleState = z.infer<typeof CommissionRuleState>

@@ -1,6 +1,7 @@
 import type { TestBackend, TestTenant } from '@cityos/testing'
 import { get, post, upload, type Body } from './call'
 import { buildCatalog } from './catalog'
+import { buildCommission } from './commission'
 import { buildOrders } from './orders'
 import { buildPeople, type People } from './people'
 
@@ -21,6 +22,7 @@ export async function buildTenant(backend: TestBackend, mark: string): Promise<I
   const catalog = await buildCatalog(tenant, mark)
   const people = await buildPeople(backend, tenant, mark)
   await buildOrders(tenant, mark, catalog, people)
+  await buildCommission(backend, tenant, mark)
   await upload(url, tenant, '/admin/products/import', {
     field: 'file',
     name: `${mark}-import.csv`,

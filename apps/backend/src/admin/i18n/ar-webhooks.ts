@@ -15,6 +15,7 @@ export const webhookTexts = {
       vendor: 'البائعون',
       store: 'المتاجر',
       tenant: 'المستأجر',
+      commission_rule: 'قواعد العمولة',
     },
     happened: { created: 'إنشاء', updated: 'تغيير', deleted: 'إزالة' },
     waiting: 'بالانتظار',

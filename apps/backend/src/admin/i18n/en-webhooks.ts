@@ -15,6 +15,7 @@ export const webhookTexts = {
       vendor: 'Vendors',
       store: 'Stores',
       tenant: 'Tenant',
+      commission_rule: 'Commission rules',
     },
     happened: { created: 'Created', updated: 'Changed', deleted: 'Removed' },
     waiting: 'Waiting',

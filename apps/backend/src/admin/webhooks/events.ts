@@ -1,6 +1,13 @@
 import type { WebhookNoun } from '@cityos/contracts'
 
-const ALL: Record<WebhookNoun, true> = { product: true, order: true, vendor: true, store: true, tenant: true }
+const ALL: Record<WebhookNoun, true> = {
+  product: true,
+  order: true,
+  vendor: true,
+  store: true,
+  tenant: true,
+  commission_rule: true,
+}
 /** A screen knows the types of the contract and none of its code: the compiler sees to it that all are here. */
 export const NOUNS = Object.keys(ALL) as WebhookNoun[]
 export const VERBS = ['created', 'updated', 'deleted'] as const

@@ -1,5 +1,6 @@
 import type { Sql, State, StateSource } from '@cityos/bridge'
 import { withinTenant } from '@cityos/medusa-tenancy'
+import { commissionRuleReader } from './commission-rule'
 import { countRows, listIds, loadRows, type Reader } from './load-rows'
 import { orderReader } from './order'
 import { productReader } from './product'
@@ -13,6 +14,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   product: productReader,
   vendor: vendorReader,
   order: orderReader,
+  commission_rule: commissionRuleReader,
 }
 
 /** Runs before anything of a tenant is told, in the transaction that tells it. */

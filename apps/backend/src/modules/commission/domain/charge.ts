@@ -1,16 +1,20 @@
 import type { CommissionPart } from '@cityos/contracts'
 import { divideRounded } from '@cityos/money'
 import type { CommissionSale } from './commission-sale'
-import type { ChargeInCurrency } from './compile-terms'
-import { parseQuantity } from './quantity'
-import { cutAtBounds, tierAt, tierOfPrice, tiersForAll, type TierPart } from './tiers'
+import type { ChargeInCurrency, CompiledTier } from './compile-terms'
+import { ONE, parseQuantity } from './quantity'
+import { cutAtBounds, tierAt, tierOfPrice, type TierPart } from './tiers'
 
 const BPS_PER_WHOLE = 10_000n
+const HALF = BPS_PER_WHOLE / 2n
+
+/** A summand of what a rule charges. */
+export type ChargedPart = Exclude<CommissionPart, { by: 'return' }>
 
 /** What a rule charges for a line, and how that came about. Minor units. */
 export interface Charge {
   amount_minor: bigint
-  parts: CommissionPart[]
+  parts: ChargedPart[]
   /** The bound that moved the amount last. */
   adjusted_to: 'minimum' | 'maximum' | 'base' | null
 }
@@ -26,16 +30,25 @@ export function chargeFor(sale: Basis, { charge, minimum, maximum }: ChargeInCur
   const { amount, parts } = computed(sale, base, charge)
   let amount_minor = amount
   let adjusted_to: Charge['adjusted_to'] = null
-  if (maximum !== null && amount_minor > maximum) [amount_minor, adjusted_to] = [maximum, 'maximum']
-  if (amount_minor > base) [amount_minor, adjusted_to] = [base, 'base']
-  if (minimum !== null && amount_minor < minimum) [amount_minor, adjusted_to] = [minimum, 'minimum']
-  // A maximum above the base and a minimum above both leave what the terms say.
+  if (maximum !== null && amount_minor > maximum) {
+    amount_minor = maximum
+    adjusted_to = 'maximum'
+  }
+  if (amount_minor > base) {
+    amount_minor = base
+    adjusted_to = 'base'
+  }
+  if (minimum !== null && amount_minor < minimum) {
+    amount_minor = minimum
+    adjusted_to = 'minimum'
+  }
+  // Two bounds may undo each other.
   if (amount_minor === amount) adjusted_to = null
   return { amount_minor, parts, adjusted_to }
 }
 
 /** The one rate of a charge; null for amounts, and where several tiers had a part in it. */
-export function rateOf(parts: readonly CommissionPart[]): number | null {
+export function rateOf(parts: readonly ChargedPart[]): number | null {
   const [only] = parts
   return parts.length === 1 && only?.by === 'rate' ? only.rate_bps : null
 }
@@ -47,19 +60,19 @@ function computed(sale: Basis, base: bigint, charge: ChargeInCurrency['charge'])
       return { amount: share(base * rate), parts: [rated(null, rate_bps, base)] }
     }
     case 'flat': {
-      const { digits, scale } =
-        charge.per === 'unit' ? parseQuantity(sale.quantity) : { digits: 1n, scale: 1n }
+      const { digits, scale } = charge.per === 'unit' ? parseQuantity(sale.quantity) : ONE
       const times = Number(digits) / Number(scale)
-      const part: CommissionPart = { by: 'amount', amount_minor: Number(charge.amount), times }
+      const part: ChargedPart = { by: 'amount', amount_minor: Number(charge.amount), times }
       return { amount: divideRounded(charge.amount * digits, scale, 'half_up'), parts: [part] }
     }
     case 'tiered': {
-      const cut = tierParts(sale, base, charge)
-      const sum = cut.reduce((total, { tier, of }) => total + of * tier.rate, 0n)
-      return {
-        amount: share(sum),
-        parts: cut.map(({ index, tier, of }) => rated(index + 1, tier.rate_bps, of)),
+      let sum = 0n
+      const parts: ChargedPart[] = []
+      for (const { index, tier, of } of tierParts(sale, base, charge)) {
+        sum += of * tier.rate
+        parts.push(rated(index + 1, tier.rate_bps, of))
       }
+      return { amount: share(sum), parts }
     }
   }
 }
@@ -69,19 +82,24 @@ function tierParts(
   base: bigint,
   { basis, mode, tiers }: Extract<ChargeInCurrency['charge'], { kind: 'tiered' }>,
 ): TierPart[] {
-  const sold = volume_minor > 0n ? volume_minor : 0n
-  if (mode === 'whole') {
-    const index = basis === 'volume' ? tierAt(tiers, sold) : tierOfPrice(tiers, base, parseQuantity(quantity))
-    return [{ index, tier: tiers[index]!, of: base }]
+  if (basis === 'volume') {
+    const sold = volume_minor > 0n ? volume_minor : 0n
+    if (mode === 'marginal') return cutAtBounds(tiers, sold, base)
+    return whole(tiers, tierAt(tiers, sold), base)
   }
-  return basis === 'volume'
-    ? cutAtBounds(tiers, sold, base)
-    : cutAtBounds(tiersForAll(tiers, parseQuantity(quantity)), 0n, base)
+  const pieces = parseQuantity(quantity)
+  if (mode === 'marginal') return cutAtBounds(tiers, 0n, base, pieces)
+  return whole(tiers, tierOfPrice(tiers, base, pieces), base)
 }
 
-const share = (amountTimesBps: bigint) => divideRounded(amountTimesBps, BPS_PER_WHOLE, 'half_up')
+const whole = (tiers: readonly CompiledTier[], index: number, base: bigint): TierPart[] => [
+  { index, tier: tiers[index]!, of: base },
+]
 
-const rated = (tier: number | null, rate_bps: number, of: bigint): CommissionPart => ({
+/** Half-up; amounts and rates are not negative here. */
+const share = (amountTimesBps: bigint) => (amountTimesBps + HALF) / BPS_PER_WHOLE
+
+const rated = (tier: number | null, rate_bps: number, of: bigint): ChargedPart => ({
   by: 'rate',
   tier,
   rate_bps,

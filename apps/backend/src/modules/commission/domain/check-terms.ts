@@ -71,7 +71,7 @@ export function checkAmount(amountMinor: number, where: string): void {
 export function checkCurrencies(
   rows: readonly { currency_code: string }[],
   where: string,
-  code: 'commission_amount_invalid' | 'commission_tiers_invalid',
+  code: ErrorCode,
 ): void {
   if (!rows.length) refuse(code, `${where}: lists no currency.`)
   const seen = new Set<string>()

@@ -1,5 +1,6 @@
 import { chargeFor, rateOf, type Charge } from './charge'
 import type { CommissionSale } from './commission-sale'
+import { chargeIn } from './compile-terms'
 import { findWinners } from './find-winners'
 import type { RuleSet } from './rule-set'
 
@@ -21,8 +22,11 @@ export interface CommissionResult extends Charge {
  */
 export function commissionOf(sale: CommissionSale, rules: RuleSet): CommissionResult[] {
   const results: CommissionResult[] = []
-  findWinners(sale, rules, ({ rule }, charge) => {
-    const { amount_minor, parts, adjusted_to } = chargeFor(sale, charge)
+  for (const winner of findWinners(sale, rules)) {
+    const terms = winner && chargeIn(winner.terms, sale.currency_code)
+    if (!terms) continue
+    const { rule } = winner
+    const { amount_minor, parts, adjusted_to } = chargeFor(sale, terms)
     results.push({
       stack_group: rule.stack_group,
       rule_id: rule.id,
@@ -34,6 +38,6 @@ export function commissionOf(sale: CommissionSale, rules: RuleSet): CommissionRe
       parts,
       adjusted_to,
     })
-  })
+  }
   return results
 }

@@ -1,30 +1,21 @@
 import type { CommissionSale } from './commission-sale'
-import { chargeIn, type ChargeInCurrency } from './compile-terms'
+import { chargeIn } from './compile-terms'
 import type { CompiledRule, RuleSet, SellerIndex } from './rule-set'
 
 /** The winner so far in each group. */
 type Best = (CompiledRule | undefined)[]
 
-/**
- * Tells `onWinner` the rule that wins in each stack group, in the groups' order, and what it charges in the currency of
- * the sale. A group in which none applies is left out. Written for the millions: it makes nothing but one array.
- */
-export function findWinners(
-  sale: CommissionSale,
-  set: RuleSet,
-  onWinner: (winner: CompiledRule, charge: ChargeInCurrency) => void,
-): void {
-  const best: Best = new Array<CompiledRule | undefined>(set.groups.length).fill(undefined)
+/** The rule that wins in each stack group, at the group's place; undefined where none applies. */
+export function findWinners(sale: CommissionSale, set: RuleSet): Best {
+  const best: Best = []
+  for (let group = 0; group < set.groups.length; group++) best.push(undefined)
   const at = sale.at.getTime()
   if (sale.product_id !== null) look(best, set.byProduct.get(sale.product_id), sale, at)
   for (const category of sale.category_ids) look(best, set.byCategory.get(category), sale, at)
   if (sale.collection_id !== null) look(best, set.byCollection.get(sale.collection_id), sale, at)
   if (sale.product_type_id !== null) look(best, set.byType.get(sale.product_type_id), sale, at)
   look(best, set.general, sale, at)
-  for (const winner of best) {
-    const charge = winner && chargeIn(winner.terms, sale.currency_code)
-    if (charge) onWinner(winner, charge)
-  }
+  return best
 }
 
 function look(best: Best, index: SellerIndex | undefined, sale: CommissionSale, at: number): void {

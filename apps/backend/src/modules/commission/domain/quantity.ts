@@ -4,7 +4,8 @@ export interface Quantity {
   scale: bigint
 }
 
-const ONE: Quantity = { digits: 1n, scale: 1n }
+/** One piece. */
+export const ONE: Quantity = { digits: 1n, scale: 1n }
 const DECIMAL = /^(\d+)(?:\.(\d+))?$/
 
 /** Reads a decimal such as `2` or `1.5`. @throws RangeError for anything else. */

@@ -3,6 +3,7 @@ import { chargeFor, rateOf } from './charge'
 import type { CommissionRule } from './commission-rule'
 import { commissionTax } from './commission-tax'
 import { chargeIn, compileTerms } from './compile-terms'
+import { partBefore, takeBack, traceOfReturn, type TakenBack } from './take-back'
 import { traceOf } from './trace'
 
 /** What a line keeps of the sale that it was computed from. */
@@ -40,5 +41,32 @@ export function replay(sale: ReplayedSale, version: CommissionRule | null): Froz
     tax_minor: commissionTax(charged.amount_minor, sale.tax_bps),
     rate_bps: rateOf(charged.parts),
     trace: traceOf({ ...charged, ...named }, sale.currency_code),
+  }
+}
+
+/** A line that gives something back, and the line of which it does. */
+export interface ReplayedReturn {
+  rule_id: string | null
+  rule_version: number | null
+  currency_code: string
+  rate_bps: number | null
+  /** Negative. */
+  base_minor: bigint
+  trace: CommissionTrace
+  of: TakenBack
+}
+
+/** Computes again what a line gives back. @throws RangeError when its trace is none of such a line. */
+export function replayReturn({ of, base_minor, rate_bps, trace, ...named }: ReplayedReturn): FrozenCharge {
+  const [part] = trace.parts
+  if (part?.by !== 'return')
+    throw new RangeError('The trace is not that of a line that gives something back.')
+  const before = partBefore(of, BigInt(part.returned_minor) + base_minor, BigInt(part.before_minor))
+  const taken = takeBack(of, before, -base_minor)
+  return {
+    amount_minor: -taken.amount_minor,
+    tax_minor: -taken.tax_minor,
+    rate_bps,
+    trace: traceOfReturn(named, of, before, taken),
   }
 }

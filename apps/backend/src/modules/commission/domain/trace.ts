@@ -1,5 +1,6 @@
-import type { CommissionPart, CommissionTrace } from '@cityos/contracts'
+import type { CommissionTrace } from '@cityos/contracts'
 import { toMajor } from '@cityos/money'
+import type { ChargedPart } from './charge'
 import type { CommissionResult } from './commission-of'
 
 type Traced = Pick<
@@ -46,7 +47,7 @@ function sentenceOf({ parts, rule_name, rule_version, adjusted_to, amount_minor 
   return `${alone ? `tier ${first.tier} of ` : ''}rule ${rule_name} v${rule_version}: ${sum}${end}`
 }
 
-function words(part: CommissionPart, currency: string, several: boolean): string {
+function words(part: ChargedPart, currency: string, several: boolean): string {
   if (part.by === 'amount') return `${part.times} × ${toMajor(BigInt(part.amount_minor), currency)}`
   const { tier, rate_bps, of_minor } = part
   const prefix = several && tier !== null ? `tier ${tier} ` : ''
