@@ -153,9 +153,53 @@ export const ListAllVendorOrders = ListVendorOrders.extend({
 })
 export type ListAllVendorOrders = z.output<typeof ListAllVendorOrders>
 
+const Reason = z.string().trim().min(1).max(1_000)
+
+/** Why a vendor order is rejected or canceled; the shopper's money goes back. */
+export const CloseVendorOrder = z.strictObject({ reason: Reason })
+export type CloseVendorOrder = z.output<typeof CloseVendorOrder>
+
+const Quantity = z.number().positive().max(1_000_000)
+
+/** What is packed: these pieces, or all that is not packed yet. */
+export const FulfillVendorOrder = z.strictObject({
+  items: z
+    .array(z.strictObject({ line_item_id: z.string().min(1).max(64), quantity: Quantity }))
+    .min(1)
+    .max(1_000)
+    .optional(),
+  /** Where the stock is taken from; Medusa's choice when absent. */
+  location_id: z.string().min(1).max(64).optional(),
+})
+export type FulfillVendorOrder = z.output<typeof FulfillVendorOrder>
+
+const Address = z.url({ protocol: /^https?$/ }).max(2_000)
+
+/** A parcel is on its way. */
+export const ShipVendorOrder = z.strictObject({
+  labels: z
+    .array(
+      z.strictObject({
+        tracking_number: z.string().trim().min(1).max(200),
+        tracking_url: Address.optional(),
+        label_url: Address.optional(),
+      }),
+    )
+    .max(100)
+    .default([]),
+})
+export type ShipVendorOrder = z.output<typeof ShipVendorOrder>
+
 /** What other parts of the system may listen to. Each carries the vendor order's id. */
 export const VENDOR_ORDER_EVENTS = {
   created: 'vendor_order.created',
   /** What was sold is another: the order was edited, exchanged or claimed. */
   changed: 'vendor_order.changed',
+  accepted: 'vendor_order.accepted',
+  rejected: 'vendor_order.rejected',
+  canceled: 'vendor_order.canceled',
+  partially_shipped: 'vendor_order.partially_shipped',
+  shipped: 'vendor_order.shipped',
+  delivered: 'vendor_order.delivered',
+  completed: 'vendor_order.completed',
 } as const

@@ -11,4 +11,11 @@ export const vendorPortalRows = {
   'DELETE /vendor/members/:id': 'vendor_member:delete',
   'GET /vendor/orders': 'vendor_order:read',
   'GET /vendor/orders/:id': 'vendor_order:read',
+  'POST /vendor/orders/:id/accept': 'vendor_order:update',
+  'POST /vendor/orders/:id/reject': 'vendor_order:cancel',
+  'POST /vendor/orders/:id/cancel': 'vendor_order:cancel',
+  'POST /vendor/orders/:id/fulfillments': 'vendor_order:update',
+  'POST /vendor/orders/:id/fulfillments/:fulfillment_id/ship': 'vendor_order:update',
+  'POST /vendor/orders/:id/fulfillments/:fulfillment_id/deliver': 'vendor_order:update',
+  'POST /vendor/orders/:id/fulfillments/:fulfillment_id/cancel': 'vendor_order:update',
 } as const satisfies Rows

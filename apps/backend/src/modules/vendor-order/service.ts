@@ -2,6 +2,8 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { insertOrders, type VendorOrderLineRow, type VendorOrderRow } from './store/insert-orders'
 import { lockOrder } from './store/lock-order'
 import { removeOrders } from './store/remove-orders'
+import { restore, transition, type Before } from './store/transition'
+import type { VendorOrderTransition } from './domain/vendor-order-status'
 
 /**
  * The vendor orders of the tenant in scope. Every method takes the caller's transaction first, so that what a vendor
@@ -25,5 +27,20 @@ export class VendorOrderModuleService {
   /** @see removeOrders */
   removeOrders(trx: Knex, orderId: string): Promise<void> {
     return removeOrders(trx, orderId)
+  }
+
+  /** @see transition */
+  transition(
+    trx: Knex,
+    id: string,
+    verb: VendorOrderTransition,
+    how: { now: Date; reason?: string },
+  ): Promise<Before> {
+    return transition(trx, id, verb, how)
+  }
+
+  /** @see restore */
+  restore(trx: Knex, before: readonly Before[]): Promise<void> {
+    return restore(trx, before)
   }
 }

@@ -1,26 +1,47 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { VENDOR_ORDER_EVENTS } from '@cityos/contracts'
+import type { Followed } from './follow-order'
 import type { Projection } from './project-order'
+
+interface Told {
+  name: string
+  id: string
+}
 
 /** Tells of vendor orders; within a workflow when that ends well, in its group of events. */
 async function announce(
   container: MedusaContainer,
-  name: string,
-  ids: readonly string[],
+  told: readonly Told[],
   eventGroupId?: string,
 ): Promise<void> {
-  if (!ids.length) return
+  if (!told.length) return
   const metadata = eventGroupId ? { eventGroupId } : {}
-  await container.resolve(Modules.EVENT_BUS).emit(ids.map((id) => ({ name, data: { id }, metadata })))
+  await container
+    .resolve(Modules.EVENT_BUS)
+    .emit(told.map(({ name, id }) => ({ name, data: { id }, metadata })))
 }
 
 /** Tells what a projection has made and changed. */
-export async function announceProjection(
+export function announceProjection(
   container: MedusaContainer,
   { created, changed }: Projection,
   eventGroupId?: string,
 ): Promise<void> {
-  await announce(container, VENDOR_ORDER_EVENTS.created, created, eventGroupId)
-  await announce(container, VENDOR_ORDER_EVENTS.changed, changed, eventGroupId)
+  const named = (name: string, ids: readonly string[]) => ids.map((id) => ({ name, id }))
+  const told = [
+    ...named(VENDOR_ORDER_EVENTS.created, created),
+    ...named(VENDOR_ORDER_EVENTS.changed, changed),
+  ]
+  return announce(container, told, eventGroupId)
+}
+
+/** Tells of each state that was reached. */
+export function announceMoves(
+  container: MedusaContainer,
+  reached: Followed['reached'],
+  eventGroupId?: string,
+): Promise<void> {
+  const told = reached.map(({ id, status }) => ({ name: `vendor_order.${status}`, id }))
+  return announce(container, told, eventGroupId)
 }

@@ -59,6 +59,8 @@ export interface StoredOrder {
   written_orders: WrittenOrder[]
   written_lines: WrittenLine[]
   written_version: number | null
+  /** What gift cards and store credit paid when it was projected first; credit of later versions tells of refunds. */
+  written_credit: string | null
 }
 
 const raw = (name: string) => `coalesce(raw_${name}, jsonb_build_object('value', ${name}::text))`
@@ -122,11 +124,13 @@ const SQL = `
          (select id from vendor where is_house and deleted_at is null) as house_vendor_id,
          ${ITEMS} as items, ${METHODS} as shipping_methods,
          ${list(`jsonb_build_object('amount', ${raw('amount')})) from order_credit_line
-           where order_id = $order and version = o.version and deleted_at is null`)} as credit_lines,
+           where order_id = $order and version = o.version and deleted_at is null
+             and reference is distinct from 'payment_collection'`)} as credit_lines,
          ${list(`jsonb_build_object('id', v.id, 'vendor_id', v.vendor_id, 'position', v.position)) from vendor_order v
            where v.order_id = $order`)} as written_orders,
          ${WRITTEN_LINES} as written_lines,
-         (select min(v.order_version) from vendor_order v where v.order_id = $order) as written_version
+         (select min(v.order_version) from vendor_order v where v.order_id = $order) as written_version,
+         (select sum(v.credit_minor)::text from vendor_order v where v.order_id = $order) as written_credit
     from "order" o where o.id = $order and o.deleted_at is null`.replaceAll('$order', ':order')
 
 /** Reads all that the projection of an order needs, in one query; undefined for one that is not there. */

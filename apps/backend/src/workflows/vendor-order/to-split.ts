@@ -1,5 +1,5 @@
 import { decorateCartTotals } from '@medusajs/framework/utils'
-import type { MajorAmount } from '@cityos/money'
+import { toMajor, type MajorAmount } from '@cityos/money'
 import { sumsOf } from '../../modules/vendor-order/domain/differences'
 import type {
   ExactAmounts,
@@ -27,7 +27,11 @@ const exactly = ({ subtotal, discount_subtotal: discount, tax_total: tax, total 
 
 /** What Medusa itself computes of an order's rows, for the split. Items of which none is left are not in it. */
 export function toSplit(order: StoredOrder, houseVendorId: string): OrderToSplit {
-  const { currency_code, credit_lines, shipping_methods } = order
+  const { currency_code, shipping_methods, written_credit } = order
+  const credit_lines =
+    written_credit === null
+      ? order.credit_lines
+      : [{ amount: { value: toMajor(BigInt(written_credit), currency_code) } }]
   const items = order.items.filter(({ quantity }) => Number(quantity.value) !== 0)
   const totals = decorateCartTotals(
     structuredClone({ currency_code, credit_lines, items, shipping_methods }) as never,

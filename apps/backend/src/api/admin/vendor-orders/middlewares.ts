@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import { ListAllVendorOrders } from '@cityos/contracts'
-import { NoQuery } from '../../../http/nothing'
+import { NoBody, NoQuery } from '../../../http/nothing'
+import { actionRoutes } from '../../../http/vendor-orders/action-routes'
 import { validate } from '../../../http/validate'
 
 const ORDERS = '/admin/vendor-orders'
@@ -8,4 +9,6 @@ const ORDERS = '/admin/vendor-orders'
 export const vendorOrderRoutes: MiddlewareRoute[] = [
   { matcher: ORDERS, methods: ['GET'], middlewares: [validate(ListAllVendorOrders, 'query')] },
   { matcher: `${ORDERS}/:id`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  ...actionRoutes(ORDERS),
+  { matcher: `${ORDERS}/:id/complete`, methods: ['POST'], middlewares: [validate(NoBody, 'body')] },
 ]

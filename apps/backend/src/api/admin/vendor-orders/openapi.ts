@@ -1,6 +1,7 @@
 import { ListAllVendorOrders, VendorOrder, VendorOrderDetail, VendorOrderList } from '@cityos/contracts'
 import type { RouteGroup } from '../../../http/openapi/description'
-import { NoQuery } from '../../../http/nothing'
+import { describeActions } from '../../../http/vendor-orders/describe-actions'
+import { NoBody, NoQuery } from '../../../http/nothing'
 
 const params = { id: VendorOrder.shape.id }
 
@@ -25,6 +26,17 @@ export const vendorOrdersOpenApi: RouteGroup = {
       params,
       query: NoQuery,
       answer: { vendor_order: VendorOrderDetail },
+    },
+    ...describeActions('/admin/vendor-orders', 'staff'),
+    {
+      route: 'POST /admin/vendor-orders/:id/complete',
+      summary: 'Complete a vendor order',
+      details: 'One that was delivered.',
+      who: 'staff',
+      params,
+      body: NoBody,
+      answer: { vendor_order: VendorOrderDetail },
+      errors: ['illegal_transition'],
     },
   ],
 }

@@ -1,5 +1,6 @@
 import { ListVendorOrders, VendorOrder, VendorOrderDetail, VendorOrderList } from '@cityos/contracts'
 import type { RouteGroup } from '../../../http/openapi/description'
+import { describeActions } from '../../../http/vendor-orders/describe-actions'
 import { NoQuery } from '../../../http/nothing'
 
 const params = { id: VendorOrder.shape.id }
@@ -27,5 +28,6 @@ export const vendorOwnOrdersOpenApi: RouteGroup = {
       answer: { vendor_order: VendorOrderDetail },
       errors: ['vendor_unnamed'],
     },
+    ...describeActions('/vendor/orders', 'vendor'),
   ],
 }

@@ -1,0 +1,4 @@
+import { deliver } from '../../../../../../../http/vendor-orders/act'
+
+/** A parcel has come. */
+export const POST = deliver

@@ -1,0 +1,57 @@
+import {
+  CloseVendorOrder,
+  FulfillVendorOrder,
+  ShipVendorOrder,
+  VendorOrder,
+  VendorOrderDetail,
+} from '@cityos/contracts'
+import type { Caller, RouteDescription } from '../openapi/description'
+import { NoBody } from '../nothing'
+
+/** What may be done with a vendor order, below /vendor and below /admin alike. */
+export function describeActions(
+  orders: '/vendor/orders' | '/admin/vendor-orders',
+  who: Caller,
+): RouteDescription[] {
+  const params = { id: VendorOrder.shape.id }
+  const common = { who, params, answer: { vendor_order: VendorOrderDetail } }
+  const unnamed = who === 'vendor' ? (['vendor_unnamed'] as const) : []
+  const moving = [...unnamed, 'illegal_transition'] as const
+  return [
+    {
+      ...{ route: `POST ${orders}/:id/accept`, summary: 'Accept a vendor order', ...common },
+      ...{ body: NoBody, errors: moving },
+    },
+    {
+      ...{ route: `POST ${orders}/:id/reject`, summary: 'Reject a vendor order', ...common },
+      details:
+        'One that was not accepted yet. Its stock is free again; with the last one of an order the order itself is canceled.',
+      ...{ body: CloseVendorOrder, example: { reason: 'Out of stock.' }, errors: moving },
+    },
+    {
+      ...{ route: `POST ${orders}/:id/cancel`, summary: 'Cancel a vendor order', ...common },
+      details: 'While nothing of it is packed or shipped; later it comes back as a return.',
+      ...{ body: CloseVendorOrder, example: { reason: 'The shopper asked for it.' }, errors: moving },
+    },
+    {
+      ...{ route: `POST ${orders}/:id/fulfillments`, summary: 'Pack a parcel of a vendor order', ...common },
+      details:
+        'All that is not packed yet, or the pieces that are named. Packing what was not accepted accepts it.',
+      ...{ body: FulfillVendorOrder, example: {}, errors: [...moving, 'quantity_exceeds_share'] },
+    },
+    {
+      route: `POST ${orders}/:id/fulfillments/:fulfillment_id/ship`,
+      ...{ summary: 'Say that a parcel is on its way', ...common, body: ShipVendorOrder, errors: unnamed },
+      example: { labels: [{ tracking_number: '00340434161094042557' }] },
+    },
+    {
+      route: `POST ${orders}/:id/fulfillments/:fulfillment_id/deliver`,
+      ...{ summary: 'Say that a parcel has come', ...common, body: NoBody, errors: unnamed },
+    },
+    {
+      route: `POST ${orders}/:id/fulfillments/:fulfillment_id/cancel`,
+      ...{ summary: 'Unpack a parcel', details: 'One that is not on its way yet.', ...common, body: NoBody },
+      errors: unnamed,
+    },
+  ]
+}

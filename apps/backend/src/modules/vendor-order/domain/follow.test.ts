@@ -1,0 +1,22 @@
+import { transitionsTo, type Progress } from './follow'
+
+const progress = (rest: Partial<Progress>): Progress => ({
+  ...{ status: 'accepted', order_canceled: false, pieces: 4, shipped: 0, delivered: 0 },
+  ...rest,
+})
+
+it.each([
+  ['nothing has happened', {}, []],
+  ['some pieces are on their way', { shipped: 1 }, ['ship_part']],
+  ['more are', { status: 'partially_shipped', shipped: 2 }, []],
+  ['all are', { status: 'partially_shipped', shipped: 4 }, ['ship']],
+  ['all have come at once', { shipped: 4, delivered: 4 }, ['ship', 'deliver']],
+  ['all have come that were on their way', { status: 'shipped', shipped: 4, delivered: 4 }, ['deliver']],
+  ['some have come', { status: 'shipped', shipped: 4, delivered: 3 }, []],
+  ['the order was canceled', { order_canceled: true }, ['cancel']],
+  ['it was canceled, and this had been shipped', { status: 'shipped', order_canceled: true }, []],
+  ['it was rejected, and is shipped by somebody', { status: 'rejected', shipped: 4 }, []],
+  ['there is nothing left of it', { pieces: 0 }, []],
+] as [string, Partial<Progress>, string[]][])('%s', (_what, rest, expected) => {
+  expect(transitionsTo(progress(rest))).toEqual(expected)
+})
