@@ -1,6 +1,6 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { acquireLockStep, cancelOrderFulfillmentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
-import { LOCK_SECONDS, lockOf } from './lock'
+import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
 import { planParcelStep } from './steps/plan-parcel'
@@ -13,8 +13,8 @@ interface Input {
 /** Unpacks a parcel that is not on its way yet. @throws CityosError `not_found`. */
 export const cancelVendorFulfillmentWorkflow = createWorkflow('cancel-vendor-fulfillment', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const key = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep({ key, ...LOCK_SECONDS })
+  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
+  acquireLockStep(lock)
   const parcel = planParcelStep(input)
   cancelOrderFulfillmentWorkflow.runAsStep({
     input: transform({ parcel, input }, ({ parcel: { order_id, fulfillment_id }, input }) => ({
@@ -23,6 +23,6 @@ export const cancelVendorFulfillmentWorkflow = createWorkflow('cancel-vendor-ful
     })),
   })
   const vendorFulfillmentCanceled = createHook('vendorFulfillmentCanceled', { found })
-  releaseLockStep({ key })
+  releaseLockStep(lock)
   return new WorkflowResponse(found, { hooks: [vendorFulfillmentCanceled] })
 })

@@ -11,7 +11,7 @@ import {
   deleteReservationsByLineItemsStep,
   releaseLockStep,
 } from '@medusajs/medusa/core-flows'
-import { LOCK_SECONDS, lockOf } from './lock'
+import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
 import { moveVendorOrderStep } from './steps/move-vendor-order'
@@ -31,8 +31,8 @@ interface Input {
  */
 export const closeVendorOrderWorkflow = createWorkflow('close-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const key = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep({ key, ...LOCK_SECONDS })
+  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
+  acquireLockStep(lock)
   const plan = planClosingStep(input.order)
   const reached = moveVendorOrderStep(
     transform({ input, plan }, ({ input: { verb, reason }, plan }) => ({
@@ -54,6 +54,6 @@ export const closeVendorOrderWorkflow = createWorkflow('close-vendor-order', (in
   })
   tellMovedStep(reached)
   const vendorOrderClosed = createHook('vendorOrderClosed', { found, reached })
-  releaseLockStep({ key })
+  releaseLockStep(lock)
   return new WorkflowResponse(found, { hooks: [vendorOrderClosed] })
 })

@@ -4,7 +4,7 @@ import {
   markOrderFulfillmentAsDeliveredWorkflow,
   releaseLockStep,
 } from '@medusajs/medusa/core-flows'
-import { LOCK_SECONDS, lockOf } from './lock'
+import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
 import { followOrderStep } from './steps/move-vendor-order'
@@ -19,8 +19,8 @@ interface Input {
 /** A parcel of a vendor's has come. @throws CityosError `not_found`. */
 export const deliverVendorOrderWorkflow = createWorkflow('deliver-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const key = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep({ key, ...LOCK_SECONDS })
+  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
+  acquireLockStep(lock)
   const parcel = planParcelStep(input)
   markOrderFulfillmentAsDeliveredWorkflow.runAsStep({
     input: transform({ parcel }, ({ parcel }) => ({
@@ -30,6 +30,6 @@ export const deliverVendorOrderWorkflow = createWorkflow('deliver-vendor-order',
   const reached = followOrderStep(parcel.order_id)
   tellMovedStep(reached)
   const vendorOrderDelivered = createHook('vendorOrderDelivered', { found, reached })
-  releaseLockStep({ key })
+  releaseLockStep(lock)
   return new WorkflowResponse(found, { hooks: [vendorOrderDelivered] })
 })

@@ -1,7 +1,7 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { acquireLockStep, createOrderFulfillmentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
 import type { FulfillVendorOrder } from '@cityos/contracts'
-import { LOCK_SECONDS, lockOf } from './lock'
+import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
 import { moveVendorOrderStep } from './steps/move-vendor-order'
@@ -19,8 +19,8 @@ interface Input {
  */
 export const fulfillVendorOrderWorkflow = createWorkflow('fulfill-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const key = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep({ key, ...LOCK_SECONDS })
+  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
+  acquireLockStep(lock)
   const plan = planFulfillmentStep(input)
   const fulfillment = createOrderFulfillmentWorkflow.runAsStep({
     input: transform({ plan }, ({ plan }) => plan.fulfillment),
@@ -28,6 +28,6 @@ export const fulfillVendorOrderWorkflow = createWorkflow('fulfill-vendor-order',
   const reached = moveVendorOrderStep(transform({ plan }, ({ plan }) => plan.move))
   tellMovedStep(reached)
   const vendorOrderFulfilled = createHook('vendorOrderFulfilled', { found, fulfillment })
-  releaseLockStep({ key })
+  releaseLockStep(lock)
   return new WorkflowResponse(fulfillment, { hooks: [vendorOrderFulfilled] })
 })

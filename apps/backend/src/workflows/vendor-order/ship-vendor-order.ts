@@ -1,7 +1,7 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { acquireLockStep, createOrderShipmentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
 import type { ShipVendorOrder } from '@cityos/contracts'
-import { LOCK_SECONDS, lockOf } from './lock'
+import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
 import { followOrderStep } from './steps/move-vendor-order'
@@ -17,8 +17,8 @@ interface Input {
 /** A parcel of a vendor's is on its way, with the numbers to track it by. @throws CityosError `not_found`. */
 export const shipVendorOrderWorkflow = createWorkflow('ship-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const key = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep({ key, ...LOCK_SECONDS })
+  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
+  acquireLockStep(lock)
   const parcel = planParcelStep(input)
   createOrderShipmentWorkflow.runAsStep({
     input: transform({ parcel, input }, ({ parcel, input }) => ({
@@ -32,6 +32,6 @@ export const shipVendorOrderWorkflow = createWorkflow('ship-vendor-order', (inpu
   const reached = followOrderStep(parcel.order_id)
   tellMovedStep(reached)
   const vendorOrderShipped = createHook('vendorOrderShipped', { found, reached })
-  releaseLockStep({ key })
+  releaseLockStep(lock)
   return new WorkflowResponse(found, { hooks: [vendorOrderShipped] })
 })
