@@ -12,7 +12,7 @@ import {
 import { Operations, rowsOf, sharedFolders } from './drive'
 
 const FIXTURE = join(__dirname, '../fixtures/tenant-operations.ts')
-const ROUNDS = process.env['CITYOS_LONG'] ? 12 : 2
+const ROUNDS = process.env['CITYOS_LONG'] ? 12 : 1
 /** The moments of the kills: CITYOS_SEED repeats those of a run. */
 const SEED = Number(process.env['CITYOS_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const random = randomFrom(SEED)
