@@ -96,7 +96,7 @@ export class Both {
   }
 
   /** Waits until neither side has anything left to do. @throws Error with what is left. */
-  async settle(patienceMs = 60_000): Promise<void> {
+  async settle(patienceMs = 180_000): Promise<void> {
     const open = `select 'outbox' as what, entity, entity_id as id, null as error from sync_outbox
       union all select 'delivery', entity, entity_id, last_error from sync_delivery where state in ('queued', 'sending', 'retrying', 'dead')
       union all select 'inbox', entity, entity_id, last_error from sync_inbox where state in ('received', 'dead')`
