@@ -44,6 +44,7 @@ export const AREAS = {
   },
   money: {
     payment: ['read', 'create', 'capture', 'refund', 'delete'],
+    ledger: ['read', 'export', 'adjust', 'reverse'],
   },
   /** Who sells beside the tenant, and who works for them. */
   marketplace: {

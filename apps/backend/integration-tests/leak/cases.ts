@@ -45,6 +45,14 @@ const auditLogs = (path: string): RequestTemplate[] => [
   ),
 ]
 
+/** Money that is moved by hand, with something of the victim's in it. */
+const adjustment = (label: string, body: object): RequestTemplate =>
+  request(label, 'POST', '/admin/ledger/adjustments', {
+    from: { kind: 'clearing', owner_id: 'platform' },
+    to: { kind: 'available', owner_id: '«own:vendor.id»' },
+    ...{ amount_minor: 5, currency_code: 'eur', reason: 'leak', idempotency_key: `leak ${label}`, ...body },
+  })
+
 /**
  * Requests that no schema can tell: sign-in, payment hooks, uploads, and bodies whose rules are not in their
  * schema. Add yours here, or a word to the vocabulary, when the leak test names your route.
@@ -57,11 +65,17 @@ export const leakCases: LeakKitOptions = {
       invitations: 'invite',
       'webhook-endpoints': 'webhook_endpoint',
       'webhook-deliveries': 'sync_delivery',
+      transactions: 'ledger_transaction',
     },
   },
   overrides: {
     'GET /admin/audit-logs': auditLogs('/admin/audit-logs'),
     'GET /admin/audit-logs/export': auditLogs('/admin/audit-logs/export'),
+    'POST /admin/ledger/adjustments': [
+      adjustment('foreign vendor', { to: { kind: 'available', owner_id: '«foreign:vendor.id»' } }),
+      adjustment('foreign vendor order', { vendor_order_id: '«foreign:vendor_order.id»' }),
+      adjustment('foreign key', { idempotency_key: '«foreign:ledger_transaction.source_id»' }),
+    ],
     'GET /auth/:actor_type/:auth_provider': signIn('GET', ''),
     'POST /auth/:actor_type/:auth_provider': signIn('POST', '', login),
     'GET /auth/:actor_type/:auth_provider/callback': signIn(

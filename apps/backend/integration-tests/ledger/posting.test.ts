@@ -67,6 +67,28 @@ describe('posting', () => {
     expect(left.get('vord_3')).toMatchObject({ pending: 0n, clearing: 0n })
   })
 
+  it('tells a vendor of its own postings alone, page by page, and they sum to its balance', async () => {
+    await post(sale('1'), sale('2', 'ven_b'), sale('3'), sale('4'))
+    const page = (before?: { transaction_id: string; position: number }) =>
+      db.transaction(tenant, (sql) =>
+        ledger.vendorEntries(sql, 'ven_a', { account: 'pending' }, { before, limit: 2 }),
+      )
+    const first = await page()
+    const second = await page(first.at(-1))
+    expect([...first, ...second].map(({ source_id }) => source_id)).toEqual(['4', '3', '1'])
+    expect(new Set([...first, ...second].map(({ owner_id }) => owner_id))).toEqual(new Set(['ven_a']))
+    expect(first[0]).toMatchObject({
+      kind: 'capture',
+      account: 'pending',
+      amount_minor: 9_200n,
+      vendor_order_id: 'vord_4',
+    })
+    const usd = await db.transaction(tenant, (sql) =>
+      ledger.vendorEntries(sql, 'ven_a', { currency_code: 'usd' }, { limit: 9 }),
+    )
+    expect(usd).toEqual([])
+  })
+
   it('posts one move once, however often and in which order of its postings it is asked for', async () => {
     const [first] = await post(sale('1'))
     const { postings, ...rest } = sale('1')

@@ -1,3 +1,4 @@
+import { randomFrom } from '@cityos/testing'
 import type { RefundedShare } from '../../src/modules/ledger/domain/refund'
 import { Business } from './business'
 import { LedgerDatabase } from './ledger-database'
@@ -7,17 +8,6 @@ const LONG = Boolean(process.env['CITYOS_LONG'])
 const SEQUENCES = LONG ? 10_000 : 200
 const STEPS = LONG ? 24 : 14
 const SIDE_BY_SIDE = 4
-
-/** Mulberry32: the same seed, the same run. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 let db: LedgerDatabase
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import { exchangesRows } from './routes/exchanges'
 import { inventoryRows } from './routes/inventory'
 import { integrationRows } from './routes/integration'
 import { keysRows } from './routes/keys'
+import { ledgerRows } from './routes/ledger'
 import { openRows } from './routes/open'
 import { optionalRows } from './routes/optional'
 import { ordersRows } from './routes/orders'
@@ -42,6 +43,7 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   inventory: inventoryRows,
   integration: integrationRows,
   keys: keysRows,
+  ledger: ledgerRows,
   open: openRows,
   orders: ordersRows,
   payments: paymentsRows,

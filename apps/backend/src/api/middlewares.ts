@@ -21,6 +21,7 @@ import { commissionRoutes } from './admin/commission-rules/middlewares'
 import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { syncRoutes } from './admin/sync/middlewares'
+import { ledgerRoutes } from './admin/ledger/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -83,6 +84,7 @@ export default defineMiddlewares({
     ...auditLogRoutes,
     ...vendorRoutes,
     ...commissionRoutes,
+    ...ledgerRoutes,
     ...vendorPortalRoutes,
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,

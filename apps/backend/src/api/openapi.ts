@@ -13,6 +13,7 @@ import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
 import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
+import { ledgerOpenApi } from './admin/ledger/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
@@ -35,6 +36,7 @@ export const describedRoutes: RouteGroup[] = [
   membersOpenApi,
   invitationsOpenApi,
   vendorsOpenApi,
+  ledgerOpenApi,
   vendorPortalOpenApi,
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,

@@ -90,6 +90,16 @@ async function buildVendor({ admin }: TestTenant, mark: string): Promise<void> {
     email: `${mark}-vendor-staff@example.com`,
     role: 'staff',
   })
+  await post(admin, '/admin/ledger/adjustments', {
+    from: { kind: 'clearing', owner_id: 'platform' },
+    to: { kind: 'available', owner_id: vendor.id },
+    ...{
+      amount_minor: 1_000,
+      currency_code: 'eur',
+      reason: `${mark} reason`,
+      idempotency_key: `${mark} adjustment`,
+    },
+  })
 }
 
 async function buildStaff({ admin, anonymous }: TestTenant, mark: string): Promise<string> {

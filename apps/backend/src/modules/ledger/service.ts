@@ -1,5 +1,6 @@
 import type { NewLedgerTransaction } from './domain/transaction'
 import { balances, balancesOf, orderBalances, type Balances } from './store/balances'
+import { vendorEntries, type EntryFilters, type EntryPlace, type LedgerEntry } from './store/list-entries'
 import { lockAccounts } from './store/lock-accounts'
 import { post, type Posted } from './store/post'
 import { readTransactions, type RecordedTransaction } from './store/read-transactions'
@@ -48,5 +49,15 @@ export class LedgerModuleService {
     values: readonly string[],
   ): Promise<RecordedTransaction[]> {
     return readTransactions(trx, column, values)
+  }
+
+  /** @see vendorEntries */
+  vendorEntries(
+    trx: Sql,
+    vendorId: string,
+    filters: Omit<EntryFilters, 'vendor_id'>,
+    page: { before?: EntryPlace | undefined; limit: number },
+  ): Promise<LedgerEntry[]> {
+    return vendorEntries(trx, vendorId, filters, page)
   }
 }
