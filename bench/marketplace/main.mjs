@@ -5,6 +5,7 @@
 import { cpus } from 'node:os'
 import { measureCommission } from './commission.mjs'
 import { measureFrozen } from './commission-frozen.mjs'
+import { measureLedger } from './ledger.mjs'
 
 /** Each answers tables by their titles. What has to be taken down afterwards goes onto `open`. */
 const PARTS = {
@@ -12,6 +13,7 @@ const PARTS = {
     'commission lines, computed': measureCommission(),
     'commission lines, computed and written': await measureFrozen(open),
   }),
+  ledger: measureLedger,
 }
 
 const named = process.argv.slice(2)
