@@ -163,6 +163,7 @@ export interface VendorOrderRow {
   display_id: string
   status: string
   total: number
+  commission_minor: string
   order_version: number
   tenant_id: string
   lines: {

@@ -1,6 +1,7 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { splitOrder } from '../../modules/vendor-order/domain/split-order'
+import { chargeCommission } from './charge-commission'
 import { houseVendor } from './house-vendor'
 import { planRows } from './plan-rows'
 import { readStoredOrder, type StoredOrder } from './stored-order'
@@ -28,9 +29,11 @@ export async function projectOrder(
   await vendorOrders.lockOrder(trx, orderId)
   const order = await readStoredOrder(trx, orderId)
   if (!order || order.is_draft || isProjected(order)) return NOTHING
-  const split = splitOrder(toSplit(order, await houseOf(trx, order)))
+  const house = await houseOf(trx, order)
+  const split = splitOrder(toSplit(order, house))
   const { orders, lines } = planRows(order, split)
   await vendorOrders.insertOrders(trx, orders, lines)
+  await chargeCommission(trx, order, { orders, lines, house })
   const known = new Set(order.written_orders.map(({ id }) => id))
   const touched = new Set(lines.map((line) => line.vendor_order_id))
   return {

@@ -1,0 +1,138 @@
+import { expectOk, TestBackend } from '@cityos/testing'
+import { Market, type Order, type Seller, type Sold } from './world'
+
+let backend: TestBackend
+let market: Market
+let bakers: Seller
+let winery: Seller
+let bread: Sold
+let wine: Sold
+
+beforeAll(async () => {
+  backend = await TestBackend.start()
+  market = new Market(backend, await backend.provisionTenant('later'))
+  bakers = await market.seller('bakers', 4)
+  winery = await market.seller('winery', 6)
+  bread = await market.product(bakers, 3)
+  wine = await market.product(winery, 10)
+  expectOk(
+    await market.tenant.admin.post('/admin/commission-rules', {
+      ...{ name: 'Ten percent', terms: { kind: 'percentage', rate_bps: 1000 } },
+    }),
+  )
+})
+afterAll(() => backend?.stop())
+
+const partOf = async (orderId: string, { vendor }: Seller) =>
+  (await market.vendorOrders(orderId)).find(({ vendor_id }) => vendor_id === vendor.id)!
+
+async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + 20_000; ;) {
+    const found = await read()
+    if (found !== undefined) return found
+    if (Date.now() > end) throw new Error('It did not happen.')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+const edit = async (order: Order, change: (path: string) => Promise<unknown>) => {
+  const { admin } = market.tenant
+  expectOk(await admin.post('/admin/order-edits', { order_id: order.id }))
+  await change(`/admin/order-edits/${order.id}`)
+  expectOk(await admin.post(`/admin/order-edits/${order.id}/request`))
+  expectOk(await admin.post(`/admin/order-edits/${order.id}/confirm`))
+}
+
+it('the commission of a sale is frozen with it, and none is taken of the house', async () => {
+  const bag = await market.product(null, 5)
+  const shared = await market.option(market.tenant.shippingProfileId, 1)
+  const order = await market.buy(
+    [
+      [bread, 2],
+      [bag, 1],
+    ],
+    [shared],
+  )
+  const rows = await market.vendorOrders(order.id)
+  expect(rows.map(({ total, commission_minor }) => [total, Number(commission_minor)]).sort()).toEqual([
+    [1000, 60],
+    [600, 0],
+  ])
+})
+
+it('an order that is edited gets further lines; what was sold before stays as it was', async () => {
+  const { admin } = market.tenant
+  const order = await market.buy([
+    [bread, 2],
+    [wine, 1],
+  ])
+  const before = await partOf(order.id, bakers)
+  const item = before.lines.find(({ kind }) => kind === 'item')!.source_id
+  await edit(order, async (path) => {
+    expectOk(await admin.post(`${path}/items/item/${item}`, { quantity: 5 }))
+    expectOk(await admin.post(`${path}/items`, { items: [{ variant_id: wine.variantId, quantity: 1 }] }))
+  })
+  const grown = await until(async () => {
+    const row = await partOf(order.id, bakers)
+    return row.order_version > 1 ? row : undefined
+  })
+  expect([grown.id, grown.total, Number(grown.commission_minor)]).toEqual([before.id, 1900, 150])
+  expect(grown.lines.filter(({ order_version }) => order_version === 1)).toEqual(before.lines)
+  expect(
+    grown.lines
+      .filter(({ order_version }) => order_version > 1)
+      .map((line) => [line.quantity, line.total_minor]),
+  ).toEqual([[3, 900]])
+  expect((await partOf(order.id, winery)).total).toBe(2600)
+
+  await edit(order, async (path) => {
+    expectOk(await admin.post(`${path}/items/item/${item}`, { quantity: 1 }))
+  })
+  const shrunk = await until(async () => {
+    const row = await partOf(order.id, bakers)
+    return row.order_version > grown.order_version ? row : undefined
+  })
+  expect([shrunk.total, Number(shrunk.commission_minor)]).toEqual([700, 30])
+  expect(shrunk.lines.filter(({ quantity }) => quantity < 0)).toEqual([
+    expect.objectContaining({ quantity: -4, total_minor: -1200 }),
+  ])
+  const { order: now } = expectOk(await admin.get<{ order: Order }>(`/admin/orders/${order.id}`))
+  expect((await market.vendorOrders(order.id)).reduce((sum, { total }) => sum + total, 0)).toBe(
+    Math.round(now.total * 100),
+  )
+})
+
+it('an order that a draft becomes is projected', async () => {
+  const { admin, regionId, salesChannelId } = market.tenant
+  const { draft_order: draft } = expectOk(
+    await admin.post<{ draft_order: { id: string } }>('/admin/draft-orders', {
+      ...{ email: 'draft@example.com', region_id: regionId, sales_channel_id: salesChannelId },
+      items: [{ variant_id: bread.variantId, quantity: 3 }],
+      shipping_methods: [{ shipping_option_id: bakers.optionId, name: 'Own', amount: 4 }],
+    }),
+  )
+  await market.inside('catchUp')
+  expect(await market.vendorOrders(draft.id)).toEqual([])
+  expectOk(await admin.post(`/admin/draft-orders/${draft.id}/convert-to-order`))
+  const own = await until(async () => (await market.vendorOrders(draft.id))[0])
+  expect([own.vendor_id, own.total]).toEqual([bakers.vendor.id, 1300])
+})
+
+it('what no event has told a job finds, and it finds it once', async () => {
+  const order = await market.buy([[bread, 1]])
+  const wipe = (sql: string) => backend.sql((owner) => owner.query(sql, [order.id]))
+  await wipe(
+    'delete from vendor_order_line where vendor_order_id in (select id from vendor_order where order_id = $1)',
+  )
+  await wipe('delete from vendor_order where order_id = $1')
+  await market.inside('catchUp')
+  const [found] = await market.vendorOrders(order.id)
+  expect(found).toMatchObject({ vendor_id: bakers.vendor.id, total: 700 })
+  await market.inside('catchUp')
+  await market.inside('catchUpAll')
+  expect(await market.vendorOrders(order.id)).toEqual([found])
+  expectOk(await market.tenant.admin.post(`/admin/orders/${order.id}/cancel`))
+  await until(async () =>
+    (await market.vendorOrders(order.id))[0]!.status === 'canceled' ? true : undefined,
+  )
+})

@@ -1,0 +1,35 @@
+import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework'
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { bringUp } from '../workflows/vendor-order/bring-up'
+
+interface Told {
+  /** Of the order, or of a parcel. */
+  id?: string
+  order_id?: string
+}
+
+/** Brings vendor orders up at once where Medusa tells that an order has changed; a job does it for what it did not tell. */
+export default async function projectOrder({ event, container }: SubscriberArgs<Told>): Promise<void> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+  const { rows } = await connection.raw<{ rows: { id: string }[] }>(
+    `select id from "order" where id = any(:ids)
+     union select order_id from order_fulfillment where fulfillment_id = any(:ids) and deleted_at is null`,
+    { ids: [event.data.order_id, event.data.id].filter((id) => id !== undefined) } as never,
+  )
+  for (const { id } of rows) await bringUp(container, id)
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    ...[
+      'order.placed',
+      'order.canceled',
+      'order-edit.confirmed',
+      'order.exchange_created',
+      'order.claim_created',
+    ],
+    ...['order.fulfillment_created', 'shipment.created', 'delivery.created'],
+  ],
+  context: { subscriberId: 'project-order' },
+}

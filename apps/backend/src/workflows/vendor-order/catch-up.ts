@@ -1,0 +1,58 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { bringUp } from './bring-up'
+
+const PAGE = 200
+/** Transactions that were open when one looked last may have older times. */
+const OVERLAP_MS = 10 * 60_000
+
+const IS_BEHIND = `not o.is_draft_order and o.deleted_at is null and o.version >
+  coalesce((select min(v.order_version) from vendor_order v where v.order_id = o.id), 0)`
+
+/** Something of it was shipped, has come or was canceled, and it does not say so yet, or not all of it. */
+const IS_STALE = `exists (select from vendor_order v
+  where v.order_id = o.id and (o.canceled_at is not null and v.status in ('pending', 'accepted')
+     or v.status in ('pending', 'accepted', 'partially_shipped', 'shipped') and exists (
+        select from order_fulfillment x join fulfillment f on f.id = x.fulfillment_id
+         where x.order_id = o.id and coalesce(f.shipped_at, f.delivered_at) is not null)))`
+
+/** Orders of the tenant in scope whose vendor orders are behind, page by page, by id. */
+async function bringUpAll(container: MedusaContainer, condition: string, values: object): Promise<void> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+  const failures: Error[] = []
+  for (let after = ''; ;) {
+    const { rows } = await connection.raw<{ rows: { id: string }[] }>(
+      `select o.id from "order" o where o.id > :after and ${condition} order by o.id limit ${PAGE}`,
+      { ...values, after } as never,
+    )
+    for (const { id } of rows) {
+      await bringUp(container, id).catch((cause: unknown) => {
+        failures.push(new Error(`order ${id}: ${String(cause)}`, { cause }))
+      })
+    }
+    if (rows.length < PAGE) break
+    after = rows.at(-1)!.id
+  }
+  if (failures.length) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '))
+}
+
+/** Looks for what events have missed among the orders that changed since it looked last. */
+export async function catchUpRecent(container: MedusaContainer, now: Date): Promise<void> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+  const { rows } = await connection.raw<{ rows: { reached: Date }[] }>(
+    `select reached from vendor_order_progress where name = 'orders'`,
+  )
+  const from = new Date((rows[0]?.reached.getTime() ?? 0) - OVERLAP_MS)
+  await bringUpAll(container, `o.updated_at >= :from and (${IS_BEHIND} or ${IS_STALE})`, { from })
+  await connection.raw(
+    `insert into vendor_order_progress as p (name, reached) values ('orders', ?)
+     on conflict (tenant_id, name) do update set reached = greatest(p.reached, excluded.reached)`,
+    [now],
+  )
+}
+
+/** Looks through all orders that are not over. */
+export function catchUpAll(container: MedusaContainer): Promise<void> {
+  return bringUpAll(container, `(${IS_BEHIND} or ${IS_STALE})`, {})
+}
