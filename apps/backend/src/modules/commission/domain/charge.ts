@@ -1,12 +1,12 @@
 import type { CommissionPart } from '@cityos/contracts'
 import { divideRounded } from '@cityos/money'
 import type { CommissionSale } from './commission-sale'
-import type { ChargeInCurrency, CompiledTier } from './compile-terms'
+import type { ChargeInCurrency } from './compile-terms'
 import { ONE, parseQuantity } from './quantity'
-import { cutAtBounds, tierAt, tierOfPrice, type TierPart } from './tiers'
+import { cutAtBounds, tierAt, tierOfPrice } from './tiers'
 
 const BPS_PER_WHOLE = 10_000n
-const HALF = BPS_PER_WHOLE / 2n
+const HALF = 5_000n
 
 /** A summand of what a rule charges. */
 export type ChargedPart = Exclude<CommissionPart, { by: 'return' }>
@@ -65,36 +65,36 @@ function computed(sale: Basis, base: bigint, charge: ChargeInCurrency['charge'])
       const part: ChargedPart = { by: 'amount', amount_minor: Number(charge.amount), times }
       return { amount: divideRounded(charge.amount * digits, scale, 'half_up'), parts: [part] }
     }
-    case 'tiered': {
-      let sum = 0n
-      const parts: ChargedPart[] = []
-      for (const { index, tier, of } of tierParts(sale, base, charge)) {
-        sum += of * tier.rate
-        parts.push(rated(index + 1, tier.rate_bps, of))
-      }
-      return { amount: share(sum), parts }
-    }
+    case 'tiered':
+      return charge.mode === 'whole' ? wholeTier(sale, base, charge) : marginalTiers(sale, base, charge)
   }
 }
 
-function tierParts(
-  { quantity, volume_minor }: Basis,
-  base: bigint,
-  { basis, mode, tiers }: Extract<ChargeInCurrency['charge'], { kind: 'tiered' }>,
-): TierPart[] {
-  if (basis === 'volume') {
-    const sold = volume_minor > 0n ? volume_minor : 0n
-    if (mode === 'marginal') return cutAtBounds(tiers, sold, base)
-    return whole(tiers, tierAt(tiers, sold), base)
-  }
-  const pieces = parseQuantity(quantity)
-  if (mode === 'marginal') return cutAtBounds(tiers, 0n, base, pieces)
-  return whole(tiers, tierOfPrice(tiers, base, pieces), base)
+type Tiered = Extract<ChargeInCurrency['charge'], { kind: 'tiered' }>
+
+const soldBefore = ({ volume_minor }: Basis) => (volume_minor > 0n ? volume_minor : 0n)
+
+function wholeTier(sale: Basis, base: bigint, { basis, tiers }: Tiered) {
+  const index =
+    basis === 'volume'
+      ? tierAt(tiers, soldBefore(sale))
+      : tierOfPrice(tiers, base, parseQuantity(sale.quantity))
+  const { rate, rate_bps } = tiers[index]!
+  return { amount: share(base * rate), parts: [rated(index + 1, rate_bps, base)] }
 }
 
-const whole = (tiers: readonly CompiledTier[], index: number, base: bigint): TierPart[] => [
-  { index, tier: tiers[index]!, of: base },
-]
+function marginalTiers(sale: Basis, base: bigint, { basis, tiers }: Tiered) {
+  const start = basis === 'volume' ? soldBefore(sale) : 0n
+  const pieces = basis === 'volume' ? ONE : parseQuantity(sale.quantity)
+  const parts: ChargedPart[] = []
+  let sum = 0n
+  cutAtBounds({ tiers, pieces }, start, start + base, (index, of) => {
+    const { rate, rate_bps } = tiers[index]!
+    sum += of * rate
+    parts.push(rated(index + 1, rate_bps, of))
+  })
+  return { amount: share(sum), parts }
+}
 
 /** Half-up; amounts and rates are not negative here. */
 const share = (amountTimesBps: bigint) => (amountTimesBps + HALF) / BPS_PER_WHOLE

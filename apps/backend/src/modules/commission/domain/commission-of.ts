@@ -1,6 +1,5 @@
 import { chargeFor, rateOf, type Charge } from './charge'
 import type { CommissionSale } from './commission-sale'
-import { chargeIn } from './compile-terms'
 import { findWinners } from './find-winners'
 import type { RuleSet } from './rule-set'
 
@@ -23,10 +22,9 @@ export interface CommissionResult extends Charge {
 export function commissionOf(sale: CommissionSale, rules: RuleSet): CommissionResult[] {
   const results: CommissionResult[] = []
   for (const winner of findWinners(sale, rules)) {
-    const terms = winner && chargeIn(winner.terms, sale.currency_code)
-    if (!terms) continue
-    const { rule } = winner
-    const { amount_minor, parts, adjusted_to } = chargeFor(sale, terms)
+    if (!winner) continue
+    const { rule, charge } = winner
+    const { amount_minor, parts, adjusted_to } = chargeFor(sale, charge)
     results.push({
       stack_group: rule.stack_group,
       rule_id: rule.id,

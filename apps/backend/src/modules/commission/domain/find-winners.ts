@@ -1,26 +1,26 @@
 import type { CommissionSale } from './commission-sale'
-import { chargeIn } from './compile-terms'
-import type { CompiledRule, RuleSet, SellerIndex } from './rule-set'
+import { indexFor, type CompiledRule, type RuleSet, type SellerIndex } from './rule-set'
 
 /** The winner so far in each group. */
 type Best = (CompiledRule | undefined)[]
 
 /** The rule that wins in each stack group, at the group's place; undefined where none applies. */
 export function findWinners(sale: CommissionSale, set: RuleSet): Best {
-  const best: Best = []
-  for (let group = 0; group < set.groups.length; group++) best.push(undefined)
+  // Of its exact length: an array that grows takes room for seventeen.
+  const best: Best = new Array<CompiledRule | undefined>(set.groups.length)
+  const index = indexFor(set, sale.currency_code)
   const at = sale.at.getTime()
-  if (sale.product_id !== null) look(best, set.byProduct.get(sale.product_id), sale, at)
-  for (const category of sale.category_ids) look(best, set.byCategory.get(category), sale, at)
-  if (sale.collection_id !== null) look(best, set.byCollection.get(sale.collection_id), sale, at)
-  if (sale.product_type_id !== null) look(best, set.byType.get(sale.product_type_id), sale, at)
-  look(best, set.general, sale, at)
+  if (sale.product_id !== null) look(best, index.byProduct.get(sale.product_id), sale, at)
+  for (const category of sale.category_ids) look(best, index.byCategory.get(category), sale, at)
+  if (sale.collection_id !== null) look(best, index.byCollection.get(sale.collection_id), sale, at)
+  if (sale.product_type_id !== null) look(best, index.byType.get(sale.product_type_id), sale, at)
+  look(best, index.general, sale, at)
   return best
 }
 
 function look(best: Best, index: SellerIndex | undefined, sale: CommissionSale, at: number): void {
   if (!index) return
-  consider(best, index.byVendor.get(sale.vendor_id), sale, at)
+  if (index.byVendor.size > 0) consider(best, index.byVendor.get(sale.vendor_id), sale, at)
   consider(best, index.anyVendor, sale, at)
 }
 
@@ -38,10 +38,9 @@ function consider(
   }
 }
 
-/** Whether the rule, whose catalogue scope and vendor hold the sale, says something about it. */
-function applies({ rule, terms, from, to }: CompiledRule, sale: CommissionSale, at: number): boolean {
-  if (rule.store_id !== null && rule.store_id !== sale.store_id) return false
-  if (at < from || at >= to) return false
-  if (sale.kind === 'shipping' && !rule.charge_shipping) return false
-  return chargeIn(terms, sale.currency_code) !== null
+/** Whether the rule counts, of which catalogue scope, vendor and currency hold the sale. */
+function applies(compiled: CompiledRule, sale: CommissionSale, at: number): boolean {
+  if (compiled.store_id !== null && compiled.store_id !== sale.store_id) return false
+  if (at < compiled.from || at >= compiled.to) return false
+  return sale.kind === 'item' || compiled.charge_shipping
 }

@@ -1,15 +1,17 @@
 import type { CommissionRule } from './commission-rule'
-import { compileTerms, type CompiledTerms } from './compile-terms'
+import { chargeIn, compileTerms, type ChargeInCurrency, type CompiledTerms } from './compile-terms'
 import { byPrecedence } from './precedence'
 
-/** A rule made ready: everything that need not be asked for each line again. */
+/** A rule made ready for one currency: everything that need not be asked for each line again. */
 export interface CompiledRule {
   rule: CommissionRule
-  terms: CompiledTerms
+  charge: ChargeInCurrency
   /** Its place among all rules of the set; the lowest of its group wins. */
   order: number
   /** Its place in `RuleSet.groups`. */
   group: number
+  store_id: string | null
+  charge_shipping: boolean
   /** Milliseconds; it counts from the first one to the last one, which is out. */
   from: number
   to: number
@@ -21,49 +23,83 @@ export interface SellerIndex {
   byVendor: Map<string, CompiledRule[]>
 }
 
-/** The active rules of a tenant, in a form in which a line finds its own without looking at the others. Immutable. */
+/** The rules that say something in one currency, so that a line finds its own without looking at the others. */
+export interface RuleIndex {
+  byProduct: Map<string, SellerIndex>
+  byCategory: Map<string, SellerIndex>
+  byCollection: Map<string, SellerIndex>
+  byType: Map<string, SellerIndex>
+  /** Rules about all products. */
+  general: SellerIndex
+}
+
+/** The active rules of a tenant. Immutable but for the indexes, which are made for a currency when it first comes. */
 export interface RuleSet {
   /** The stack groups, in alphabetical order. */
   groups: readonly string[]
-  byProduct: ReadonlyMap<string, SellerIndex>
-  byCategory: ReadonlyMap<string, SellerIndex>
-  byCollection: ReadonlyMap<string, SellerIndex>
-  byType: ReadonlyMap<string, SellerIndex>
-  /** Rules about all products. */
-  general: SellerIndex
+  /** In the order of precedence. */
+  rules: readonly { rule: CommissionRule; terms: CompiledTerms; group: number }[]
+  indexes: Map<string, RuleIndex>
 }
 
 /** Compiles rules, in any order. Those that are switched off are left out. */
 export function compileRules(rules: readonly CommissionRule[]): RuleSet {
   const active = rules.filter((rule) => rule.active).sort(byPrecedence)
   const groups = [...new Set(active.map((rule) => rule.stack_group))].sort()
-  const set = {
+  return {
     groups,
-    byProduct: new Map<string, SellerIndex>(),
-    byCategory: new Map<string, SellerIndex>(),
-    byCollection: new Map<string, SellerIndex>(),
-    byType: new Map<string, SellerIndex>(),
+    rules: active.map((rule) => ({
+      rule,
+      terms: compileTerms(rule),
+      group: groups.indexOf(rule.stack_group),
+    })),
+    indexes: new Map(),
+  }
+}
+
+/** The rules of the set that say something in a currency. */
+export function indexFor(set: RuleSet, currency: string): RuleIndex {
+  return set.indexes.get(currency) ?? makeIndex(set, currency)
+}
+
+function makeIndex(set: RuleSet, currency: string): RuleIndex {
+  const index: RuleIndex = {
+    byProduct: new Map(),
+    byCategory: new Map(),
+    byCollection: new Map(),
+    byType: new Map(),
     general: emptyIndex(),
   }
-  active.forEach((rule, order) => {
-    const { product_id, category_id, collection_id, product_type_id } = rule
-    const index =
-      product_id !== null
-        ? indexAt(set.byProduct, product_id)
-        : category_id !== null
-          ? indexAt(set.byCategory, category_id)
-          : collection_id !== null
-            ? indexAt(set.byCollection, collection_id)
-            : product_type_id !== null
-              ? indexAt(set.byType, product_type_id)
-              : set.general
-    listAt(index, rule.vendor_id).push({
-      ...{ rule, order, terms: compileTerms(rule), group: groups.indexOf(rule.stack_group) },
-      from: rule.valid_from?.getTime() ?? -Infinity,
-      to: rule.valid_to?.getTime() ?? Infinity,
+  set.rules.forEach(({ rule, terms, group }, order) => {
+    const charge = chargeIn(terms, currency)
+    if (!charge) return
+    const { store_id, charge_shipping, valid_from, valid_to } = rule
+    listFor(index, rule).push({
+      ...{ rule, charge, order, group, store_id, charge_shipping },
+      from: valid_from?.getTime() ?? -Infinity,
+      to: valid_to?.getTime() ?? Infinity,
     })
   })
-  return set
+  set.indexes.set(currency, index)
+  return index
+}
+
+function listFor(index: RuleIndex, rule: CommissionRule): CompiledRule[] {
+  const { product_id, category_id, collection_id, product_type_id, vendor_id } = rule
+  const { anyVendor, byVendor } =
+    product_id !== null
+      ? indexAt(index.byProduct, product_id)
+      : category_id !== null
+        ? indexAt(index.byCategory, category_id)
+        : collection_id !== null
+          ? indexAt(index.byCollection, collection_id)
+          : product_type_id !== null
+            ? indexAt(index.byType, product_type_id)
+            : index.general
+  if (vendor_id === null) return anyVendor
+  const list = byVendor.get(vendor_id) ?? []
+  byVendor.set(vendor_id, list)
+  return list
 }
 
 const emptyIndex = (): SellerIndex => ({ anyVendor: [], byVendor: new Map() })
@@ -72,11 +108,4 @@ function indexAt(indexes: Map<string, SellerIndex>, id: string): SellerIndex {
   const index = indexes.get(id) ?? emptyIndex()
   indexes.set(id, index)
   return index
-}
-
-function listAt({ anyVendor, byVendor }: SellerIndex, vendorId: string | null): CompiledRule[] {
-  if (vendorId === null) return anyVendor
-  const list = byVendor.get(vendorId) ?? []
-  byVendor.set(vendorId, list)
-  return list
 }

@@ -2,13 +2,6 @@ import { divideRounded } from '@cityos/money'
 import type { CompiledTier } from './compile-terms'
 import { ONE, type Quantity } from './quantity'
 
-/** A part of an amount, and the tier that it falls into: `index` counts from 0. */
-export interface TierPart {
-  index: number
-  tier: CompiledTier
-  of: bigint
-}
-
 type Tiers = readonly CompiledTier[]
 
 /** The tier that holds `amount`: a bound belongs to the tier that begins there. The first one begins at nothing. */
@@ -27,25 +20,28 @@ export function tierOfPrice(tiers: Tiers, base: bigint, { digits, scale }: Quant
 }
 
 /**
- * Cuts the stretch from `start` to `start + length` at the bounds, which are those of one piece where there are several;
- * the parts sum to `length`. Nothing is one part.
+ * Cuts the stretch from `start` to `end` at the bounds, which are those of one piece where there are several, and tells
+ * `onPart` each part that is not empty with its tier, counted from 0; of an empty stretch the one that it lies in.
  */
-export function cutAtBounds(tiers: Tiers, start: bigint, length: bigint, pieces: Quantity = ONE): TierPart[] {
-  const parts: TierPart[] = []
-  const end = start + length
-  let at = start
-  for (let index = tierAt(tiers, start, pieces); index < tiers.length; index++) {
+export function cutAtBounds(
+  { tiers, pieces }: { tiers: Tiers; pieces: Quantity },
+  start: bigint,
+  end: bigint,
+  onPart: (index: number, of: bigint) => void,
+): void {
+  let index = tierAt(tiers, start, pieces)
+  for (let at = start; ; index++) {
     const next = tiers[index + 1]
     const bound = next ? boundOf(next, pieces) : end
     const to = bound < end ? bound : end
-    if (to > at || parts.length === 0) parts.push({ index, tier: tiers[index]!, of: to - at })
+    if (to > at || start === end) onPart(index, to - at)
+    if (to === end) return
     at = to
-    if (at === end) break
   }
-  return parts
 }
 
 /** Where the tier begins for that many pieces; a bound that a fraction puts between two minor units goes half-up. */
 function boundOf({ from }: CompiledTier, { digits, scale }: Quantity): bigint {
-  return scale === 1n ? from * digits : divideRounded(from * digits, scale, 'half_up')
+  if (scale === 1n) return digits === 1n ? from : from * digits
+  return divideRounded(from * digits, scale, 'half_up')
 }

@@ -1,5 +1,5 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
-import { COMMISSION_GROUP, ID_PREFIXES, newId } from '@cityos/contracts'
+import { COMMISSION_GROUP, ID_PREFIXES, newIds } from '@cityos/contracts'
 import { commissionOf, type CommissionResult } from '../domain/commission-of'
 import type { CommissionSale } from '../domain/commission-sale'
 import { commissionTax } from '../domain/commission-tax'
@@ -27,7 +27,8 @@ export async function calculateCommission(
   const { commission_tax_bps: taxBps } = await readSettings(trx)
   const timeZone = await readTimeZone(trx)
   const rules = compileRules(await loadRules(trx, sold))
-  const dated = sold.map((line) => ({ line, month: monthOf(line.at, timeZone), worth: worthOf(line) }))
+  const months = monthsOf(sold, timeZone)
+  const dated = sold.map((line) => ({ line, month: months.get(line.at.getTime())!, worth: worthOf(line) }))
   const volumes = await addVolumes(
     trx,
     dated.map(({ line, month, worth }) => ({ ...keyOf(line, month), volume_minor: worth })),
@@ -41,8 +42,16 @@ export async function calculateCommission(
     const freeze = (result: CommissionResult | null) => frozen(line, sale, { month, taxBps, result })
     return results.length ? results.map(freeze) : [freeze(null)]
   })
-  await insertLines(trx, rows)
-  return rows
+  const ids = newIds(ID_PREFIXES.commission_line, rows.length)
+  const lines = rows.map((row, index) => ({ id: ids[index]!, ...row }))
+  await insertLines(trx, lines)
+  return lines
+}
+
+/** The month of each moment: the lines of an order share theirs, and to ask is slow. */
+function monthsOf(sold: readonly SoldLine[], timeZone: string): Map<number, string> {
+  const moments = new Set(sold.map(({ at }) => at.getTime()))
+  return new Map([...moments].map((moment) => [moment, monthOf(new Date(moment), timeZone)]))
 }
 
 /** What counts as sold: items, at what was paid for them. */
@@ -56,10 +65,13 @@ interface Outcome {
   result: CommissionResult | null
 }
 
-function frozen(line: SoldLine, sale: CommissionSale, { month, taxBps, result }: Outcome): CommissionLineRow {
+function frozen(
+  line: SoldLine,
+  sale: CommissionSale,
+  { month, taxBps, result }: Outcome,
+): Omit<CommissionLineRow, 'id'> {
   const amount_minor = result?.amount_minor ?? 0n
   return {
-    id: newId(ID_PREFIXES.commission_line),
     order_id: line.order_id,
     vendor_order_id: line.vendor_order_id,
     line_item_id: line.line_id,

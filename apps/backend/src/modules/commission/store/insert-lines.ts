@@ -1,5 +1,5 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
-import { toJson, type CommissionLineRow } from './line-row'
+import type { CommissionLineRow } from './line-row'
 
 const COLUMNS: Record<keyof CommissionLineRow, string> = {
   ...{ id: 'text', order_id: 'text', vendor_order_id: 'text', line_item_id: 'text', change_id: 'text' },
@@ -19,5 +19,15 @@ const SQL = `insert into commission_line (${NAMES})
 
 /** Writes lines, all in one statement. The database refuses a line that was charged already. */
 export async function insertLines(trx: Knex, rows: readonly CommissionLineRow[]): Promise<void> {
-  if (rows.length) await trx.raw(SQL, [toJson(rows)])
+  if (rows.length) await trx.raw(SQL, [JSON.stringify(rows.map(toJson))])
 }
+
+/** bigints travel as texts. */
+const toJson = (row: CommissionLineRow) => ({
+  ...row,
+  unit_price_minor: String(row.unit_price_minor),
+  base_minor: String(row.base_minor),
+  volume_minor: String(row.volume_minor),
+  amount_minor: String(row.amount_minor),
+  tax_minor: String(row.tax_minor),
+})

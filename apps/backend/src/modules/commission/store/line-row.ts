@@ -42,8 +42,3 @@ export interface CommissionLineRow {
   reverses_id: string | null
   occurred_at: Date
 }
-
-/** Rows as a parameter of SQL: bigints travel as texts. */
-export function toJson(rows: readonly object[]): string {
-  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
-}

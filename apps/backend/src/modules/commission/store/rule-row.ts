@@ -9,7 +9,7 @@ export type RuleRow = Omit<CommissionRule, 'valid_from' | 'valid_to' | 'created_
 }
 
 /** The columns that hold what people wrote, in the order of the table. */
-export const CONTENT_COLUMNS = [
+const CONTENT_COLUMNS = [
   ...['name', 'description', 'terms', 'limits', 'product_id', 'category_id', 'collection_id'],
   ...['product_type_id', 'vendor_id', 'store_id', 'charge_shipping', 'only_listed_currencies'],
   ...['valid_from', 'valid_to', 'priority', 'stack_group', 'active'],
