@@ -73,8 +73,10 @@ export class Migration20261121063500 extends Migration {
 
     // How far the jobs have come that look for what was missed.
     this.addSql(`create table vendor_order_progress (
-      name text primary key,
-      reached timestamptz not null
+      tenant_id text not null,
+      name text not null,
+      reached timestamptz not null,
+      primary key (tenant_id, name)
     )`)
   }
 
