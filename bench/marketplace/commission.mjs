@@ -1,6 +1,7 @@
 /*
  * Commission lines per second of processor time, in one process: 700 rules that are percentages, and 800 of every kind
- * in two stack groups; sales of 500 vendors in three currencies. The sales are made before, a thousand at a time, and computed again and again.
+ * in two stack groups; sales of 500 vendors in three currencies. The sales are made
+ * before, a thousand of them, and computed again and again.
  */
 import { fromBackend } from './backend.mjs'
 

@@ -267,6 +267,14 @@ describe('a copy', () => {
     expect(key.token).not.toBe(tenant.publishableKey)
     expect((await admin.get('/admin/invites')).body).toMatchObject({ invites: [] })
     expect((await admin.get('/admin/secret-keys')).body).toMatchObject({ secret_keys: [] })
+    const { commission_lines: charged } = expectOk(
+      await admin.get<{ commission_lines: { id: string }[] }>('/admin/commission-lines'),
+    )
+    const replayed = await Promise.all(
+      charged.map(({ id }) => admin.get(`/admin/commission-lines/${id}/replay`)),
+    )
+    expect(replayed.length).toBeGreaterThan(0)
+    for (const { body } of replayed) expect(body).toMatchObject({ replay: { identical: true } })
     const { regions } = expectOk(
       await admin.get<{ regions: { id: string; currency_code: string }[] }>('/admin/regions'),
     )
