@@ -10,12 +10,21 @@ export function findWinners(sale: CommissionSale, set: RuleSet): Best {
   const best: Best = new Array<CompiledRule | undefined>(set.groups.length)
   const index = indexFor(set, sale.currency_code)
   const at = sale.at.getTime()
-  if (sale.product_id !== null) look(best, index.byProduct.get(sale.product_id), sale, at)
+  if (sale.product_id !== null && index.byProduct.size > 0) {
+    look(best, index.byProduct.get(sale.product_id), sale, at)
+    if (isDecided(best)) return best
+  }
   for (const category of sale.category_ids) look(best, index.byCategory.get(category), sale, at)
   if (sale.collection_id !== null) look(best, index.byCollection.get(sale.collection_id), sale, at)
   if (sale.product_type_id !== null) look(best, index.byType.get(sale.product_type_id), sale, at)
-  look(best, index.general, sale, at)
+  if (!isDecided(best)) look(best, index.general, sale, at)
   return best
+}
+
+/** Whether each group has a winner: what is less specific than all rules looked at so far changes nothing any more. */
+function isDecided(best: Best): boolean {
+  for (const winner of best) if (winner === undefined) return false
+  return true
 }
 
 function look(best: Best, index: SellerIndex | undefined, sale: CommissionSale, at: number): void {
