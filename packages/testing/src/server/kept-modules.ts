@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { cachedDataVersionTag } from 'node:v8'
 import { REPOSITORY } from '../paths'
 
@@ -78,9 +87,12 @@ export class KeptModules {
     head.writeBigUInt64LE(BigInt(index.length))
     const file = keptFile()
     const unfinished = `${file}-${process.pid}`
-    rmSync(dirname(file), { recursive: true, force: true })
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(FOLDER, { recursive: true })
     writeFileSync(unfinished, Buffer.concat([head, index, ...parts]))
     renameSync(unfinished, file)
+    // What other installations have left; not what others are writing in this moment.
+    for (const name of readdirSync(FOLDER)) {
+      if (!name.startsWith(basename(file))) rmSync(join(FOLDER, name), { force: true })
+    }
   }
 }
