@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { LedgerAccount } from '@cityos/contracts'
 import type { Manifest } from '@cityos/medusa-tenancy'
 import {
   createProduct,
@@ -189,6 +190,16 @@ describe('a restore', () => {
     expect((await tenant.anonymous.get(`/static/${tenant.fileKeys[0]}`)).status).toBe(200)
     const { body } = await backend.platform.get(`/admin/tenants/${tenant.id}`)
     expect(body).toMatchObject({ tenant: { handle: 'movingzq', status: 'trial' } })
+  })
+
+  it('brings its balances back, which no export holds: they follow from what was posted', async () => {
+    const { ledger_accounts } = expectOk(
+      await tenant.admin.get<{ ledger_accounts: LedgerAccount[] }>('/admin/ledger/accounts'),
+    )
+    expect(ledger_accounts.map(({ kind, balance_minor }) => [kind, balance_minor]).sort()).toEqual([
+      ['available', 1_000],
+      ['clearing', -1_000],
+    ])
   })
 
   it('opens to none of the secret keys of before', async () => {
