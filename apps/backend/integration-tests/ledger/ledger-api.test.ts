@@ -228,6 +228,18 @@ describe('the check', () => {
   const inPieces = () => backend.run<number>(FIXTURE, 'checkInPieces', acme.id)
   const owner = (text: string, values: unknown[] = []) => backend.sql((client) => client.query(text, values))
 
+  it('leaves a tenant alone that is being brought in', async () => {
+    const checked = async () =>
+      (await owner('select from ledger_check where tenant_id = $1', [globex.id])).rowCount
+    await owner('update tenant set provisioned_at = null where id = $1', [globex.id])
+    await backend.run(FIXTURE, 'check')
+    expect(await checked()).toBe(0)
+    await owner('update tenant set provisioned_at = now() where id = $1', [globex.id])
+    await backend.run(FIXTURE, 'check')
+    expect(await checked()).toBe(1)
+    await owner('delete from ledger_check')
+  })
+
   it('finds nothing where nothing is wrong, and says when it looked', async () => {
     expect((await health()).status).toBe('unchecked')
     await backend.run(FIXTURE, 'check')

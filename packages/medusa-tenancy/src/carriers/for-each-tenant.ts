@@ -12,7 +12,7 @@ export interface ForEachTenantOptions {
   includePlatform?: boolean
 }
 
-/** Ids of the tenants, in id order. */
+/** Ids of the tenants that are open, in id order: not of those that are being brought in or removed. */
 export async function listTenantIds(
   connection: TenantListConnection,
   statuses?: readonly string[],

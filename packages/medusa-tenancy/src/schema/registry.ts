@@ -44,7 +44,8 @@ export async function createRegistryFunctions(client: Client, role: string): Pro
   await client.query(`
     create or replace function tenancy_tenants() returns table (tenant_id text, status text)
     language sql stable security definer set search_path = pg_catalog, public as $$
-      select id, status from public.tenant where deleted_at is null order by id
+      -- One that is being brought in or removed is no job's: what jobs write there collides with what is on its way.
+      select id, status from public.tenant where deleted_at is null and provisioned_at is not null order by id
     $$`)
   for (const signature of ['tenancy_resolve(text, text, text, text)', 'tenancy_tenants()']) {
     await client.query(`revoke all on function ${signature} from public`)
