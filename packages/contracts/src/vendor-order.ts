@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, ID_PREFIXES } from './ids'
-import { MinorAmount } from './minor'
+import { MinorAmount, MOST_MINOR } from './minor'
 import { PageInfo, pageQuery } from './paging'
 
 export const VendorOrderStatus = z.enum([
@@ -189,6 +189,16 @@ export const ShipVendorOrder = z.strictObject({
     .default([]),
 })
 export type ShipVendorOrder = z.output<typeof ShipVendorOrder>
+
+const Amount = z.int().min(1).max(MOST_MINOR)
+
+/** Money of a vendor order goes back to the shopper. */
+export const RefundVendorOrder = z.strictObject({ amount_minor: Amount, reason: Reason })
+export type RefundVendorOrder = z.output<typeof RefundVendorOrder>
+
+/** Money that the shopper has authorised is taken, of this vendor's share. */
+export const CaptureVendorOrder = z.strictObject({ amount_minor: Amount })
+export type CaptureVendorOrder = z.output<typeof CaptureVendorOrder>
 
 /** What other parts of the system may listen to. Each carries the vendor order's id. */
 export const VENDOR_ORDER_EVENTS = {

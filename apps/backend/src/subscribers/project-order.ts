@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { bringUp } from '../workflows/vendor-order/bring-up'
 
 interface Told {
-  /** Of the order, or of a parcel. */
+  /** Of the order, of a parcel, or of a payment. */
   id?: string
   order_id?: string
 }
@@ -14,7 +14,9 @@ export default async function projectOrder({ event, container }: SubscriberArgs<
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const { rows } = await connection.raw<{ rows: { id: string }[] }>(
     `select id from "order" where id = any(:ids)
-     union select order_id from order_fulfillment where fulfillment_id = any(:ids) and deleted_at is null`,
+     union select order_id from order_fulfillment where fulfillment_id = any(:ids) and deleted_at is null
+     union select x.order_id from order_payment_collection x join payment p using (payment_collection_id)
+            where p.id = any(:ids) and x.deleted_at is null`,
     { ids: [event.data.order_id, event.data.id].filter((id) => id !== undefined) } as never,
   )
   for (const { id } of rows) await bringUp(container, id)
@@ -29,7 +31,13 @@ export const config: SubscriberConfig = {
       'order.exchange_created',
       'order.claim_created',
     ],
-    ...['order.fulfillment_created', 'shipment.created', 'delivery.created'],
+    ...[
+      'order.fulfillment_created',
+      'shipment.created',
+      'delivery.created',
+      'payment.captured',
+      'payment.refunded',
+    ],
   ],
   context: { subscriberId: 'project-order' },
 }

@@ -14,6 +14,8 @@ export const vendorPortalRows = {
   'POST /vendor/orders/:id/accept': 'vendor_order:update',
   'POST /vendor/orders/:id/reject': 'vendor_order:cancel',
   'POST /vendor/orders/:id/cancel': 'vendor_order:cancel',
+  'POST /vendor/orders/:id/captures': 'vendor_order:refund',
+  'POST /vendor/orders/:id/refunds': 'vendor_order:refund',
   'POST /vendor/orders/:id/fulfillments': 'vendor_order:update',
   'POST /vendor/orders/:id/fulfillments/:fulfillment_id/ship': 'vendor_order:update',
   'POST /vendor/orders/:id/fulfillments/:fulfillment_id/deliver': 'vendor_order:update',

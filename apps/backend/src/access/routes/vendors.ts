@@ -7,6 +7,8 @@ export const vendorsRows = {
   'POST /admin/vendor-orders/:id/accept': 'vendor_order:update',
   'POST /admin/vendor-orders/:id/reject': 'vendor_order:cancel',
   'POST /admin/vendor-orders/:id/cancel': 'vendor_order:cancel',
+  'POST /admin/vendor-orders/:id/captures': 'vendor_order:refund',
+  'POST /admin/vendor-orders/:id/refunds': 'vendor_order:refund',
   'POST /admin/vendor-orders/:id/fulfillments': 'vendor_order:update',
   'POST /admin/vendor-orders/:id/fulfillments/:fulfillment_id/ship': 'vendor_order:update',
   'POST /admin/vendor-orders/:id/fulfillments/:fulfillment_id/deliver': 'vendor_order:update',

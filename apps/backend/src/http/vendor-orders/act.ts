@@ -1,11 +1,19 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import type { CloseVendorOrder, FulfillVendorOrder, ShipVendorOrder } from '@cityos/contracts'
+import type {
+  CaptureVendorOrder,
+  CloseVendorOrder,
+  FulfillVendorOrder,
+  RefundVendorOrder,
+  ShipVendorOrder,
+} from '@cityos/contracts'
 import { namedVendorOf, vendorCallerOf } from '../../access/vendors/vendor-caller'
 import { cancelVendorFulfillmentWorkflow } from '../../workflows/vendor-order/cancel-vendor-fulfillment'
+import { captureVendorOrderWorkflow } from '../../workflows/vendor-order/capture-vendor-order'
 import { closeVendorOrderWorkflow } from '../../workflows/vendor-order/close-vendor-order'
 import { deliverVendorOrderWorkflow } from '../../workflows/vendor-order/deliver-vendor-order'
 import { fulfillVendorOrderWorkflow } from '../../workflows/vendor-order/fulfill-vendor-order'
 import { moveVendorOrderWorkflow } from '../../workflows/vendor-order/move-vendor-order'
+import { refundVendorOrderWorkflow } from '../../workflows/vendor-order/refund-vendor-order'
 import type { VendorOrderRef } from '../../workflows/vendor-order/require-vendor-order'
 import { shipVendorOrderWorkflow } from '../../workflows/vendor-order/ship-vendor-order'
 import { readVendorOrder } from './read-vendor-orders'
@@ -66,6 +74,14 @@ export const ship = acting<ShipVendorOrder>((request, order) => {
 
 export const deliver = acting((request, order) =>
   deliverVendorOrderWorkflow(request.scope).run({ input: { order, fulfillmentId: fulfillmentOf(request) } }),
+)
+
+export const refund = acting<RefundVendorOrder>((request, order) =>
+  refundVendorOrderWorkflow(request.scope).run({ input: { order, ...request.validatedBody } }),
+)
+
+export const capture = acting<CaptureVendorOrder>((request, order) =>
+  captureVendorOrderWorkflow(request.scope).run({ input: { order, ...request.validatedBody } }),
 )
 
 export const unpack = acting((request, order) =>

@@ -1,5 +1,11 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { CloseVendorOrder, FulfillVendorOrder, ShipVendorOrder } from '@cityos/contracts'
+import {
+  CaptureVendorOrder,
+  CloseVendorOrder,
+  FulfillVendorOrder,
+  RefundVendorOrder,
+  ShipVendorOrder,
+} from '@cityos/contracts'
 import { NoBody } from '../nothing'
 import { validate } from '../validate'
 
@@ -9,6 +15,8 @@ export function actionRoutes(orders: string): MiddlewareRoute[] {
     accept: NoBody,
     reject: CloseVendorOrder,
     cancel: CloseVendorOrder,
+    captures: CaptureVendorOrder,
+    refunds: RefundVendorOrder,
     fulfillments: FulfillVendorOrder,
     'fulfillments/:fulfillment_id/ship': ShipVendorOrder,
     'fulfillments/:fulfillment_id/deliver': NoBody,

@@ -1,6 +1,8 @@
 import {
+  CaptureVendorOrder,
   CloseVendorOrder,
   FulfillVendorOrder,
+  RefundVendorOrder,
   ShipVendorOrder,
   VendorOrder,
   VendorOrderDetail,
@@ -32,6 +34,18 @@ export function describeActions(
       ...{ route: `POST ${orders}/:id/cancel`, summary: 'Cancel a vendor order', ...common },
       details: 'While nothing of it is packed or shipped; later it comes back as a return.',
       ...{ body: CloseVendorOrder, example: { reason: 'The shopper asked for it.' }, errors: moving },
+    },
+    {
+      ...{ route: `POST ${orders}/:id/captures`, summary: 'Capture money for a vendor order', ...common },
+      details: 'At most what is outstanding of this vendor’s share of the order.',
+      ...{ body: CaptureVendorOrder, example: { amount_minor: 1250 } },
+      errors: [...moving, 'capture_exceeds_outstanding'],
+    },
+    {
+      ...{ route: `POST ${orders}/:id/refunds`, summary: 'Give money of a vendor order back', ...common },
+      details: 'At most what was captured of this vendor’s share and not given back before.',
+      ...{ body: RefundVendorOrder, example: { amount_minor: 500, reason: 'A loaf was burnt.' } },
+      errors: [...unnamed, 'refund_exceeds_share'],
     },
     {
       ...{ route: `POST ${orders}/:id/fulfillments`, summary: 'Pack a parcel of a vendor order', ...common },

@@ -17,6 +17,14 @@ const IS_STALE = `exists (select from vendor_order v
         select from order_fulfillment x join fulfillment f on f.id = x.fulfillment_id
          where x.order_id = o.id and coalesce(f.shipped_at, f.delivered_at) is not null)))`
 
+/** Money came in or went back that the ledger does not know. */
+const unposted = (table: 'capture' | 'refund') => `exists (
+  select from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
+    join ${table} m on m.payment_id = p.id
+   where x.order_id = o.id and x.deleted_at is null and m.deleted_at is null and m.amount > 0
+     and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id))`
+const IS_UNPOSTED = `(${unposted('capture')} or ${unposted('refund')})`
+
 /** Orders of the tenant in scope whose vendor orders are behind, page by page, by id. */
 async function bringUpAll(container: MedusaContainer, condition: string, values: object): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
@@ -44,7 +52,9 @@ export async function catchUpRecent(container: MedusaContainer, now: Date): Prom
     `select reached from vendor_order_progress where name = 'orders'`,
   )
   const from = new Date((rows[0]?.reached.getTime() ?? 0) - OVERLAP_MS)
-  await bringUpAll(container, `o.updated_at >= :from and (${IS_BEHIND} or ${IS_STALE})`, { from })
+  await bringUpAll(container, `o.updated_at >= :from and (${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED})`, {
+    from,
+  })
   await connection.raw(
     `insert into vendor_order_progress as p (name, reached) values ('orders', ?)
      on conflict (tenant_id, name) do update set reached = greatest(p.reached, excluded.reached)`,
@@ -54,5 +64,5 @@ export async function catchUpRecent(container: MedusaContainer, now: Date): Prom
 
 /** Looks through all orders that are not over. */
 export function catchUpAll(container: MedusaContainer): Promise<void> {
-  return bringUpAll(container, `(${IS_BEHIND} or ${IS_STALE})`, {})
+  return bringUpAll(container, `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED})`, {})
 }

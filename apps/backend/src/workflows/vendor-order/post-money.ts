@@ -1,0 +1,104 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { allocate, toMinor } from '@cityos/money'
+import { readSettings } from '../../modules/commission/store/settings'
+import { capture } from '../../modules/ledger/domain/capture'
+import { refund } from '../../modules/ledger/domain/refund'
+import { transactionOf } from '../../modules/ledger/domain/transaction'
+import { ledgerModule } from '../ledger/ledger-module'
+import { readTerms, writeMoney, type Terms } from './terms'
+
+interface Move {
+  id: string
+  kind: 'capture' | 'refund'
+  amount: string
+  currency_code: string
+  created_at: Date
+  /** A vendor order's id where the money is of that alone. */
+  created_by: string | null
+}
+
+const moves = (table: Move['kind']) => `
+  select m.id, '${table}' as kind, coalesce(m.raw_amount ->> 'value', m.amount::text) as amount, p.currency_code,
+         m.created_at, m.created_by
+    from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
+    join ${table} m on m.payment_id = p.id
+   where x.order_id = :order and x.deleted_at is null and p.deleted_at is null and m.deleted_at is null
+     and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id)`
+
+/**
+ * Posts what came in and went back for an order and is not in the ledger yet, shared over its vendor orders, in the
+ * caller's transaction, which holds the order's lock. A move that names a vendor order is that one's alone.
+ * @throws CityosError `capture_exceeds_outstanding`, `refund_exceeds_share`.
+ */
+export async function postMoney(container: MedusaContainer, trx: Knex, orderId: string): Promise<void> {
+  const { rows } = await trx.raw<{ rows: Move[] }>(
+    `${moves('capture')} union all ${moves('refund')} order by created_at, kind, id`,
+    { order: orderId },
+  )
+  if (!rows.length) return
+  const terms = await readTerms(trx, orderId)
+  for (const move of rows) {
+    const amount = toMinor(move.amount, move.currency_code, 'half_up')
+    if (amount <= 0n) continue
+    const own = terms.filter(({ vendor_order_id }) => vendor_order_id === move.created_by)
+    const orders = own.length ? own : terms
+    if (move.kind === 'capture') await postCapture(container, trx, move, amount, orders)
+    else await postRefund(container, trx, move, amount, orders)
+  }
+  await writeMoney(trx, terms)
+}
+
+const sourceOf = ({ kind, id, created_at }: Move) => ({
+  ...{ kind, source_type: kind, source_id: id, occurred_at: created_at },
+})
+
+async function postCapture(
+  container: MedusaContainer,
+  trx: Knex,
+  move: Move,
+  amount_minor: bigint,
+  orders: Terms[],
+): Promise<void> {
+  const { shares, postings } = capture({ currency_code: move.currency_code, amount_minor, orders })
+  await ledgerModule(container).post(trx as never, [transactionOf({ ...sourceOf(move), postings })])
+  shares.forEach((share, index) => (orders[index]!.captured_minor += share.amount_minor))
+}
+
+/** By what was captured and not given back yet; each vendor's part is taken from what that vendor has. */
+async function postRefund(
+  container: MedusaContainer,
+  trx: Knex,
+  move: Move,
+  amount: bigint,
+  orders: Terms[],
+): Promise<void> {
+  const { currency_code, id } = move
+  const ledger = ledgerModule(container)
+  const { refund_commission } = await readSettings(trx)
+  const sql = trx as never
+  await ledger.lockAccounts(
+    sql,
+    orders.map(({ vendor_id }) => vendor_id),
+    currency_code,
+  )
+  const left = orders.map((order) => order.captured_minor - order.refunded_minor)
+  const parts = left.some((one) => one > 0n) ? allocate(amount, left) : left
+  for (const [index, order] of orders.entries()) {
+    const amount_minor = parts[index] as bigint
+    if (amount_minor === 0n) continue
+    const held = (await ledger.orderBalances(sql, [order.vendor_order_id])).get(order.vendor_order_id)!
+    const owned = await ledger.balances(sql, order.vendor_id, currency_code)
+    const money = {
+      ...{ pending_minor: held.pending, reserve_minor: held.reserve },
+      ...{ available_minor: owned.available, receivable_minor: owned.receivable },
+    }
+    const { postings } = refund({
+      ...{ currency_code, amount_minor, refund_commission },
+      order: { ...order, money, reversible_minor: 0n },
+    })
+    const idempotency_key = `refund:${id}:${order.vendor_order_id}`
+    await ledger.post(sql, [transactionOf({ ...sourceOf(move), idempotency_key, postings })])
+    order.refunded_minor += amount_minor
+  }
+}
