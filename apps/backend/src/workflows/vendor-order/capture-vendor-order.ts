@@ -2,9 +2,9 @@ import { createWorkflow, transform, WorkflowResponse } from '@medusajs/framework
 import { acquireLockStep, capturePaymentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
 import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
-import { bringUpStep } from './steps/bring-up-vendor-orders'
+import { bringUpVendorOrdersStep } from './steps/bring-up-vendor-orders'
 import { findVendorOrderStep } from './steps/find-vendor-order'
-import { planMoneyStep } from './steps/plan-vendor-order-money'
+import { planVendorOrderMoneyStep } from './steps/plan-vendor-order-money'
 
 interface Input {
   order: VendorOrderRef
@@ -16,7 +16,7 @@ export const captureVendorOrderWorkflow = createWorkflow('capture-vendor-order',
   const found = findVendorOrderStep(input.order)
   const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
   acquireLockStep(lock)
-  const plan = planMoneyStep(
+  const plan = planVendorOrderMoneyStep(
     transform({ input }, ({ input: { order, amount_minor } }) => ({
       order,
       amount_minor,
@@ -28,7 +28,7 @@ export const captureVendorOrderWorkflow = createWorkflow('capture-vendor-order',
       ...{ payment_id, amount, captured_by: id },
     })),
   })
-  bringUpStep(plan.order_id)
+  bringUpVendorOrdersStep(plan.order_id)
   releaseLockStep(lock)
   return new WorkflowResponse(found)
 })

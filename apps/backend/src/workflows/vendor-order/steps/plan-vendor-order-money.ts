@@ -37,7 +37,7 @@ interface Row {
  * that came and went until now. Under the order's lock, so that many at once see each other.
  * @throws CityosError `not_found`, `capture_exceeds_outstanding`, `refund_exceeds_share`, `illegal_transition`.
  */
-export const planMoneyStep = createStep(
+export const planVendorOrderMoneyStep = createStep(
   'plan-vendor-order-money',
   async ({ order, kind, amount_minor }: Asked, { container }) => {
     const { id, order_id } = await requireVendorOrder(container, order)
