@@ -9,7 +9,7 @@ import { requireVendorOrder, type VendorOrderRef } from '../require-vendor-order
  * @throws CityosError `not_found`; `illegal_transition` while something of it is packed.
  */
 export const planClosingStep = createStep(
-  'plan-vendor-order-closing',
+  'plan-closing',
   async (order: VendorOrderRef, { container }) => {
     const { id, order_id, items, fulfillment_ids } = await requireVendorOrder(container, order)
     if (fulfillment_ids.length) {

@@ -11,7 +11,7 @@ const PACKED_IN = ['pending', 'accepted', 'partially_shipped']
  * @throws CityosError `not_found`, `illegal_transition`, `quantity_exceeds_share`.
  */
 export const planFulfillmentStep = createStep(
-  'plan-vendor-fulfillment',
+  'plan-fulfillment',
   async ({ order, asked }: { order: VendorOrderRef; asked: FulfillVendorOrder }, { container }) => {
     const { id, order_id, status, items, shipping_option_id } = await requireVendorOrder(container, order)
     if (!PACKED_IN.includes(status)) {

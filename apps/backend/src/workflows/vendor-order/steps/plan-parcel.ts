@@ -5,7 +5,7 @@ import { requireFulfillment, requireVendorOrder, type VendorOrderRef } from '../
 
 /** What Medusa is asked to do with a parcel of this vendor's. @throws CityosError `not_found`. */
 export const planParcelStep = createStep(
-  'plan-vendor-parcel',
+  'plan-parcel',
   async ({ order, fulfillmentId }: { order: VendorOrderRef; fulfillmentId: string }, { container }) => {
     const found = await requireVendorOrder(container, order)
     requireFulfillment(found, fulfillmentId)

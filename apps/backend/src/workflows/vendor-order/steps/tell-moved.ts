@@ -4,7 +4,7 @@ import type { Followed } from '../follow-order'
 
 /** Tells of the states that vendor orders have reached, when the workflow ends well. */
 export const tellMovedStep = createStep(
-  'tell-vendor-orders-moved',
+  'tell-moved',
   async (reached: Followed['reached'], { container, eventGroupId }) => {
     await announceMoves(container, reached, eventGroupId)
   },
