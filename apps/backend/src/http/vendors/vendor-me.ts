@@ -7,7 +7,7 @@ import type { VendorMembership } from '../../access/vendors/memberships'
 import { principalOfVendor, vendorCallerOf } from '../../access/vendors/vendor-caller'
 
 /** What the portal's routes ask for. */
-const ASKED = (['vendor', 'vendor_member'] as const).flatMap((kind) =>
+const ASKED = (['vendor', 'vendor_member', 'vendor_order'] as const).flatMap((kind) =>
   RESOURCE_ACTIONS[kind].map((action) => `${kind}:${action}` as Permission),
 )
 
