@@ -1,4 +1,4 @@
-import { defineConfig, loadEnv } from '@medusajs/framework/utils'
+import { DEFAULT_STORE_RESTRICTED_FIELDS, defineConfig, loadEnv } from '@medusajs/framework/utils'
 import { prepareMigration, withTenancy } from '@cityos/medusa-tenancy'
 import {
   catalogueCacheIsOn,
@@ -32,6 +32,8 @@ const config = defineConfig({
     redisUrl: environment?.REDIS_URL,
     workerMode: environment?.MEDUSA_WORKER_MODE ?? 'shared',
     http: {
+      // What a shop’s visitors may not ask core to read beside a product: see src/http/vendors/join-seller.ts.
+      restrictedFields: { store: [...DEFAULT_STORE_RESTRICTED_FIELDS, 'tenant', 'vendor', 'vendors'] },
       storeCors: environment?.STORE_CORS ?? '',
       adminCors: environment?.ADMIN_CORS ?? '',
       authCors: environment?.AUTH_CORS ?? '',

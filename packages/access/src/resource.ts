@@ -7,6 +7,8 @@ const ATTRIBUTES = {
   vendor: ['vendor', 'status'],
   vendor_member: ['vendor', 'role'],
   vendor_order: ['vendor'],
+  vendor_document: ['vendor'],
+  vendor_product: ['vendor'],
   commission_rule: ['vendor'],
   commission_line: ['vendor'],
   payout: ['vendor'],

@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   ledger_account: 'lacc',
   ledger_finding: 'lfind',
   ledger_transaction: 'ltx',
+  product_approval: 'prapp',
   secret_key: 'skey',
   tenant: 'ten',
   tenant_domain: 'tendom',
@@ -18,9 +19,15 @@ export const ID_PREFIXES = {
   tenant_operation: 'tenop',
   tenant_store: 'tstore',
   vendor: 'ven',
+  vendor_acceptance: 'venacc',
+  vendor_document: 'vendoc',
   vendor_member: 'venmem',
   vendor_order: 'vord',
   vendor_order_line: 'vordl',
+  vendor_requirement: 'venreq',
+  vendor_setting: 'venset',
+  vendor_shelved_product: 'venshp',
+  vendor_transition: 'ventra',
   webhook_endpoint: 'whe',
 } as const
 

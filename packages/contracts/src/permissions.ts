@@ -48,8 +48,18 @@ export const AREAS = {
   },
   /** Who sells beside the tenant, and who works for them. */
   marketplace: {
-    vendor: CRUD,
+    /** `approve`: decide about applications and checks; `suspend`: end and begin its selling, for a time or for ever. */
+    vendor: [...CRUD, 'submit', 'approve', 'suspend'],
     vendor_member: CRUD,
+    /** What is asked of vendors, and how the marketplace works. */
+    vendor_requirement: CRUD,
+    vendor_setting: ['read', 'update'],
+    /** Papers that a vendor hands in. */
+    vendor_document: ['read', 'create', 'delete', 'review'],
+    /** A vendor’s own products; `stock`: say how many there are. */
+    vendor_product: [...CRUD, 'submit', 'stock'],
+    /** Products of vendors that wait for the tenant. */
+    product_approval: ['read', 'decide'],
     /** What everybody who works for a vendor sees first: who they are, and for whom they work. */
     vendor_portal: ['read'],
     /** What each vendor has in an order. `update`: accept, pack and ship it. */

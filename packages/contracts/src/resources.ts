@@ -8,11 +8,13 @@ const CRUD = ['read', 'create', 'update', 'delete'] as const
  */
 export const ROW_RESOURCES = {
   /** What else may be done with one is in AREAS. */
-  vendor: ['approve', 'suspend'],
+  vendor: [],
   vendor_member: [],
   vendor_order: [],
   commission_rule: [],
   commission_line: [],
+  vendor_document: [],
+  vendor_product: [],
   payout: ['read', 'create', 'update', 'retry', 'cancel'],
   subscription: [...CRUD, 'cancel'],
   /** `draft`: save what nobody outside sees yet; `history`: read what it was. */

@@ -76,6 +76,7 @@ export type UpdateVendor = z.output<typeof UpdateVendor>
 export const ListVendors = pageQuery(['created_at', 'name', 'handle']).extend({
   status: VendorStatus.optional(),
   kyc_status: KycStatus.optional(),
+  country: CountryCode.optional(),
 })
 export type ListVendors = z.output<typeof ListVendors>
 
@@ -94,7 +95,11 @@ export const VendorProfile = z.object({
   description: z.string().nullable(),
   logo: z.string().nullable(),
   status: VendorStatus,
+  /** Why it is in this state, where somebody said so. */
+  status_reason: z.string().nullable(),
   kyc_status: KycStatus,
+  /** Whether what it has earned is kept back. */
+  payouts_paused: z.boolean(),
   created_at: z.iso.datetime({ offset: true }),
   updated_at: z.iso.datetime({ offset: true }),
 })
@@ -116,4 +121,12 @@ export type VendorList = z.infer<typeof VendorList>
 export const VENDOR_EVENTS = {
   created: 'vendor.created',
   updated: 'vendor.updated',
+  submitted: 'vendor.submitted',
+  approved: 'vendor.approved',
+  rejected: 'vendor.rejected',
+  suspended: 'vendor.suspended',
+  reinstated: 'vendor.reinstated',
+  terminated: 'vendor.terminated',
+  kyc_changed: 'vendor.kyc_changed',
+  deleted: 'vendor.deleted',
 } as const

@@ -8,6 +8,7 @@ const updates = Object.entries(contracts).filter(
 it('knows every body that changes something', () => {
   expect(updates.map(([name]) => name).sort()).toEqual([
     'SetTenantLimits',
+    'SetVendorStock',
     'UpdateCommissionRule',
     'UpdateCommissionSettings',
     'UpdateMember',
@@ -18,6 +19,10 @@ it('knows every body that changes something', () => {
     'UpdateTenantStore',
     'UpdateVendor',
     'UpdateVendorMember',
+    'UpdateVendorProduct',
+    'UpdateVendorRequirement',
+    'UpdateVendorSetting',
+    'UpdateVendorVariant',
     'UpdateWebhookEndpoint',
   ])
 })

@@ -59,9 +59,10 @@ const adjustment = (label: string, body: object): RequestTemplate =>
  */
 export const leakCases: LeakKitOptions = {
   vocabulary: {
-    params: { domain_id: 'tenant_domain', member_id: 'vendor_member' },
+    params: { domain_id: 'tenant_domain', member_id: 'vendor_member', document_id: 'vendor_document' },
     segments: {
       members: 'tenant_member',
+      documents: 'vendor_document',
       invitations: 'invite',
       'webhook-endpoints': 'webhook_endpoint',
       'webhook-deliveries': 'sync_delivery',
@@ -133,6 +134,14 @@ export const leakCases: LeakKitOptions = {
     'POST /admin/fulfillments': [request('body', 'POST', '/admin/fulfillments', delivery)],
     'POST /admin/fulfillments/:id/shipment': [
       request('path', 'POST', '/admin/fulfillments/«foreign:fulfillment.id»/shipment', { labels: [] }),
+    ],
+    'POST /admin/vendor-requirements': [
+      request('plain', 'POST', '/admin/vendor-requirements', {
+        ...{ kind: 'document', code: 'leak-kit', title: 'Leak kit', countries: ['us'] },
+      }),
+    ],
+    'POST /admin/vendor-settings': [
+      request('plain', 'POST', '/admin/vendor-settings', { product_approval: true }),
     ],
     'POST /admin/tenant-archives': [request('plain', 'POST', '/admin/tenant-archives')],
     'POST /admin/uploads': [request('plain', 'POST', '/admin/uploads')],

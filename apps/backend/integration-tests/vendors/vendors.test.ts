@@ -1,6 +1,15 @@
 import { join } from 'node:path'
-import type { AuditLog, Vendor, VendorMe, VendorMember, VendorProfile } from '@cityos/contracts'
-import { expectOk, PASSWORD, type Client } from '@cityos/testing'
+import {
+  ID_PREFIXES,
+  newId,
+  type AuditLog,
+  type Vendor,
+  type VendorMe,
+  type VendorMember,
+  type VendorProfile,
+  type VendorTransition,
+} from '@cityos/contracts'
+import { expectOk, type Client } from '@cityos/testing'
 import { hire } from '../access/staff'
 import type { Target } from '../fixtures/vendors'
 import { accountOf, createVendor, invite, outcome, VendorWorld } from './world'
@@ -187,9 +196,12 @@ describe('somebody of a vendor', () => {
       vendors: [{ id, handle: 'fishers', role: 'owner', status: 'draft' }],
     })
     expect(answer.vendors[0]!.permissions).toEqual([
-      ...['vendor:read', 'vendor:update'],
+      ...['vendor:read', 'vendor:update', 'vendor:submit'],
       ...['vendor_member:read', 'vendor_member:create', 'vendor_member:update', 'vendor_member:delete'],
-      ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel', 'vendor_order:refund'],
+      ...['vendor_document:read', 'vendor_document:create', 'vendor_document:delete'],
+      ...['vendor_product:read', 'vendor_product:create', 'vendor_product:update', 'vendor_product:delete'],
+      ...['vendor_product:submit', 'vendor_product:stock'],
+      ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel'],
     ])
     expect((await me(as({ email: 'renamed@fishers.example' }))).vendor_id).toBe(id)
     const other = world.person(world.acme, 'owner@fishers.example', { sub: 'somebody-else' })
@@ -366,106 +378,6 @@ describe('somebody of a vendor', () => {
   })
 })
 
-/** Each route as somebody of the vendor would call it for a member of the vendor. */
-const ROUTES = [
-  ['GET', '/vendor/me'],
-  ['GET', '/vendor/profile'],
-  ['POST', '/vendor/profile', { description: 'written by somebody else' }],
-  ['GET', '/vendor/members'],
-  ['POST', '/vendor/members', { email: 'planted@victim.example', role: 'staff' }],
-  ['POST', '/vendor/members/:id', { role: 'manager' }],
-  ['DELETE', '/vendor/members/:id'],
-] as const
-
-describe('a vendor is nobody else’s', () => {
-  let victim: Awaited<ReturnType<typeof createVendor>>
-  let member: VendorMember
-  let before: unknown
-  const callers: Record<string, { client: Client }> = {}
-
-  beforeAll(async () => {
-    const { acme, globex } = world
-    victim = await createVendor(acme, 'victim', 'owner@victim.example')
-    const owner = world.person(acme, 'owner@victim.example')
-    member = await invite(owner, '/vendor/members', 'member@victim.example', 'staff')
-    const removed = await invite(owner, '/vendor/members', 'removed@victim.example', 'manager')
-    const former = world.person(acme, 'removed@victim.example')
-    await me(former)
-    await owner.delete(`/vendor/members/${removed.id}`)
-    await invite(owner, '/vendor/members', 'low@victim.example', 'staff')
-    await me(world.person(acme, 'low@victim.example'))
-    const shopper = { email: 'shopper@victim.example', password: PASSWORD }
-    const { token } = expectOk(
-      await acme.anonymous.post<{ token: string }>('/auth/customer/emailpass/register', shopper),
-    )
-    await createVendor(acme, 'other', 'owner@other.example')
-    await createVendor(globex, 'foreign', 'owner@foreign.example')
-    const other = world.person(acme, 'owner@other.example')
-    const staff = acme.admin
-    Object.assign(callers, {
-      'another vendor': { client: other },
-      'another vendor that names it': { client: other.with({ 'x-vendor': victim.id }) },
-      'another vendor that names its handle': { client: other.with({ 'x-vendor': 'victim' }) },
-      'a vendor of another tenant, here': { client: world.person(acme, 'owner@foreign.example') },
-      'a vendor of another tenant, at home': { client: world.person(globex, 'owner@foreign.example') },
-      'the owner, in another tenant': { client: world.person(globex, 'owner@victim.example') },
-      'the owner, on the platform': {
-        client: world.backend
-          .client('localhost')
-          .with({ authorization: `Bearer ${world.tokenOf('owner@victim.example')}` }),
-      },
-      'a removed member': { client: former },
-      'a removed member that names it': { client: former.with({ 'x-vendor': victim.id }) },
-      'somebody of a lower role': { client: world.person(acme, 'low@victim.example') },
-      anonymous: { client: acme.anonymous },
-      'a shopper': { client: acme.store.with({ authorization: `Bearer ${token}` }) },
-      'staff of the tenant': { client: staff },
-      'the platform’s operator': { client: world.backend.platform },
-    })
-    before = await snapshot()
-  })
-
-  const snapshot = () =>
-    world.backend.sql(async (owner) => {
-      const { rows } = await owner.query(
-        'select to_jsonb(v) || jsonb_build_object($2::text, (select jsonb_agg(m order by m.id) from vendor_member m where m.vendor_id = v.id)) as row from vendor v where v.id = $1',
-        [victim.id, 'members'],
-      )
-      return rows as unknown
-    })
-
-  const EXPECTED: Record<string, (route: string) => string | RegExp> = {
-    'another vendor': (route) => (route.includes(':id') ? '404 not_found' : /^20/),
-    'another vendor that names it': () => '404 not_found',
-    'another vendor that names its handle': () => '404 not_found',
-    'a vendor of another tenant, here': () => '403 membership_missing',
-    'a vendor of another tenant, at home': (route) => (route.includes(':id') ? '404 not_found' : /^20/),
-    'the owner, in another tenant': () => '403 membership_missing',
-    'the owner, on the platform': () => '403 membership_missing',
-    'a removed member': () => '403 membership_missing',
-    'a removed member that names it': () => '403 membership_missing',
-    'somebody of a lower role': (route) => (route.startsWith('GET') ? '200' : '403 forbidden'),
-    anonymous: () => '401 unauthorized',
-    'a shopper': () => '401 unauthorized',
-    'staff of the tenant': () => '401 unauthorized',
-    'the platform’s operator': () => '401 unauthorized',
-  }
-
-  it.each(
-    Object.keys(EXPECTED).flatMap((caller) =>
-      ROUTES.map(([method, path, body]) => [caller, method, path, body] as const),
-    ),
-  )('%s: %s %s', async (caller, method, path, body) => {
-    const { client } = callers[caller]!
-    const answer = await client.send(method, path.replace(':id', member.id), body)
-    const expected = EXPECTED[caller]!(`${method} ${path}`)
-    if (typeof expected === 'string') expect(outcome(answer)).toBe(expected)
-    else expect(String(answer.status)).toMatch(expected)
-    if (caller !== 'somebody of a lower role') expect(answer.text).not.toContain(victim.id)
-    expect(await snapshot()).toEqual(before)
-  })
-})
-
 describe('browsers', () => {
   it('of the portal may ask, with a token and the name of a vendor; others may not', async () => {
     const ask = (origin: string) =>
@@ -496,19 +408,93 @@ describe('what fails at its end leaves nothing behind', () => {
     const member = await invite(world.acme.admin, path, 'member@undone.example', 'staff')
     await me(world.person(world.acme, 'member@undone.example'))
     const waiting = await invite(world.acme.admin, path, 'waiting@undone.example', 'staff')
-    target = { tenantId: world.acme.id, vendorId: vendor.id, memberId: member.id, email: waiting.email }
+    const ask = async (body: object) =>
+      expectOk(
+        await world.acme.admin.post<{ requirement: { id: string } }>('/admin/vendor-requirements', body),
+      ).requirement.id
+    const requirementId = await ask({ kind: 'document', code: 'paper', title: 'Paper', required: false })
+    const url = 'https://acme.example/terms'
+    const terms = { kind: 'terms', code: 'terms', title: 'Terms', required: false, terms_url: url }
+    const termsId = await ask({ ...terms, terms_version: '1' })
+    expectOk(await world.acme.admin.post('/admin/vendor-settings', { applications_open: false }))
+    const documentId = newId(ID_PREFIXES.vendor_document)
+    await world.backend.sql((owner) =>
+      owner.query(
+        `insert into vendor_document
+           (id, tenant_id, vendor_id, requirement_id, file_key, file_name, mime_type, size_bytes)
+         values ($1, $2, $3, $4, 'x/private-x.pdf', 'x.pdf', 'application/pdf', 1)`,
+        [documentId, world.acme.id, vendor.id, requirementId],
+      ),
+    )
+    target = {
+      ...{ tenantId: world.acme.id, vendorId: vendor.id, memberId: member.id, email: waiting.email },
+      ...{ requirementId, termsId, documentId },
+    }
   })
 
-  it.each(['create', 'update', 'invite', 'change role', 'remove', 'join'])('%s', async (name) => {
+  const TABLES = [
+    ...['vendor', 'vendor_member', 'vendor_requirement', 'vendor_document', 'vendor_acceptance'],
+    ...['vendor_setting', 'vendor_shelved_product', 'vendor_store', 'vendor_shipping_profile'],
+    ...['vendor_stock_location', 'stock_location', 'shipping_profile', 'fulfillment_set', 'service_zone'],
+    ...['shipping_option', 'sales_channel_stock_location', 'location_fulfillment_set'],
+  ]
+
+  it.each(
+    [
+      ...['create', 'update', 'invite', 'change role', 'remove', 'join', 'delete', 'accept terms'],
+      ...[
+        'ask for something',
+        'ask differently',
+        'ask no longer',
+        'hand in',
+        'review',
+        'take back',
+        'settings',
+      ],
+      ...[
+        ['submit', 'draft'],
+        ['kyc', 'submitted'],
+        ['approve', 'submitted'],
+        ['reject', 'submitted'],
+        ['suspend', 'approved'],
+        ['reinstate', 'suspended'],
+        ['terminate', 'suspended'],
+      ],
+    ].map((one): [string, string | null] => (Array.isArray(one) ? [one[0]!, one[1]!] : [one, null])),
+  )('%s', async (name, status) => {
+    await world.backend.sql((owner) =>
+      owner.query("update vendor set status = coalesce($2, status), kyc_status = 'pending' where id = $1", [
+        target.vendorId,
+        status,
+      ]),
+    )
     const rows = () =>
-      world.backend.sql(async (owner) => [
-        (await owner.query("select to_jsonb(v) - 'updated_at' as row from vendor v order by id"))
-          .rows as unknown,
-        (await owner.query("select to_jsonb(m) - 'updated_at' as row from vendor_member m order by id"))
-          .rows as unknown,
-      ])
+      world.backend.sql(async (owner) => {
+        const found: Record<string, unknown> = {}
+        for (const table of TABLES) {
+          const { rows } = await owner.query(
+            `select to_jsonb(t) - 'updated_at' as row from "${table}" t where deleted_at is null order by 1`,
+          )
+          found[table] = rows
+        }
+        return found
+      })
     const before = await rows()
     expect(await world.backend.run<string>(FIXTURE, 'fail', name, target)).toContain('forced failure')
     expect(await rows()).toEqual(before)
+  })
+
+  it('and the history tells of both: what was done, and that it was taken back', async () => {
+    const { transitions } = expectOk(
+      await world.acme.admin.get<{ transitions: VendorTransition[] }>(
+        `/admin/vendors/${target.vendorId}/transitions?order=created_at&limit=4`,
+      ),
+    )
+    expect(transitions.map(({ transition, from, to }) => [transition, from, to])).toEqual([
+      ['submit', 'draft', 'submitted'],
+      ['undo', 'submitted', 'draft'],
+      ['verify', 'pending', 'verified'],
+      ['undo', 'verified', 'pending'],
+    ])
   })
 })

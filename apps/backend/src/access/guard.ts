@@ -18,6 +18,7 @@ import type { GuardedRequest } from './guarded-request'
 import { matchRoute, type MatchedRoute } from './match-route'
 import { principalOf } from './principal-of'
 import { isPermission } from './row'
+import { refusedWhileSuspended } from './vendors/suspended'
 import { vendorAttributes } from './vendors/vendor-attributes'
 
 /**
@@ -61,6 +62,8 @@ async function judge(
   if (actingPrincipal()?.terms?.readOnly && !READING.includes(request.method)) {
     return { principal, action: permission, refusal: readOnly() }
   }
+  const suspended = refusedWhileSuspended(request, route.key)
+  if (suspended) return { principal, action: permission, refusal: suspended }
   const condition = conditions[route.key]
   let needed = permission
   try {

@@ -11,6 +11,7 @@ import { checkSessionData } from '../http/payment-session-data'
 import { loginRoutes } from '../http/rate-limit/login-routes'
 import { admitServices } from '../http/identity/service-calls'
 import { joinContent } from '../http/product-content/join-content'
+import { joinSeller } from '../http/vendors/join-seller'
 import { serveFiles } from '../http/serve-files'
 import { sessionRoutes } from '../http/sessions/routes'
 import { checkReturn } from '../http/storefront/check-return'
@@ -34,6 +35,8 @@ import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { storeOrderRoutes } from './store/orders/middlewares'
+import { vendorApplicationRoutes } from './store/vendor-applications/middlewares'
+import { storeVendorRoutes } from './store/vendors/middlewares'
 import { tlsRoutes } from './tls/middlewares'
 import { webhookRoutes } from './webhooks/middlewares'
 import { vendorAuthentication, vendorPortalRoutes } from './vendor/middlewares'
@@ -64,7 +67,7 @@ export default defineMiddlewares({
     // For no method in particular: such middlewares come before core's validators, which know no such field.
     ...['/store/products', '/store/products/:id'].map((matcher) => ({
       matcher,
-      middlewares: [joinContent as never],
+      middlewares: [joinContent as never, joinSeller as never],
     })),
     { matcher: '/store/returns', methods: ['POST'], middlewares: [checkReturn as never] },
     ...loginRoutes(),
@@ -89,6 +92,8 @@ export default defineMiddlewares({
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,
     ...storeOrderRoutes,
+    ...vendorApplicationRoutes,
+    ...storeVendorRoutes,
     ...actingSessionRoutes,
     ...secretKeyRoutes,
     ...webhookEndpointRoutes,

@@ -15,15 +15,20 @@ import { tenantsOpenApi } from './admin/tenants/openapi'
 import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
 import { ledgerOpenApi } from './admin/ledger/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
+import { vendorRequirementsOpenApi } from './admin/vendor-requirements/openapi'
+import { productApprovalsOpenApi } from './admin/product-approvals/openapi'
 import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
 import { storeOrdersOpenApi } from './store/orders/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
+import { vendorApplicationsOpenApi } from './store/vendor-applications/openapi'
+import { storeVendorsOpenApi } from './store/vendors/openapi'
 import { tlsOpenApi } from './tls/openapi'
 import { webhooksOpenApi } from './webhooks/openapi'
 import { vendorPortalOpenApi } from './vendor/openapi'
 import { vendorOwnOrdersOpenApi } from './vendor/orders/openapi'
+import { vendorProductsOpenApi } from './vendor/products/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
@@ -37,15 +42,20 @@ export const describedRoutes: RouteGroup[] = [
   invitationsOpenApi,
   vendorsOpenApi,
   ledgerOpenApi,
-  vendorPortalOpenApi,
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,
   commissionOpenApi,
+  vendorRequirementsOpenApi,
+  productApprovalsOpenApi,
+  vendorPortalOpenApi,
+  vendorProductsOpenApi,
   secretKeysOpenApi,
   webhookEndpointsOpenApi,
   auditLogsOpenApi,
   storefrontOpenApi,
   storeOrdersOpenApi,
+  vendorApplicationsOpenApi,
+  storeVendorsOpenApi,
   tlsOpenApi,
   webhooksOpenApi,
   syncOpenApi,

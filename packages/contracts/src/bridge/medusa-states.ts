@@ -3,7 +3,7 @@ import { CommissionTerms } from '../commission-rule'
 import { TenantTier } from '../limits'
 import { TenantStoreStatus, TenantStoreType } from '../store-type'
 import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
-import { VendorStatus } from '../vendor'
+import { KycStatus, VendorStatus } from '../vendor'
 
 /*
  * What Medusa tells of the things that it owns. A reader ignores fields that it does not know, so that fields may be
@@ -88,6 +88,8 @@ export const VendorState = z.object({
   handle: z.string(),
   name: z.string(),
   status: VendorStatus,
+  /** How far the tenant has got to know who it is. */
+  kyc_status: KycStatus.nullish(),
   description: z.string().nullable(),
   logo: z.string().nullable(),
   country: z.string().nullable(),

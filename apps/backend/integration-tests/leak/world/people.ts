@@ -1,3 +1,4 @@
+import { ID_PREFIXES, newId } from '@cityos/contracts'
 import { PASSWORD, type Client, type TestBackend, type TestTenant } from '@cityos/testing'
 import { get, post, upload, type Body } from './call'
 
@@ -40,7 +41,7 @@ export async function buildPeople(backend: TestBackend, tenant: TestTenant, mark
   const invite = await buildStaff(tenant, mark)
   const secretKey = await backend.createSecretKey(tenant, `${mark} secret`)
   await post(admin, '/admin/api-keys', { title: `${mark} publishable`, type: 'publishable' })
-  await buildVendor(tenant, mark)
+  await buildVendor(backend, tenant, mark)
   await buildWebhooks(tenant, mark)
   await post(admin, '/admin/refund-reasons', {
     label: `${mark} refund`,
@@ -77,7 +78,7 @@ async function buildWebhooks({ admin }: TestTenant, mark: string): Promise<void>
   await post(admin, `/admin/webhook-endpoints/${endpoint.id}/ping`, {})
 }
 
-async function buildVendor({ admin }: TestTenant, mark: string): Promise<void> {
+async function buildVendor(backend: TestBackend, { id, admin }: TestTenant, mark: string): Promise<void> {
   const { vendor } = await post(admin, '/admin/vendors', {
     handle: `${mark}-vendor`,
     name: `${mark} vendor`,
@@ -99,6 +100,27 @@ async function buildVendor({ admin }: TestTenant, mark: string): Promise<void> {
       reason: `${mark} reason`,
       idempotency_key: `${mark} adjustment`,
     },
+  })
+  const { requirement } = await post(admin, '/admin/vendor-requirements', {
+    ...{ kind: 'document', code: `${mark}-paper`, title: `${mark} paper`, required: false },
+  })
+  await post(admin, '/admin/vendor-settings', { max_products_per_vendor: 1_000 })
+  await post(admin, `/admin/vendors/${vendor.id}/submit`)
+  // Papers and products are handed in by vendors, whom Keycloak would have to know.
+  await backend.sql(async (owner) => {
+    await owner.query(
+      `insert into vendor_document
+         (id, tenant_id, vendor_id, requirement_id, file_key, file_name, mime_type, size_bytes)
+       values ($1, $2, $3, $4, $5, $6, 'application/pdf', 1)`,
+      [
+        ...[newId(ID_PREFIXES.vendor_document), id, vendor.id, requirement.id],
+        ...[`${id}/private-${mark}.pdf`, `${mark}.pdf`],
+      ],
+    )
+    await owner.query(
+      `insert into product_approval (id, tenant_id, vendor_id, product_id, kind) values ($1, $2, $3, $4, 'product')`,
+      [newId(ID_PREFIXES.product_approval), id, vendor.id, `${mark}-product`],
+    )
   })
 }
 

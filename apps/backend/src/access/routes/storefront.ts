@@ -57,4 +57,8 @@ export const storefrontRows = {
   'GET /store/shipping-options': 'storefront',
   'POST /store/shipping-options/:id/calculate': 'storefront',
   'GET /store/tenant-store': 'storefront',
+  'POST /store/vendor-applications': 'storefront',
+  'GET /store/vendors': 'storefront',
+  'GET /store/vendors/:id': 'storefront',
+  'GET /store/vendors/:id/products': 'storefront',
 } as const satisfies Rows

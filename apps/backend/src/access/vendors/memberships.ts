@@ -22,7 +22,7 @@ export interface Account {
 
 /**
  * Whom somebody works for in the tenant in scope, as it is at this moment, in the order of the handles: a removal
- * counts at once. Whoever shows a proved e-mail that was invited becomes a member by that.
+ * counts at once, and nobody works for a vendor that was terminated. Whoever shows a proved e-mail that was invited becomes a member by that.
  */
 export async function vendorMembershipsOf(
   container: MedusaContainer,
@@ -43,6 +43,7 @@ async function find(container: MedusaContainer, { subject, provedEmail }: Accoun
   const { rows } = (await connection.raw(
     `select m.id as member_id, m.vendor_id, v.handle, v.name, v.status, m.role, m.subject
        from vendor_member m join vendor v on v.id = m.vendor_id and v.deleted_at is null
+        and v.status <> 'terminated'
       where m.deleted_at is null and (m.subject = ? and m.status = 'active'
          or m.subject is null and m.status <> 'removed' and m.email = ?)
       order by v.handle`,

@@ -1,5 +1,19 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { InviteVendorMember, ListVendorMembers, UpdateVendor, UpdateVendorMember } from '@cityos/contracts'
+import {
+  AcceptTerms,
+  CreateVendorProduct,
+  InviteVendorMember,
+  ListVendorDocuments,
+  ListVendorMembers,
+  ListVendorProducts,
+  MaybeWithReason,
+  SetVendorStock,
+  UpdateVendor,
+  UpdateVendorMember,
+  UpdateVendorProduct,
+  UpdateVendorVariant,
+  UploadVendorDocument,
+} from '@cityos/contracts'
 import { authenticateVendor } from '../../access/vendors/authenticate'
 import { NoQuery } from '../../http/nothing'
 import { validate } from '../../http/validate'
@@ -11,6 +25,9 @@ export const vendorAuthentication: MiddlewareRoute = {
   middlewares: [vendorCors as never, authenticateVendor as never],
 }
 
+const PRODUCTS = '/vendor/products'
+const VARIANTS = `${PRODUCTS}/:id/variants`
+
 export const vendorPortalRoutes: MiddlewareRoute[] = [
   { matcher: '/vendor/me', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: '/vendor/profile', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
@@ -18,4 +35,34 @@ export const vendorPortalRoutes: MiddlewareRoute[] = [
   { matcher: '/vendor/members', methods: ['GET'], middlewares: [validate(ListVendorMembers, 'query')] },
   { matcher: '/vendor/members', methods: ['POST'], middlewares: [validate(InviteVendorMember, 'body')] },
   { matcher: '/vendor/members/:id', methods: ['POST'], middlewares: [validate(UpdateVendorMember, 'body')] },
+  { matcher: '/vendor/onboarding', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  {
+    matcher: '/vendor/onboarding/submit',
+    methods: ['POST'],
+    middlewares: [validate(MaybeWithReason, 'body')],
+  },
+  { matcher: '/vendor/onboarding/terms', methods: ['POST'], middlewares: [validate(AcceptTerms, 'body')] },
+  { matcher: '/vendor/documents', methods: ['GET'], middlewares: [validate(ListVendorDocuments, 'query')] },
+  // The body is the file itself.
+  {
+    matcher: '/vendor/documents',
+    methods: ['POST'],
+    bodyParser: false,
+    middlewares: [validate(UploadVendorDocument, 'query')],
+  },
+  { matcher: '/vendor/documents/:id/link', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  { matcher: PRODUCTS, methods: ['GET'], middlewares: [validate(ListVendorProducts, 'query')] },
+  { matcher: PRODUCTS, methods: ['POST'], middlewares: [validate(CreateVendorProduct, 'body')] },
+  { matcher: `${PRODUCTS}/:id`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  { matcher: `${PRODUCTS}/:id`, methods: ['POST'], middlewares: [validate(UpdateVendorProduct, 'body')] },
+  {
+    matcher: `${VARIANTS}/:variant_id`,
+    methods: ['POST'],
+    middlewares: [validate(UpdateVendorVariant, 'body')],
+  },
+  {
+    matcher: `${VARIANTS}/:variant_id/stock`,
+    methods: ['POST'],
+    middlewares: [validate(SetVendorStock, 'body')],
+  },
 ]

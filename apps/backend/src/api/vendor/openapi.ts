@@ -11,6 +11,7 @@ import {
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../http/openapi/description'
 import { NoQuery } from '../../http/nothing'
+import { vendorOnboardingRoutes } from './onboarding-openapi'
 
 const params = { id: VendorMember.shape.id }
 
@@ -46,6 +47,7 @@ export const vendorPortalOpenApi: RouteGroup = {
       answer: { vendor: VendorProfile },
       errors: ['vendor_unnamed'],
     },
+    ...vendorOnboardingRoutes,
     {
       route: 'GET /vendor/members',
       summary: 'List who works for your vendor',

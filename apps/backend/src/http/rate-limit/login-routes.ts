@@ -21,5 +21,7 @@ export const loginRoutes = (): MiddlewareRoute[] => [
     methods: ['POST'],
     middlewares: limit('reset'),
   },
+  // Each one sends an e-mail, to whomever it names.
+  { matcher: '/store/vendor-applications', methods: ['POST'], middlewares: limit('reset') },
   { matcher: '/admin/invites/accept', methods: ['POST'], middlewares: limit('login') },
 ]

@@ -3,7 +3,12 @@ import { CityosError } from '@cityos/contracts'
 
 /** The body as it came over the wire: signatures are about bytes. @throws CityosError `body_too_large` as soon as it is. */
 export async function rawBody(request: IncomingMessage, mostBytes: number): Promise<string> {
-  const tooLarge = () => new CityosError('body_too_large', `A message has at most ${mostBytes} bytes.`)
+  return (await rawBytes(request, mostBytes)).toString('utf8')
+}
+
+/** The body's bytes, of a message or a file. @throws CityosError `body_too_large` as soon as it is. */
+export async function rawBytes(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
+  const tooLarge = () => new CityosError('body_too_large', `The body has at most ${mostBytes} bytes.`)
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw tooLarge()
   const parts: Buffer[] = []
   let bytes = 0
@@ -12,5 +17,5 @@ export async function rawBody(request: IncomingMessage, mostBytes: number): Prom
     if (bytes > mostBytes) throw tooLarge()
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }

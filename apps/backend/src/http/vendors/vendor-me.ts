@@ -1,14 +1,18 @@
-import { RESOURCE_ACTIONS, type Permission, type VendorMe } from '@cityos/contracts'
+import { attributesOf } from '@cityos/access'
+import { PERMISSIONS, type Permission, type ResourceKind, type VendorMe } from '@cityos/contracts'
 import { requireTenantId } from '@cityos/medusa-tenancy'
 import { decide } from '../../access/decide'
 import { decisionsOf } from '../../access/decisions'
 import type { GuardedRequest } from '../../access/guarded-request'
+import { vendorPortalRows } from '../../access/routes/vendor-portal'
 import type { VendorMembership } from '../../access/vendors/memberships'
 import { principalOfVendor, vendorCallerOf } from '../../access/vendors/vendor-caller'
 
-/** What the portal's routes ask for. */
-const ASKED = (['vendor', 'vendor_member', 'vendor_order'] as const).flatMap((kind) =>
-  RESOURCE_ACTIONS[kind].map((action) => `${kind}:${action}` as Permission),
+/** What the portal's routes ask for, in the order of the words. */
+const ROWS: ReadonlySet<string> = new Set(Object.values(vendorPortalRows))
+const ASKED = PERMISSIONS.filter(
+  (permission) =>
+    ROWS.has(permission) && attributesOf(permission.split(':')[0] as ResourceKind).includes('vendor'),
 )
 
 /** Who sends the request, and what they may do for each vendor, as the guard would decide it. */

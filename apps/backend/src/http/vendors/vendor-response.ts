@@ -5,11 +5,16 @@ import { listPage } from '../paging'
 
 /** One page of the tenant's vendors. */
 export async function listVendors(container: MedusaContainer, query: ListVendors): Promise<VendorList> {
-  const { q, status, kyc_status } = query
+  const { q, status, kyc_status, country } = query
   const service = vendorModule(container)
   const { rows, page } = await listPage<VendorRecord>(
     async (where, config) => (await service.listAndCountVendors(where, config)) as never,
-    { ...(q && { q }), ...(status && { status }), ...(kyc_status && { kyc_status }) },
+    {
+      ...(q && { q }),
+      ...(status && { status }),
+      ...(kyc_status && { kyc_status }),
+      ...(country && { country }),
+    },
     query,
   )
   return { vendors: rows.map(toVendor), ...page }
@@ -33,10 +38,11 @@ export async function readVendorProfile(container: MedusaContainer, id: string):
 
 function toVendor(row: VendorRecord): Vendor {
   const { id, handle, name, legal_name, legal_form, tax_id, country, contact, description, logo } = row
-  const { status, kyc_status, commission_settings, payout_settings, is_house } = row
+  const { status, status_reason, kyc_status, payouts_paused, commission_settings, payout_settings } = row
   return {
     ...{ id, handle, name, legal_name, legal_form, tax_id, country, contact, description, logo },
-    ...{ status, kyc_status, commission_settings, payout_settings, is_house },
+    ...{ status, status_reason, kyc_status, payouts_paused, commission_settings, payout_settings },
+    is_house: row.is_house,
     created_at: new Date(row.created_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
   }

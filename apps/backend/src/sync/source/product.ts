@@ -32,7 +32,8 @@ export const productReader: Reader = {
   sql: `
     select p0.id, jsonb_build_object(
       'title', p0.title, 'subtitle', p0.subtitle, 'description', p0.description, 'handle', p0.handle,
-      'status', p0.status, 'thumbnail', p0.thumbnail, 'vendor_id', null,
+      'status', p0.status, 'thumbnail', p0.thumbnail, 'vendor_id', (
+        select l.vendor_id from vendor_product l where l.product_id = p0.id and l.deleted_at is null limit 1),
       'sales_channel_ids', coalesce((
         select jsonb_agg(c.sales_channel_id order by c.sales_channel_id collate "C") from product_sales_channel c
          where c.product_id = p0.id and c.deleted_at is null), '[]'),

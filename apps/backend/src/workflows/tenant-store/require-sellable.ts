@@ -32,14 +32,15 @@ const VERDICT_SQL = `
            else false end as elsewhere,
          array(select wanted.id from unnest(:variants::text[]) wanted(id)
                 where not exists (select from product_variant v
+                                    join product p on p.id = v.product_id and p.status = 'published'
                                     join product_sales_channel l on l.product_id = v.product_id
                                    where v.id = wanted.id and l.sales_channel_id = c.id
                                      and l.deleted_at is null)) as strangers
     from sales_channel c where c.id = :channel`
 
 /**
- * Core sells any product of the tenant through any channel. A store sells what its channel holds, to its own
- * regions, while it is active. A region that has no store, or has lost its last one, is sold to by nobody.
+ * Core sells any product of the tenant through any channel. A store sells what its channel holds and is published, to
+ * its own regions, while it is active. A region that has no store, or has lost its last one, is sold to by nobody.
  * @throws CityosError `store_paused`, `validation_failed`.
  */
 export async function requireSellable(container: MedusaContainer, sale: Sale): Promise<void> {

@@ -24,8 +24,13 @@ export interface VendorRecord {
   description: string | null
   logo: string | null
   status: VendorStatus
+  status_reason: string | null
   kyc_status: KycStatus
   is_house: boolean
+  kyc_provider: string | null
+  kyc_reference: string | null
+  kyc_url: string | null
+  payouts_paused: boolean
   commission_settings: Record<string, unknown>
   payout_settings: Record<string, unknown>
   created_at: Date

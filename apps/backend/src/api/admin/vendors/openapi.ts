@@ -12,6 +12,7 @@ import {
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
 import { NoQuery } from '../../../http/nothing'
+import { vendorLifeRoutes } from './life-openapi'
 
 const params = { id: Vendor.shape.id }
 
@@ -58,6 +59,7 @@ export const vendorsOpenApi: RouteGroup = {
       example: { legal_name: 'Green Grocers GmbH', country: 'de' },
       answer: { vendor: Vendor },
     },
+    ...vendorLifeRoutes,
     {
       route: 'GET /admin/vendors/:id/members',
       summary: 'List who works for a vendor',

@@ -21,11 +21,19 @@ export const Vendor = model
     status: model
       .enum(['draft', 'submitted', 'approved', 'suspended', 'rejected', 'terminated'])
       .default('draft'),
+    /** Why it is in this state, where somebody said so. */
+    status_reason: model.text().nullable(),
     kyc_status: model
       .enum(['not_started', 'pending', 'verified', 'rejected', 'expired'])
       .default('not_started'),
     /** The tenant itself, to whom belongs what no other vendor sells: one in each tenant, or none yet. */
     is_house: model.boolean().default(false),
+    /** Who checks, the name under which that one knows the vendor, and where it wants the vendor to go. */
+    kyc_provider: model.text().nullable(),
+    kyc_reference: model.text().nullable(),
+    kyc_url: model.text().nullable(),
+    /** Whether what it has earned is kept back. */
+    payouts_paused: model.boolean().default(false),
     /** What differs from the tenant's own; nothing at first. */
     commission_settings: model.json().default({}),
     payout_settings: model.json().default({}),

@@ -1,0 +1,4 @@
+import { moveTo } from '../../../../../http/vendors/move-vendor'
+
+/** Lets a suspended vendor sell again. */
+export const POST = moveTo('reinstate')
