@@ -201,7 +201,7 @@ describe('somebody of a vendor', () => {
       ...['vendor_document:read', 'vendor_document:create', 'vendor_document:delete'],
       ...['vendor_product:read', 'vendor_product:create', 'vendor_product:update', 'vendor_product:delete'],
       ...['vendor_product:submit', 'vendor_product:stock'],
-      ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel'],
+      ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel', 'vendor_order:refund'],
     ])
     expect((await me(as({ email: 'renamed@fishers.example' }))).vendor_id).toBe(id)
     const other = world.person(world.acme, 'owner@fishers.example', { sub: 'somebody-else' })
