@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   Detector,
   newSweepLog,
@@ -15,6 +16,7 @@ import { TestBackend } from '@cityos/testing'
 import { leakCases } from './cases'
 import { buildTenant, type InhabitedTenant } from './world'
 
+const MARKETPLACE = join(__dirname, '../fixtures/marketplace.ts')
 const OWN_FAULT =
   /[^"\n]{0,80}(row-level security|permission denied for|there is no unique or exclusion|outside every tenant)[^"\n]{0,120}/g
 
@@ -38,13 +40,15 @@ export class LeakWorld {
   ) {}
 
   static async start(): Promise<LeakWorld> {
-    // Messages that are on their way would change a log under the comparison.
-    const backend = await TestBackend.start({ env: { SYNC_WORKER: 'off' } })
+    // Messages that are on their way, and jobs, would change tables under the comparison.
+    const backend = await TestBackend.start({ env: { SYNC_WORKER: 'off', CITYOS_TEST_JOBS: 'off' } })
     const [victim, attacker, twin] = await Promise.all([
       buildTenant(backend, 'victimzq'),
       buildTenant(backend, 'attackerone'),
       buildTenant(backend, 'attackertwo'),
     ])
+    // What follows an event is done before it is compared.
+    for (const { id } of [victim, attacker, twin]) await backend.run(MARKETPLACE, 'catchUpAll', id)
     const inhabitants = await readAll(backend, [victim, attacker, twin])
     const planned = planRoutes(await backend.routes(), inhabitants[0], leakCases)
     const detector = new Detector(inhabitants[0], inhabitants.slice(1), [

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
 import { cheapPasswords } from './cheap-passwords'
+import { leaveJobs } from './leave-jobs'
 import { listRoutes, type ExpressApp } from './list-routes'
 import { rememberSchemas } from './route-shapes'
 import { serveAdminFrom } from './serve-admin'
@@ -45,6 +46,7 @@ const calls: Record<string, (...args: never[]) => unknown> = {
 async function main(): Promise<void> {
   ;(fromBackend('ts-node') as { register(options: object): void }).register({})
   cheapPasswords()
+  leaveJobs()
   rememberApp()
   rememberSchemas(fromBackend)
   serveAdminFrom(process.env['CITYOS_TEST_ADMIN'], fromMedusa)
