@@ -5,12 +5,16 @@
 const LINK = 'a link table: core joins whatever ids it is given, and answers alike for ids that exist nowhere'
 const UNCHECKED = 'a plain column of another module: core never looks whether the id exists'
 const INPUT = "the input of the attacker's own run, kept with it"
+const CHOSEN =
+  'a word that the caller chooses for an adjustment of its own: here an id, and looked up in its own tenant alone'
 const ORDER = "details of the attacker's own order change, as they were sent"
 
 /** Columns in which core stores an id without looking whether it exists; in plain Medusa it dangles as well. */
 export const DANGLING: Record<string, string> = {
   'audit_log.details': "what the attacker asked for, in the attacker's own log",
   'inventory_level.location_id': UNCHECKED,
+  'ledger_transaction.idempotency_key': CHOSEN,
+  'ledger_transaction.source_id': CHOSEN,
   'location_fulfillment_provider.fulfillment_provider_id': LINK,
   'location_fulfillment_provider.stock_location_id': LINK,
   'location_fulfillment_set.stock_location_id': LINK,
