@@ -210,10 +210,13 @@ describe('what makes an answer old', () => {
   })
 
   it('a sale, for answers that show stock and for no other', async () => {
+    const sell = async () => placeOrder(north, (await productOf(north)).variants[0]!.id)
+    // With its first sale comes the vendor that is the tenant itself, and answers may show vendors.
+    await sell()
     await warm(north, LIST)
     await warm(north, STOCK)
     await warm(south, STOCK)
-    await placeOrder(north, (await productOf(north)).variants[0]!.id)
+    await sell()
     expect((await front(north).get(LIST)).headers['x-cache']).toBe('hit')
     expect((await front(south).get(STOCK)).headers['x-cache']).toBe('hit')
     expect((await front(north).get(STOCK)).headers['x-cache']).toBe('miss')
