@@ -3,6 +3,11 @@ export interface WorkerOptions {
   work: Readonly<Record<string, () => Promise<number>>>
   /** How long a piece of work rests when nobody wakes it. */
   restMs?: number
+  /**
+   * How long one that has done something, or was woken meanwhile, waits before it looks again, so that what comes close
+   * together is done together: a round costs much more than a thing more in it.
+   */
+  gatherMs?: number
   onError: (name: string, error: unknown) => void
 }
 
@@ -36,7 +41,9 @@ export class BridgeWorker {
     while (!this.#stopping) {
       this.#woken.delete(name)
       const done = await this.#once(name)
-      if (done === 0 && !this.#woken.has(name) && !this.#stopping) await this.#rest(name)
+      if (this.#stopping) return
+      if (done > 0 || this.#woken.has(name)) await this.#gather()
+      else await this.#rest(name)
     }
   }
 
@@ -47,6 +54,11 @@ export class BridgeWorker {
       this.options.onError(name, error)
       return 0
     }
+  }
+
+  async #gather(): Promise<void> {
+    const { gatherMs = 0 } = this.options
+    if (gatherMs > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs))
   }
 
   #rest(name: string): Promise<void> {

@@ -48,6 +48,28 @@ it('is woken also while it works', async () => {
   await stopped
 })
 
+it('does together what comes close together', async () => {
+  let waiting = 0
+  const rounds: number[] = []
+  const worker = new BridgeWorker({
+    work: { take: async () => (rounds.push(waiting), waiting && ((waiting = 0), 1)) },
+    restMs: 60_000,
+    gatherMs: 60,
+    onError: () => {},
+  })
+  // It rests by now.
+  await soon(20)
+  for (let i = 0; i < 5; i++) {
+    waiting++
+    worker.wake('take')
+    await soon()
+  }
+  await until(() => rounds.length > 2)
+  await worker.stop()
+  // The first at once, the others in one round.
+  expect(rounds.slice(0, 3)).toEqual([0, 1, 4])
+})
+
 it('one that fails is told and stops none of the others', async () => {
   const errors: string[] = []
   let others = 0

@@ -33,8 +33,7 @@ const hashOf = async (id: string) => (await operations.export(id)).manifest.tota
 
 beforeAll(async () => {
   folders = await sharedFolders()
-  // Jobs would change tenants between two looks at them.
-  backend = await TestBackend.start({ env: { ...folders.env, CITYOS_TEST_JOBS: 'off' } })
+  backend = await TestBackend.start({ env: folders.env })
   operations = new Operations(backend)
   tenant = await buildTenant(backend, 'movingzq')
   neighbour = await backend.provisionTenant('neighbour')

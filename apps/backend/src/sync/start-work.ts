@@ -12,6 +12,8 @@ import { switchBridge } from './switch-bridge'
 
 /** Announcements wake it; this finds what is due again, the soonest after some seconds. */
 const REST_MS = 2_000
+/** Nobody notices it, and under load rounds do several times as much. */
+const GATHER_MS = 10
 const HOUSEWORK_EVERY_MS = 5_000
 const HOUR_MS = 3_600_000
 
@@ -27,11 +29,13 @@ export function startWork(sync: SyncModuleService): SyncWork {
     work: piecesOf(sync, deliverer, () => worker.wake('deliver')),
     onError: report,
     restMs: REST_MS,
+    gatherMs: GATHER_MS,
   })
   const announcements = new Listener({
     connection: { connectionString: sync.options.databaseUrl, application_name: 'sync listener' },
     channel: 'sync_outbox',
-    onMessage: () => worker.wake(),
+    // What the tables themselves announce is a change to be told.
+    onMessage: (message) => worker.wake(message === 'all' ? undefined : 'relay'),
     onGap: () => worker.wake(),
     log,
   })

@@ -37,7 +37,7 @@ export class SyncModuleService {
 
   /** Tells the processes that work that there may be something to do, once `query`'s transaction has committed. */
   async announce(query: (text: string) => Promise<unknown>): Promise<void> {
-    await query(`select pg_notify('sync_outbox', '')`)
+    await query(`select pg_notify('sync_outbox', 'all')`)
   }
 
   /** Ends what goes on beside requests. */

@@ -14,6 +14,8 @@ import { deliverOptions, piecesOf, type Piece } from './pieces'
 const HOUSEWORK_EVERY_MS = 10_000
 /** What is due again, and what no announcement tells of. */
 const REST_MS = 1_000
+/** Nobody notices it, and under load rounds do several times as much. */
+const GATHER_MS = 10
 /** One runner of Payload's queue: it takes jobs without a lock of its own. */
 const RUNNER_LOCK = 7_203_104
 
@@ -46,6 +48,7 @@ export function startWorker(payload: Payload, restMs = REST_MS): RunningWorker {
   const whenConnected = connected(payload)
   const worker: BridgeWorker = new BridgeWorker({
     restMs,
+    gatherMs: GATHER_MS,
     onError: (name, error) =>
       payload.logger.error({ err: error, msg: `The bridge: ${name} failed and goes on` }),
     work: {
