@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PASSWORD, type TestBackend } from '@cityos/testing'
 import type { Browser, Page } from 'playwright-core'
 import { watch, type Watch } from './browser'
+import { restOf } from './quiet'
 
 /** Screenshots land here: nobody's tests read them, people do. */
 const SHOTS = join(__dirname, '../../../../.cityos/screens')
@@ -42,8 +43,9 @@ export async function signIn(
 }
 
 function sessionOf(page: Page, seen: Watch, origin: string): Session {
+  const rest = restOf(page)
   const settle = async () => {
-    await page.waitForLoadState('networkidle')
+    await rest()
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   }
   return {
