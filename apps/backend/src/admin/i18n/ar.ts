@@ -1,3 +1,7 @@
+import { vendorTexts } from './ar-vendors'
+import { vendorOrderTexts } from './ar-vendor-orders'
+import { ledgerTexts } from './ar-ledger'
+import { commissionTexts } from './ar-commissions'
 import { actingTexts } from './ar-acting'
 import { auditTexts } from './ar-audit'
 import { domainTexts } from './ar-domains'
@@ -13,6 +17,10 @@ import { webhookTexts } from './ar-webhooks'
 /** Every word of our own screens, in Arabic. */
 const ar = {
   menu: {
+    vendors: 'البائعون',
+    vendor_orders: 'طلبات البائعين',
+    commissions: 'العمولات',
+    ledger: 'دفتر الأستاذ',
     tenants: 'المستأجرون',
     stores: 'المتاجر',
     tenant: 'المستأجر',
@@ -46,6 +54,8 @@ const ar = {
     type_to_find: 'اكتب للبحث والإضافة',
   },
   states: {
+    not_yours: 'هذه الصفحة ليست لدورك',
+    not_yours_hint: 'اسأل مالكًا أو مديرًا، أو اطلب الدور.',
     failed: 'تعذّرت قراءة هذا',
     retry: 'إعادة المحاولة',
     none: 'لا شيء',
@@ -137,6 +147,10 @@ const ar = {
   ...storeTexts,
   ...storeEditTexts,
   ...syncTexts,
+  ...commissionTexts,
+  ...ledgerTexts,
+  ...vendorOrderTexts,
+  ...vendorTexts,
   ...webhookTexts,
 }
 

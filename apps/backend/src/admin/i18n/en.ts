@@ -1,3 +1,7 @@
+import { vendorTexts } from './en-vendors'
+import { vendorOrderTexts } from './en-vendor-orders'
+import { ledgerTexts } from './en-ledger'
+import { commissionTexts } from './en-commissions'
 import { actingTexts } from './en-acting'
 import { auditTexts } from './en-audit'
 import { domainTexts } from './en-domains'
@@ -13,6 +17,10 @@ import { webhookTexts } from './en-webhooks'
 /** Every word of our own screens. `{{name}}` is filled in. */
 const en = {
   menu: {
+    vendors: 'Vendors',
+    vendor_orders: 'Vendor orders',
+    commissions: 'Commissions',
+    ledger: 'Ledger',
     tenants: 'Tenants',
     stores: 'Stores',
     tenant: 'Tenant',
@@ -46,6 +54,8 @@ const en = {
     type_to_find: 'Type to find and add',
   },
   states: {
+    not_yours: 'This page is not for your role',
+    not_yours_hint: 'Ask an owner or an admin, or for the role.',
     failed: 'This could not be read',
     retry: 'Try again',
     none: 'None',
@@ -140,6 +150,10 @@ const en = {
   ...storeTexts,
   ...storeEditTexts,
   ...syncTexts,
+  ...commissionTexts,
+  ...ledgerTexts,
+  ...vendorOrderTexts,
+  ...vendorTexts,
   ...webhookTexts,
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { moneyFormat } from './money'
 import { useScope } from './use-scope'
 
 /** Dates, numbers and names as the tenant's people write them; the platform's staff read those of their browser. */
@@ -12,6 +13,7 @@ export function useFormat() {
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
     const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
     const number = new Intl.NumberFormat(locale)
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
     const names = (type: 'region' | 'currency' | 'language') => {
       const display = new Intl.DisplayNames(locale ? [locale] : [], { type, fallback: 'code' })
       return (code: string) => display.of(type === 'language' ? code : code.toUpperCase()) ?? code
@@ -21,6 +23,9 @@ export function useFormat() {
       moment: (iso: string | null) => (iso ? moment.format(new Date(iso)) : '—'),
       instant: (iso: string) => instant.format(new Date(iso)),
       number: (value: number) => number.format(value),
+      /** Of a rate in basis points: `8.05%` of 805. */
+      rate: (bps: number) => percent.format(bps / 10_000),
+      money: moneyFormat(locale),
       country: names('region'),
       currency: names('currency'),
       language: names('language'),

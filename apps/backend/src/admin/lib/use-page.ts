@@ -31,7 +31,7 @@ export function usePage<Answer extends Omit<PageInfo, 'count'>>(
     cursor: cursors[index],
     order: sorting ? `${sorting.desc ? '-' : ''}${sorting.id}` : undefined,
     q: search.trim() || undefined,
-    ...filters,
+    ...spread(filters),
   }
   const page = useRead<Answer>(withQuery(path, query), {
     keep: true,
@@ -63,4 +63,17 @@ export function usePage<Answer extends Omit<PageInfo, 'count'>>(
     sorting,
     setSorting: restart(setSorting),
   }
+}
+
+/** A range of dates as the API asks for it: `placed` is `placed_from` and `placed_to`. */
+function spread(filters: Filters): Filters {
+  const parts = Object.entries(filters).flatMap(([name, value]) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]]
+    const { $gte, $gt, $lte, $lt } = value as Partial<Record<'$gte' | '$gt' | '$lte' | '$lt', string>>
+    return [
+      [`${name}_from`, $gte ?? $gt],
+      [`${name}_to`, $lte ?? $lt],
+    ]
+  })
+  return Object.fromEntries(parts) as Filters
 }

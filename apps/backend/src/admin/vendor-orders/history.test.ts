@@ -1,0 +1,50 @@
+import type { VendorOrderDetail } from '@cityos/contracts'
+import { historyOf } from './history'
+import { leftOf } from './quantities'
+import { orderVerbs } from './verbs'
+
+const order = {
+  status: 'rejected',
+  reason: 'Out of stock.',
+  placed_at: '2026-11-01T10:00:00.000Z',
+  accepted_at: null,
+  completed_at: null,
+  closed_at: '2026-11-02T10:00:00.000Z',
+  fulfillments: [
+    {
+      packed_at: '2026-11-01T11:00:00.000Z',
+      shipped_at: null,
+      delivered_at: null,
+      canceled_at: '2026-11-01T12:00:00.000Z',
+    },
+  ],
+} as unknown as VendorOrderDetail
+
+it('tells what has happened, the newest first, and why', () => {
+  expect(historyOf(order).map(({ what, parcel }) => [what, parcel])).toEqual([
+    ['rejected', undefined],
+    ['unpacked', 1],
+    ['packed', 1],
+    ['placed', undefined],
+  ])
+  expect(historyOf(order)[0]!.reason).toBe('Out of stock.')
+})
+
+it('offers what the status and the person allow', () => {
+  const all = { update: true, cancel: true }
+  expect(orderVerbs({ status: 'pending', unpacked: true }, all)).toEqual(['accept', 'pack', 'reject'])
+  expect(orderVerbs({ status: 'accepted', unpacked: false }, all)).toEqual(['cancel'])
+  expect(orderVerbs({ status: 'pending', unpacked: true }, { update: true, cancel: false })).toEqual([
+    'accept',
+    'pack',
+  ])
+  expect(orderVerbs({ status: 'completed', unpacked: false }, all)).toEqual([])
+})
+
+it('leaves what is not packed, also of fractions', () => {
+  const line = (quantity: string, fulfilled_quantity: string | null, kind = 'item') =>
+    ({ kind, quantity, fulfilled_quantity }) as Parameters<typeof leftOf>[0]
+  expect(leftOf(line('0.3', '0.1'))).toBe(0.2)
+  expect(leftOf(line('3', '3'))).toBe(0)
+  expect(leftOf(line('1', null, 'shipping'))).toBe(0)
+})

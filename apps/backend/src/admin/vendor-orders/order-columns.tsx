@@ -1,0 +1,81 @@
+import { createDataTableColumnHelper, createDataTableFilterHelper } from '@medusajs/ui'
+import { useTranslation } from 'react-i18next'
+import type { VendorOrder } from '@cityos/contracts'
+import { useFormat } from '../lib/use-format'
+import { useVendorChoices } from '../vendors/use-vendors'
+import { VendorName } from '../vendors/vendor-name'
+import { ORDER_STATUSES, OrderStatus } from './order-status'
+
+const column = createDataTableColumnHelper<VendorOrder>()
+const filter = createDataTableFilterHelper<VendorOrder & { placed: string }>()
+const DAY_MS = 86_400_000
+
+export function useOrderColumns() {
+  const { t } = useTranslation('cityos')
+  const format = useFormat()
+  const money = (key: 'total_minor' | 'commission_minor' | 'net_minor', sortable = false) =>
+    column.accessor(key, {
+      header: t(`vendor_orders.column.${key}`),
+      headerAlign: 'right',
+      ...(sortable ? { enableSorting: true, sortLabel: t(`vendor_orders.column.${key}`) } : {}),
+      cell: ({ row: { original } }) => (
+        <bdi className="block text-end tabular-nums">
+          {format.money(original[key], original.currency_code)}
+        </bdi>
+      ),
+    })
+  return [
+    column.accessor('display_id', {
+      header: t('vendor_orders.column.display_id'),
+      cell: ({ getValue }) => <bdi dir="ltr">#{getValue()}</bdi>,
+    }),
+    column.accessor('placed_at', {
+      id: 'created_at',
+      header: t('vendor_orders.column.placed_at'),
+      enableSorting: true,
+      sortLabel: t('vendor_orders.column.placed_at'),
+      cell: ({ getValue }) => format.moment(getValue()),
+    }),
+    column.accessor('vendor_id', {
+      header: t('vendor_orders.column.vendor'),
+      cell: ({ getValue }) => <VendorName id={getValue()} />,
+    }),
+    column.accessor('status', {
+      header: t('vendor_orders.column.status'),
+      cell: ({ getValue }) => <OrderStatus status={getValue()} />,
+    }),
+    money('total_minor', true),
+    money('commission_minor'),
+    money('net_minor'),
+  ]
+}
+
+export function useOrderFilters() {
+  const { t } = useTranslation('cityos')
+  const vendors = useVendorChoices()
+  const ago = (days: number) => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString()
+  return [
+    filter.accessor('vendor_id', {
+      type: 'radio',
+      label: t('vendor_orders.column.vendor'),
+      options: vendors,
+    }),
+    filter.accessor('status', {
+      type: 'radio',
+      label: t('vendor_orders.column.status'),
+      options: ORDER_STATUSES.map((value) => ({ value, label: t(`vendor_orders.status.${value}`) })),
+    }),
+    filter.accessor('placed', {
+      type: 'date',
+      format: 'date',
+      label: t('vendor_orders.column.placed_at'),
+      rangeOptionLabel: t('vendor_orders.range'),
+      rangeOptionStartLabel: t('vendor_orders.from'),
+      rangeOptionEndLabel: t('vendor_orders.to'),
+      options: [1, 7, 30, 90].map((days) => ({
+        label: t(`vendor_orders.last.${days}`),
+        value: { $gte: ago(days) },
+      })),
+    }),
+  ]
+}
