@@ -70,7 +70,7 @@ describeWith('chromium')('the pages of the marketplace', () => {
     await row.getByText('$13.00').waitFor()
     await owner.shoot('order-vendors', { whole: true })
     await row.click()
-    await page.getByText('10% of $9.00 = $0.90').waitFor()
+    await page.getByText('10% of US$9.00 = US$0.90').waitFor()
     await owner.shoot('vendor-order', { whole: true })
   })
 
@@ -104,6 +104,8 @@ describeWith('chromium')('the pages of the marketplace', () => {
     expect(await ask.getByRole('button', { name: 'Reject' }).isDisabled()).toBe(true)
     await ask.getByRole('textbox').fill('The cellar is flooded.')
     await confirm('Reject')
+    // What is typed can be read before it is sent.
+    await page.getByText('Rejected', { exact: true }).first().waitFor()
     await page.getByText('The cellar is flooded.').first().waitFor()
     expect((await partOf(winery)).status).toBe('rejected')
   })
@@ -130,12 +132,12 @@ describeWith('chromium')('the pages of the marketplace', () => {
       .waitFor()
     await page
       .getByRole('row', { name: /Clearing/ })
-      .getByText('-$12.34')
+      .getByText('-US$12.34')
       .waitFor()
     await owner.shoot('ledger-accounts')
     await page.getByRole('tab', { name: 'Money moves' }).click()
     await page.getByRole('row', { name: /A welcome present/ }).click()
-    await dialog.getByText('-$12.34').waitFor()
+    await dialog.getByText('-US$12.34').waitFor()
     await owner.shoot('ledger-move')
     await dialog.getByRole('button', { name: 'Reverse' }).click()
     await page.getByRole('alertdialog').getByRole('textbox').fill('It was meant for another')

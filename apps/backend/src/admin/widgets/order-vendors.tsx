@@ -5,4 +5,4 @@ import { OrderSplit } from '../vendor-orders/order-split'
 const OrderVendors = ({ data }: { data: { id: string } }) => <OrderSplit orderId={data.id} />
 export default OrderVendors
 
-export const config = defineWidgetConfig({ zone: 'order.details.after' })
+export const config = defineWidgetConfig({ zone: 'order.details.before' })
