@@ -44,6 +44,13 @@ export interface RuleForm {
   active: boolean
 }
 
+/** What each part of the form takes. */
+export interface FormPartProps {
+  form: RuleForm
+  set: (part: Partial<RuleForm>) => void
+  errorOf: (field: string) => string | undefined
+}
+
 export const SCOPES = [
   'product_id',
   'category_id',

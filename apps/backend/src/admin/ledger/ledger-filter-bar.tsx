@@ -3,7 +3,7 @@ import type { LedgerTransactionKind } from '@cityos/contracts'
 import { ChoiceFilter, MomentFilter } from '../audit/filter-fields'
 import { useCurrencies } from '../lib/use-currencies'
 import { useVendorChoices } from '../vendors/use-vendors'
-import type { LedgerFilters } from './ledger-page'
+import type { LedgerFilters } from './filters'
 
 const KINDS: LedgerTransactionKind[] = [
   'capture',

@@ -6,12 +6,12 @@ import { Section } from '../components/section'
 import { useMay } from '../lib/use-may'
 import { AccountTable } from './account-table'
 import { AdjustDrawer } from './adjust-drawer'
+import type { LedgerFilters } from './filters'
 import { HealthSection } from './health-section'
 import { LedgerExport } from './ledger-export'
 import { LedgerFilterBar } from './ledger-filter-bar'
 import { TransactionLog } from './transaction-log'
 
-export type LedgerFilters = Partial<Record<'vendor_id' | 'kind' | 'currency_code' | 'from' | 'to', string>>
 
 /** What the tenant owes to its vendors and holds for them, and every money move behind it. */
 export function LedgerPage() {

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { SelectField, TextField } from '../components/field'
+import { RowList } from '../components/row-list'
+import { useCurrencies } from '../lib/use-currencies'
+import type { FormPartProps } from './rule-form'
+
+/** The least and the most that a rule charges for one line. */
+export function LimitFields({ form, set, errorOf }: FormPartProps) {
+  const { t } = useTranslation('cityos')
+  const currencies = useCurrencies()
+  return (
+    <RowList
+      label={t('commissions.field.limits')}
+      hint={t('commissions.limits_hint')}
+      rows={form.limits}
+      fresh={{ currency: currencies[0]?.value ?? '', minimum: '', maximum: '' }}
+      onChange={(limits) => set({ limits })}
+      error={errorOf('limits')}
+    >
+      {(row, change) => (
+        <>
+          <SelectField
+            label={t('ledger.column.currency')}
+            choices={currencies}
+            value={row.currency}
+            onChange={(currency) => change({ currency })}
+          />
+          <TextField
+            label={t('commissions.field.minimum')}
+            value={row.minimum}
+            onChange={(minimum) => change({ minimum })}
+          />
+          <TextField
+            label={t('commissions.field.maximum')}
+            value={row.maximum}
+            onChange={(maximum) => change({ maximum })}
+          />
+        </>
+      )}
+    </RowList>
+  )
+}
