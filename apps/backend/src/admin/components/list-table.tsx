@@ -17,6 +17,8 @@ interface ListTableProps<Row> {
   filters?: DataTableFilter[]
   /** Where a click on a row leads. */
   to?: (row: Row) => string
+  /** What a click on a row does where it leads nowhere. */
+  onOpen?: (row: Row) => void
   actions?: ReactNode
   empty: { heading: string; description: string }
   searchable?: boolean
@@ -33,6 +35,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
     columns,
     filters,
     to,
+    onOpen,
     actions,
     empty,
     searchable = true,
@@ -41,6 +44,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
   const navigate = useNavigate()
   const list = usePage<PageInfo & Record<string, unknown>>(path, query)
   const { data, error, isPending, refetch } = list.page
+  const open = to ? (row: Row) => void navigate(to(row)) : onOpen
   const table = useDataTable<Row>({
     data: (data?.[rows] as Row[] | undefined) ?? [],
     columns,
@@ -49,7 +53,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
     rowCount: data?.count ?? 0,
     isLoading: isPending,
     autoResetPageIndex: false,
-    ...(to ? { onRowClick: (_event: unknown, row: Row) => void navigate(to(row)) } : {}),
+    ...(open ? { onRowClick: (_event: unknown, row: Row) => open(row) } : {}),
     ...(searchable ? { search: { state: list.search, onSearchChange: list.setSearch } } : {}),
     filtering: { state: list.filters, onFilteringChange: list.setFilters },
     sorting: { state: list.sorting, onSortingChange: list.setSorting },

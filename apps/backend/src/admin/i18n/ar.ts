@@ -1,17 +1,18 @@
-import { vendorTexts } from './ar-vendors'
-import { vendorOrderTexts } from './ar-vendor-orders'
-import { ledgerTexts } from './ar-ledger'
-import { commissionTexts } from './ar-commissions'
 import { actingTexts } from './ar-acting'
 import { auditTexts } from './ar-audit'
+import { commissionTexts } from './ar-commissions'
 import { domainTexts } from './ar-domains'
 import { keyTexts } from './ar-keys'
+import { ledgerTexts } from './ar-ledger'
 import { memberTexts } from './ar-members'
+import { onboardingTexts } from './ar-onboarding'
 import { operationTexts } from './ar-operations'
 import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
 import { syncTexts } from './ar-sync'
 import { tenantTexts } from './ar-tenants'
+import { vendorOrderTexts } from './ar-vendor-orders'
+import { vendorTexts } from './ar-vendors'
 import { webhookTexts } from './ar-webhooks'
 
 /** Every word of our own screens, in Arabic. */
@@ -21,6 +22,8 @@ const ar = {
     vendor_orders: 'طلبات البائعين',
     commissions: 'العمولات',
     ledger: 'دفتر الأستاذ',
+    approvals: 'الموافقة على المنتجات',
+    onboarding: 'المتطلبات',
     tenants: 'المستأجرون',
     stores: 'المتاجر',
     tenant: 'المستأجر',
@@ -149,6 +152,7 @@ const ar = {
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,
+  ...onboardingTexts,
   ...vendorOrderTexts,
   ...vendorTexts,
   ...webhookTexts,

@@ -1,17 +1,18 @@
-import { vendorTexts } from './en-vendors'
-import { vendorOrderTexts } from './en-vendor-orders'
-import { ledgerTexts } from './en-ledger'
-import { commissionTexts } from './en-commissions'
 import { actingTexts } from './en-acting'
 import { auditTexts } from './en-audit'
+import { commissionTexts } from './en-commissions'
 import { domainTexts } from './en-domains'
 import { keyTexts } from './en-keys'
+import { ledgerTexts } from './en-ledger'
 import { memberTexts } from './en-members'
+import { onboardingTexts } from './en-onboarding'
 import { operationTexts } from './en-operations'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
 import { syncTexts } from './en-sync'
 import { tenantTexts } from './en-tenants'
+import { vendorOrderTexts } from './en-vendor-orders'
+import { vendorTexts } from './en-vendors'
 import { webhookTexts } from './en-webhooks'
 
 /** Every word of our own screens. `{{name}}` is filled in. */
@@ -21,6 +22,8 @@ const en = {
     vendor_orders: 'Vendor orders',
     commissions: 'Commissions',
     ledger: 'Ledger',
+    approvals: 'Product approvals',
+    onboarding: 'Requirements',
     tenants: 'Tenants',
     stores: 'Stores',
     tenant: 'Tenant',
@@ -152,6 +155,7 @@ const en = {
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,
+  ...onboardingTexts,
   ...vendorOrderTexts,
   ...vendorTexts,
   ...webhookTexts,

@@ -37,6 +37,7 @@ export function useOrderColumns() {
       cell: ({ getValue }) => format.moment(getValue()),
     }),
     column.accessor('vendor_id', {
+      id: 'vendor',
       header: t('vendor_orders.column.vendor'),
       cell: ({ getValue }) => <VendorName id={getValue()} />,
     }),

@@ -1,67 +1,59 @@
-import { StatusBadge } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
-import type { Vendor } from '@cityos/contracts'
+import type { Vendor, VendorOnboarding } from '@cityos/contracts'
 import { Loaded } from '../components/loaded'
-import { Row, Section } from '../components/section'
-import { TransactionLog } from '../ledger/transaction-log'
+import { Section } from '../components/section'
 import { AccountTable } from '../ledger/account-table'
-import { useFormat } from '../lib/use-format'
+import { TransactionLog } from '../ledger/transaction-log'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
-import { STATUS_COLOURS } from './vendor-list'
+import { VendorOrderTable } from '../vendor-orders/order-list'
+import { DocumentsSection } from './documents-section'
+import { HistorySection } from './history-section'
+import { OnboardingSection } from './onboarding-section'
+import { ProfileSection } from './profile-section'
+import { TeamSection } from './team-section'
 
-/** One vendor: who it is, and what it is owed. */
+/** One vendor: who it is, how far it is, who works for it, what it sells and what it is owed. */
 export function VendorDetail({ id }: { id: string }) {
-  const { t } = useTranslation('cityos')
-  const reading = useRead<{ vendor: Vendor }>(`/admin/vendors/${id}`)
-  const mayReadMoney = useMay('ledger:read')
+  const path = `/admin/vendors/${id}`
+  const reading = useRead<{ vendor: Vendor }>(path)
+  const onboarding = useRead<{ onboarding: VendorOnboarding }>(`${path}/onboarding`)
+  const known = onboarding.data?.onboarding
+  const mayReadOrders = useMay('vendor_order:read')
+  const mayReadTeam = useMay('vendor_member:read')
   return (
-    <Loaded reading={reading} rows={6}>
+    <Loaded reading={reading} rows={8}>
       {({ vendor }) => (
         <div className="flex flex-col gap-y-3">
-          <Profile vendor={vendor} />
-          {mayReadMoney && (
+          <ProfileSection vendor={vendor} onboarding={known} />
+          {!vendor.is_house && (
             <>
-              <Section title={t('vendors.balance')} subtitle={t('vendors.balance_hint')}>
-                <AccountTable filters={{ vendor_id: id }} />
-              </Section>
-              <Section title={t('ledger.moves')}>
-                <TransactionLog filters={{ vendor_id: id }} />
-              </Section>
+              <OnboardingSection vendor={vendor} reading={onboarding} />
+              <DocumentsSection vendorId={id} onboarding={known} />
+              {mayReadTeam && <TeamSection vendorId={id} />}
             </>
           )}
+          {mayReadOrders && <VendorOrderTable vendorId={id} />}
+          <MoneySections id={id} />
+          <HistorySection vendorId={id} />
         </div>
       )}
     </Loaded>
   )
 }
 
-function Profile({ vendor }: { vendor: Vendor }) {
+/** What the vendor is owed, and how it came about. */
+function MoneySections({ id }: { id: string }) {
   const { t } = useTranslation('cityos')
-  const format = useFormat()
-  const { contact } = vendor
-  const whom = [contact?.name, contact?.email, contact?.phone].filter(Boolean).join(' · ')
+  if (!useMay('ledger:read')) return null
   return (
-    <Section title={vendor.name} {...(vendor.is_house ? { subtitle: t('vendors.house') } : {})}>
-      <Row label={t('vendors.status_label')}>
-        <StatusBadge color={STATUS_COLOURS[vendor.status]}>
-          {t(`vendors.status.${vendor.status}`)}
-        </StatusBadge>
-      </Row>
-      <Row label={t('vendors.kyc_label')}>{t(`vendors.kyc.${vendor.kyc_status}`)}</Row>
-      <Row label={t('vendors.handle')} copy={vendor.handle}>
-        {vendor.handle}
-      </Row>
-      {vendor.legal_name && (
-        <Row label={t('vendors.legal_name')}>
-          {[vendor.legal_name, vendor.legal_form].filter(Boolean).join(', ')}
-        </Row>
-      )}
-      {vendor.tax_id && <Row label={t('vendors.tax_id')}>{vendor.tax_id}</Row>}
-      {vendor.country && <Row label={t('vendors.country')}>{format.country(vendor.country)}</Row>}
-      {whom && <Row label={t('vendors.contact')}>{whom}</Row>}
-      {vendor.description && <Row label={t('vendors.description')}>{vendor.description}</Row>}
-      <Row label={t('vendors.since')}>{format.date(vendor.created_at)}</Row>
-    </Section>
+    <>
+      <Section title={t('vendors.balance')} subtitle={t('vendors.balance_hint')}>
+        <AccountTable filters={{ vendor_id: id }} />
+      </Section>
+      <Section title={t('ledger.moves')}>
+        <TransactionLog filters={{ vendor_id: id }} />
+      </Section>
+    </>
   )
 }
