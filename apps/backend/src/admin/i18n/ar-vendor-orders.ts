@@ -32,6 +32,7 @@ export const vendorOrderTexts = {
     tracking_url: 'رابط التتبع',
     tracking_example: 'https://post.example.org/track/123',
     left: 'لم يُعبَّأ بعد: {{quantity}}',
+    open_amount: '{{amount}} على الأكثر',
     column: {
       display_id: 'الرقم',
       placed_at: 'تاريخ الطلب',
@@ -76,6 +77,8 @@ export const vendorOrderTexts = {
       ship: 'شحن',
       deliver: 'تم التسليم',
       unpack: 'فك الطرد',
+      capture: 'تحصيل',
+      refund: 'إعادة مبلغ',
     },
     verb_hint: {
       accept: 'يتولاه البائع، ويرى المتسوق ذلك.',
@@ -86,6 +89,8 @@ export const vendorOrderTexts = {
       ship: 'يرى المتسوق أنه في الطريق ويمكنه تتبعه.',
       deliver: 'صار عند المتسوق، ومن الآن تسري مدة حجز مال البائع.',
       unpack: 'يمكن تعبئة ما فيه من جديد.',
+      capture: 'يُؤخذ ما أذن به المتسوق من نصيب هذا البائع.',
+      refund: 'يعود إلى المتسوق مما حُصّل من نصيب هذا البائع.',
     },
     question: {
       accept: 'قبول #{{number}} نيابة عن البائع؟',
@@ -104,6 +109,8 @@ export const vendorOrderTexts = {
       ship: 'الطرد في الطريق',
       deliver: 'وصل الطرد',
       unpack: 'فُكّ الطرد',
+      capture: 'حُصّل المبلغ',
+      refund: 'المبلغ في طريق العودة',
     },
     happened: {
       placed: 'قُدّم الطلب',

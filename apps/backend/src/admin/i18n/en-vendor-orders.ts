@@ -32,6 +32,7 @@ export const vendorOrderTexts = {
     tracking_url: 'Where it can be followed',
     tracking_example: 'https://post.example.com/track/123',
     left: '{{quantity}} not packed yet',
+    open_amount: 'At most {{amount}}',
     column: {
       display_id: 'Number',
       placed_at: 'Placed',
@@ -76,6 +77,8 @@ export const vendorOrderTexts = {
       ship: 'Ship',
       deliver: 'Delivered',
       unpack: 'Unpack',
+      capture: 'Capture',
+      refund: 'Refund',
     },
     verb_hint: {
       accept: 'The vendor takes it on; the shopper sees it.',
@@ -86,6 +89,8 @@ export const vendorOrderTexts = {
       ship: 'The shopper sees that it is on its way, and can follow it.',
       deliver: 'The shopper has it. From now on the vendor’s hold runs.',
       unpack: 'What is in it can be packed again.',
+      capture: 'Money that the shopper has authorised is taken, of this vendor’s share.',
+      refund: 'Money that was taken of this vendor’s share goes back to the shopper.',
     },
     question: {
       accept: 'Accept #{{number}} for the vendor?',
@@ -104,6 +109,8 @@ export const vendorOrderTexts = {
       ship: 'The parcel is on its way',
       deliver: 'The parcel has arrived',
       unpack: 'The parcel is unpacked',
+      capture: 'The money is captured',
+      refund: 'The money goes back',
     },
     happened: {
       placed: 'Placed',

@@ -1,5 +1,6 @@
 import type { VendorOrderDetail } from '@cityos/contracts'
 import { historyOf } from './history'
+import { openOf } from './open-amounts'
 import { leftOf } from './quantities'
 import { orderVerbs } from './verbs'
 
@@ -47,4 +48,11 @@ it('leaves what is not packed, also of fractions', () => {
   expect(leftOf(line('0.3', '0.1'))).toBe(0.2)
   expect(leftOf(line('3', '3'))).toBe(0)
   expect(leftOf(line('1', null, 'shipping'))).toBe(0)
+})
+
+it('takes and gives back what is open, and takes nothing of what has ended', () => {
+  const sums = { total_minor: 1000, captured_minor: 600, refunded_minor: 100 }
+  expect(openOf({ status: 'shipped', ...sums })).toEqual({ capture: 400, refund: 500 })
+  expect(openOf({ status: 'canceled', ...sums })).toEqual({ capture: 0, refund: 500 })
+  expect(openOf({ status: 'shipped', ...sums, total_minor: 500 })).toEqual({ capture: 0, refund: 500 })
 })

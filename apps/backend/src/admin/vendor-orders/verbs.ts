@@ -3,6 +3,9 @@ import type { VendorOrderStatus } from '@cityos/contracts'
 /** What somebody wants to do with a vendor order as a whole. */
 export type OrderVerb = 'accept' | 'pack' | 'complete' | 'reject' | 'cancel'
 
+/** What ends it and gives the shopper's money back. */
+export const DANGEROUS: readonly string[] = ['reject', 'cancel']
+
 /** The statuses in which each is possible: as the server's table of transitions has it. */
 const IN: Record<OrderVerb, readonly VendorOrderStatus[]> = {
   accept: ['pending'],
@@ -20,7 +23,7 @@ export function orderVerbs(
   return (Object.keys(IN) as OrderVerb[]).filter(
     (verb) =>
       IN[verb].includes(order.status) &&
-      (verb === 'reject' || verb === 'cancel' ? may.cancel : may.update) &&
+      (DANGEROUS.includes(verb) ? may.cancel : may.update) &&
       (verb !== 'pack' || order.unpacked),
   )
 }
