@@ -1,4 +1,3 @@
-import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import type {
   Vendor,
@@ -10,6 +9,7 @@ import type {
 } from '@cityos/contracts'
 import { expectOk, type Client } from '@cityos/testing'
 import { hire } from '../access/staff'
+import { PDF, upload } from './upload'
 import { createVendor, invite, outcome, VendorWorld } from './world'
 
 const FIXTURE = join(__dirname, '../fixtures/vendor-life.ts')
@@ -19,28 +19,6 @@ beforeAll(async () => {
   world = await VendorWorld.start()
 })
 afterAll(() => world?.stop())
-
-const PDF = Buffer.from('%PDF-1.7 a licence')
-
-/** Hands in a file as the portal does: the body is the file. */
-function upload(client: Client, query: string, file = PDF, type = 'application/pdf') {
-  return new Promise<{ status: number; body: { document: VendorDocument; code?: string } }>(
-    (resolve, reject) => {
-      const headers = { ...client.headers, 'content-type': type, 'content-length': String(file.length) }
-      const path = `/vendor/documents?${query}`
-      const request = httpRequest({ ...client.address, method: 'POST', path, headers }, (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => {
-          const text = Buffer.concat(parts).toString('utf8')
-          resolve({ status: response.statusCode!, body: JSON.parse(text) as never })
-        })
-      })
-      request.on('error', reject)
-      request.end(file)
-    },
-  )
-}
 
 const ask = async (body: object) =>
   expectOk(

@@ -31,9 +31,11 @@ export class VendorWorld {
     readonly globex: TestTenant,
   ) {}
 
-  static async start(): Promise<VendorWorld> {
+  /** @param options.admin with the admin's pages, for tests that open a browser. */
+  static async start({ admin = false }: { admin?: boolean } = {}): Promise<VendorWorld> {
     const provider = await startKeyServer()
     const backend = await TestBackend.start({
+      admin,
       env: {
         KEYCLOAK_ISSUER: provider.issuer,
         MEDUSA_ADMIN_CLIENT_SECRET: 'development-medusa-admin-secret',

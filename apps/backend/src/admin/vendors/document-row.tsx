@@ -53,7 +53,7 @@ export function DocumentRow({ document, title }: { document: VendorDocument; tit
         )}
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">
-        <bdi>{document.expires_on ? format.date(document.expires_on) : '—'}</bdi>
+        <bdi>{document.expires_on ? format.day(document.expires_on) : '—'}</bdi>
       </Table.Cell>
       <Table.Cell className="whitespace-nowrap">
         <bdi>{format.date(document.created_at)}</bdi>
