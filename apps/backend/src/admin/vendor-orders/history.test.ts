@@ -1,4 +1,5 @@
-import type { VendorOrderDetail } from '@cityos/contracts'
+import { VendorOrderStatus, type VendorOrderDetail } from '@cityos/contracts'
+import { VENDOR_ORDER_TRANSITIONS } from '../../modules/vendor-order/domain/vendor-order-status'
 import { historyOf } from './history'
 import { openOf } from './open-amounts'
 import { leftOf } from './quantities'
@@ -55,4 +56,16 @@ it('takes and gives back what is open, and takes nothing of what has ended', () 
   expect(openOf({ status: 'shipped', ...sums })).toEqual({ capture: 400, refund: 500 })
   expect(openOf({ status: 'canceled', ...sums })).toEqual({ capture: 0, refund: 500 })
   expect(openOf({ status: 'shipped', ...sums, total_minor: 500 })).toEqual({ capture: 0, refund: 500 })
+})
+
+it('offers no move that the server would refuse, and each that it would take', () => {
+  const all = { update: true, cancel: true }
+  for (const verb of ['accept', 'complete', 'reject'] as const) {
+    const states = VendorOrderStatus.options.filter((status) =>
+      orderVerbs({ status, unpacked: true }, all).includes(verb),
+    )
+    expect([verb, states]).toEqual([verb, VENDOR_ORDER_TRANSITIONS[verb].from])
+  }
+  // What waits for the vendor is rejected: that is the same to everybody, and one word is enough.
+  expect(VENDOR_ORDER_TRANSITIONS.cancel.from).toEqual(['pending', 'accepted'])
 })
