@@ -36,7 +36,7 @@ export async function signIn(
   await page.goto(`${origin}/app/login`)
   await page.getByPlaceholder('Email').fill(email)
   await page.getByPlaceholder('Password').fill(password)
-  await page.getByRole('button', { name: /continue/i }).click()
+  await page.getByRole('button', { name: 'Continue with Email' }).click()
   await page.waitForURL((url) => !url.pathname.includes('/login'))
   await session.settle()
   return session

@@ -19,7 +19,7 @@ export const FACTS = [
 export type Fact = (typeof FACTS)[number]
 
 /** The parts of a version that one fact shows: it is another where one of them is. */
-export function valueOf(rule: RuleContent, fact: Fact): unknown {
+function valueOf(rule: RuleContent, fact: Fact): unknown {
   if (fact === 'validity') return [rule.valid_from, rule.valid_to]
   if (fact !== 'scope') return rule[fact]
   const { product_id, category_id, collection_id, product_type_id, vendor_id, store_id } = rule

@@ -1,5 +1,5 @@
 import { CURRENCIES, currencyExponent, toMajor } from '@cityos/money'
-import { decimalOf, digitsOf, moneyFormat } from './money'
+import { decimalOf, digitsOf, moneyFormat } from '../../src/admin/lib/money'
 
 it('knows the digits of every currency as the server does', () => {
   for (const code of CURRENCIES) expect([code, digitsOf(code)]).toEqual([code, currencyExponent(code)])

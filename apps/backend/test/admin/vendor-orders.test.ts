@@ -1,9 +1,9 @@
 import { VendorOrderStatus, type VendorOrderDetail } from '@cityos/contracts'
-import { VENDOR_ORDER_TRANSITIONS } from '../../modules/vendor-order/domain/vendor-order-status'
-import { historyOf } from './history'
-import { openOf } from './open-amounts'
-import { leftOf } from './quantities'
-import { orderVerbs } from './verbs'
+import { VENDOR_ORDER_TRANSITIONS } from '../../src/modules/vendor-order/domain/vendor-order-status'
+import { historyOf } from '../../src/admin/vendor-orders/history'
+import { openOf } from '../../src/admin/vendor-orders/open-amounts'
+import { leftOf } from '../../src/admin/vendor-orders/quantities'
+import { orderVerbs } from '../../src/admin/vendor-orders/verbs'
 
 const order = {
   status: 'rejected',

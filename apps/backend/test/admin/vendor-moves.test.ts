@@ -1,7 +1,7 @@
 import { KycStatus, VendorStatus } from '@cityos/contracts'
-import { KYC_TRANSITIONS } from '../../modules/vendor/domain/kyc-status'
-import { VENDOR_TRANSITIONS } from '../../modules/vendor/domain/vendor-status'
-import { KYC_DECISIONS, movesOf, VENDOR_MOVES } from './vendor-moves'
+import { KYC_TRANSITIONS } from '../../src/modules/vendor/domain/kyc-status'
+import { VENDOR_TRANSITIONS } from '../../src/modules/vendor/domain/vendor-status'
+import { KYC_DECISIONS, movesOf, VENDOR_MOVES } from '../../src/admin/vendors/vendor-moves'
 
 it('knows the states of each move as the server does', () => {
   for (const [move, { from }] of Object.entries(VENDOR_TRANSITIONS))

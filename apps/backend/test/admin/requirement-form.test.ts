@@ -1,5 +1,5 @@
 import { CreateVendorRequirement, UpdateVendorRequirement } from '@cityos/contracts'
-import { bodyOf, formOf, wordsOf, type RequirementForm } from './requirement-form'
+import { bodyOf, formOf, wordsOf, type RequirementForm } from '../../src/admin/requirements/requirement-form'
 
 const filled: RequirementForm = {
   ...{ kind: 'document', code: 'trade-licence', title: 'Trade licence', description: ' ' },
