@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom'
 import type { CommissionRule } from '@cityos/contracts'
 import { Confirm } from '../components/confirm'
 import { Loaded } from '../components/loaded'
-import { Row, Section } from '../components/section'
+import { Empty, Row, Section } from '../components/section'
 import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
@@ -17,12 +17,19 @@ import { VersionTable } from './version-table'
 
 /** One rule: what it says now, and what it has said. */
 export function RuleDetail({ id }: { id: string }) {
+  const { t } = useTranslation('cityos')
   const reading = useRead<{ commission_rule: CommissionRule }>(`/admin/commission-rules/${id}`)
   return (
     <div className="flex flex-col gap-y-3">
-      <Loaded reading={reading} rows={8}>
-        {({ commission_rule: rule }) => <RuleSection rule={rule} />}
-      </Loaded>
+      {reading.error?.status === 404 ? (
+        <Section title={t('commissions.rule')}>
+          <Empty title={t('commissions.is_archived')} hint={t('commissions.archive_hint')} />
+        </Section>
+      ) : (
+        <Loaded reading={reading} rows={8}>
+          {({ commission_rule: rule }) => <RuleSection rule={rule} />}
+        </Loaded>
+      )}
       {/* A rule that is archived still has its versions: lines of the past point at them. */}
       <VersionTable id={id} />
     </div>

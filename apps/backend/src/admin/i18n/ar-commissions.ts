@@ -17,6 +17,7 @@ export const commissionTexts = {
     archive_question: 'أرشفة {{name}}؟',
     archive_hint: 'لا تأخذ شيئًا من الآن. وما بيع وفقها يبقى كما كان، وتبقى إصداراتها مقروءة.',
     archived: 'أُرشفت {{name}}',
+    is_archived: 'هذه القاعدة مؤرشفة',
     missing: 'لا تأخذ شيئًا بعملة {{currencies}}: لا مبلغ مدرجًا لها.',
     always: 'دائمًا',
     version_of: 'الإصدار {{number}}',

@@ -17,6 +17,7 @@ export const commissionTexts = {
     archive_question: 'Archive {{name}}?',
     archive_hint: 'It charges nothing from now on. What was sold by it stays as it was, and its versions can be read.',
     archived: '{{name}} is archived',
+    is_archived: 'This rule is archived',
     missing: 'Charges nothing in {{currencies}}: no amount is listed for it.',
     always: 'Always',
     version_of: 'version {{number}}',
