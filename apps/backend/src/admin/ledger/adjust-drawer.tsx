@@ -21,12 +21,18 @@ const THEIRS: LedgerAccountKind[] = ['pending', 'reserve', 'available', 'receiva
 const HELD: readonly string[] = ['pending', 'reserve']
 const FIELDS = ['from', 'to', 'amount_minor', 'currency_code', 'reason', 'vendor_order_id']
 
+/** A word that nobody else has chosen. Not randomUUID: over plain HTTP a browser does not have it. */
+function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** Moves money by hand. The key is made once for each opened form: sent twice, it is posted once. */
 export function AdjustDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('cityos')
   const currencies = useCurrencies()
   const vendors = useVendorChoices()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(freshKey)
   const [form, setForm] = useState({
     ...{ vendor: '', from: '', to: '', amount: '', currency: '', reason: '', order: '' },
   })
