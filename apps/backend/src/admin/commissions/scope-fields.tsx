@@ -1,10 +1,9 @@
 import { Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import { RemotePick } from '../components/remote-pick'
+import { VENDORS } from '../vendors/sources'
 import { CATALOGUE, type CatalogueField } from './catalogue'
 import type { FormPartProps } from './rule-form'
-
-const VENDOR = { path: '/admin/vendors', one: 'vendor', many: 'vendors', name: 'name' } as const
 
 /** What a rule is for; nothing chosen, it is for everything. */
 export function ScopeFields({ form, set, errorOf }: FormPartProps) {
@@ -22,7 +21,7 @@ export function ScopeFields({ form, set, errorOf }: FormPartProps) {
       <RemotePick
         label={t('commissions.scope.vendor_id')}
         optional={t('states.optional')}
-        source={VENDOR}
+        source={VENDORS}
         value={form.vendor_id}
         onChange={(vendor_id) => set({ vendor_id })}
         error={errorOf('vendor_id')}

@@ -9,10 +9,10 @@ import { minorOf } from '../lib/money'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 import { useCurrencies } from '../lib/use-currencies'
+import { VENDORS } from '../vendors/sources'
 import { CATALOGUE } from './catalogue'
 import { SimulationResult } from './simulation-result'
 
-const VENDOR = { path: '/admin/vendors', one: 'vendor', many: 'vendors', name: 'name' } as const
 const FIELDS = ['sales.0.vendor_id', 'sales.0.base_minor', 'sales.0.quantity', 'sales.0.volume_minor', 'at']
 
 /** What a sale that nobody has made would be charged, and why. */
@@ -57,7 +57,7 @@ export function Simulator() {
       <form noValidate onSubmit={send} className="grid grid-cols-1 gap-4 px-6 py-4 md:grid-cols-3">
         <RemotePick
           label={t('commissions.scope.vendor_id')}
-          source={VENDOR}
+          source={VENDORS}
           value={form.vendor}
           onChange={set('vendor')}
           error={refusal.at('sales.0.vendor_id')}

@@ -22,7 +22,7 @@ export const ledgerTexts = {
     amount_wrong: 'ليس مبلغًا بهذه العملة',
     reason_hint: 'يقرؤه كل من ينظر في الدفتر.',
     vendor_order: 'طلب البائع',
-    vendor_order_hint: 'المعلّق والاحتياطي يخصان طلبًا بعينه: اكتب معرّفه.',
+    vendor_order_hint: 'المعلّق والاحتياطي يخصان طلبًا بعينه: ابحث عنه برقمه، مثل 1042-2.',
     reverse: 'عكس',
     reverse_question: 'عكس هذه التسوية؟',
     reverse_hint: 'تستردها حركة مال ثانية، وتبقى كلتاهما.',

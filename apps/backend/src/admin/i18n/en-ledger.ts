@@ -23,7 +23,7 @@ export const ledgerTexts = {
     amount_wrong: 'Not an amount of this currency',
     reason_hint: 'Whoever looks at the ledger reads it.',
     vendor_order: 'Vendor order',
-    vendor_order_hint: 'What is pending or in reserve belongs to one: its id.',
+    vendor_order_hint: 'What is pending or in reserve belongs to one: find it by its number, such as 1042-2.',
     reverse: 'Reverse',
     reverse_question: 'Reverse this adjustment?',
     reverse_hint: 'A second money move takes it back; both stay.',

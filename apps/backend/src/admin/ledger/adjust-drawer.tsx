@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { LedgerAccountKind } from '@cityos/contracts'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
+import { RemotePick } from '../components/remote-pick'
 import { minorOf } from '../lib/money'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 import { useCurrencies } from '../lib/use-currencies'
-import { useVendorChoices } from '../vendors/use-vendors'
+import { VENDOR_ORDERS, VENDORS } from '../vendors/sources'
 
 /** A side of an adjustment as one choice: `owner:account`. */
 const OWN: LedgerAccountKind[] = [
@@ -31,7 +32,6 @@ function freshKey(): string {
 export function AdjustDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('cityos')
   const currencies = useCurrencies()
-  const vendors = useVendorChoices()
   const [key] = useState(freshKey)
   const [form, setForm] = useState({
     ...{ vendor: '', from: '', to: '', amount: '', currency: '', reason: '', order: '' },
@@ -61,7 +61,7 @@ export function AdjustDrawer({ onClose }: { onClose: () => void }) {
       body: {
         ...{ from: accountOf(form.from), to: accountOf(form.to) },
         ...{ amount_minor: amount ?? 0, currency_code: currency, reason: form.reason.trim() },
-        ...(needsOrder && form.order.trim() ? { vendor_order_id: form.order.trim() } : {}),
+        ...(needsOrder && form.order ? { vendor_order_id: form.order } : {}),
         idempotency_key: key,
       },
     })
@@ -76,12 +76,7 @@ export function AdjustDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSave={send}
     >
-      <SelectField
-        label={t('ledger.vendor')}
-        choices={vendors}
-        value={form.vendor}
-        onChange={set('vendor')}
-      />
+      <RemotePick label={t('ledger.vendor')} source={VENDORS} value={form.vendor} onChange={set('vendor')} />
       <SelectField
         label={t('ledger.take_from')}
         choices={choices}
@@ -97,9 +92,10 @@ export function AdjustDrawer({ onClose }: { onClose: () => void }) {
         error={refusal.at('to')}
       />
       {needsOrder && (
-        <TextField
+        <RemotePick
           label={t('ledger.vendor_order')}
           hint={t('ledger.vendor_order_hint')}
+          source={VENDOR_ORDERS}
           value={form.order}
           onChange={set('order')}
           error={refusal.at('vendor_order_id')}

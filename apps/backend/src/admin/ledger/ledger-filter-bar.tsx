@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { LedgerTransactionKind } from '@cityos/contracts'
 import { ChoiceFilter, MomentFilter } from '../audit/filter-fields'
+import { RemotePick } from '../components/remote-pick'
 import { useCurrencies } from '../lib/use-currencies'
-import { useVendorChoices } from '../vendors/use-vendors'
+import { VENDORS } from '../vendors/sources'
 import type { LedgerFilters } from './filters'
 
 const KINDS: LedgerTransactionKind[] = [
@@ -40,7 +41,7 @@ export function LedgerFilterBar({ filters, onFilter }: BarProps) {
       aria-label={t('ledger.filters')}
       className="bg-ui-bg-subtle grid grid-cols-1 gap-3 px-6 py-4 sm:grid-cols-2 lg:grid-cols-5"
     >
-      <ChoiceFilter label={t('ledger.vendor')} choices={useVendorChoices()} {...bind('vendor_id')} />
+      <RemotePick label={t('ledger.vendor')} source={VENDORS} {...bind('vendor_id')} />
       <ChoiceFilter
         label={t('ledger.column.what')}
         choices={KINDS.map((value) => ({ value, label: t(`ledger.kind.${value}`) }))}
