@@ -77,7 +77,10 @@ describeWith('chromium')('the pages of the marketplace', () => {
   describe('vendor orders', () => {
     it('lists what each vendor has sold, and narrows it by number and status', async () => {
       await owner.open('/vendors/orders')
-      await page.getByRole('row', { name: /bakers/ }).getByText('US$13.00').waitFor()
+      await page
+        .getByRole('row', { name: /bakers/ })
+        .getByText('US$13.00')
+        .waitFor()
       expect(await page.getByRole('row', { name: /winery/ }).count()).toBe(2)
       await owner.shoot('vendor-orders')
       await page.getByPlaceholder('Search').fill((await partOf(bakers)).display_id)
@@ -133,11 +136,12 @@ describeWith('chromium')('the pages of the marketplace', () => {
       await dialog().getByRole('textbox', { name: 'Amount' }).fill('3')
       await dialog().getByRole('textbox', { name: 'Reason' }).fill('A loaf was burnt.')
       await save('Refund')
-      const moves = () => tenant.admin.get<{ ledger_transactions: { kind: string }[] }>(
-        '/admin/ledger/transactions',
-      )
+      const moves = () =>
+        tenant.admin.get<{ ledger_transactions: { kind: string }[] }>('/admin/ledger/transactions')
       const kinds = async () =>
-        expectOk(await moves()).ledger_transactions.map(({ kind }) => kind).sort()
+        expectOk(await moves())
+          .ledger_transactions.map(({ kind }) => kind)
+          .sort()
       await expectSoon(kinds, ['capture', 'refund'])
       await page.reload()
       await page.getByRole('row', { name: /Payment captured/ }).waitFor()
@@ -158,7 +162,10 @@ describeWith('chromium')('the pages of the marketplace', () => {
   describe('commissions', () => {
     it('makes a rule for a vendor, and says at its field what is no rate', async () => {
       await owner.open('/vendors/commissions')
-      await page.getByRole('row', { name: /Ten percent/ }).getByText('Everything').waitFor()
+      await page
+        .getByRole('row', { name: /Ten percent/ })
+        .getByText('Everything')
+        .waitFor()
       await button('Add a rule').click()
       await dialog().getByRole('textbox', { name: 'Name' }).fill('Bakers pay less')
       await dialog().getByRole('textbox', { name: 'Rate' }).fill('8.055')
@@ -168,7 +175,10 @@ describeWith('chromium')('the pages of the marketplace', () => {
       await pick(/^Vendor/, 'bak', 'bakers')
       await owner.shoot('commission-rule-add')
       await save('Add a rule')
-      await page.getByRole('row', { name: /Bakers pay less/ }).getByText('8.05%').waitFor()
+      await page
+        .getByRole('row', { name: /Bakers pay less/ })
+        .getByText('8.05%')
+        .waitFor()
       await owner.shoot('commission-rules')
     })
 
@@ -196,7 +206,10 @@ describeWith('chromium')('the pages of the marketplace', () => {
         .getByRole('row', { name: /Ten percent/ })
         .getByText('Bakers pay less is more specific.')
         .waitFor()
-      await page.getByRole('row', { name: /Bakers pay less/ }).getByText('Won').waitFor()
+      await page
+        .getByRole('row', { name: /Bakers pay less/ })
+        .getByText('Won')
+        .waitFor()
       await owner.shoot('commission-simulator')
     })
 
@@ -226,7 +239,10 @@ describeWith('chromium')('the pages of the marketplace', () => {
       await dialog().getByRole('textbox', { name: 'Reason' }).fill('A welcome present')
       await owner.shoot('ledger-adjust')
       await save('Adjust')
-      await page.getByRole('row', { name: /winery.*Available/ }).getByText('US$0.34').waitFor()
+      await page
+        .getByRole('row', { name: /winery.*Available/ })
+        .getByText('US$0.34')
+        .waitFor()
       await owner.shoot('ledger-accounts')
       await page.getByRole('tab', { name: 'Money moves' }).click()
       await page.getByRole('row', { name: /A welcome present/ }).click()

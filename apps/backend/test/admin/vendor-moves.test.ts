@@ -19,5 +19,7 @@ it('offers what the state and the person allow, and nothing of the tenant itself
   expect(of('submitted')).toEqual(['approve', 'reject'])
   expect(of('terminated')).toEqual([])
   expect(of('approved', true)).toEqual([])
-  expect(movesOf({ status: 'draft', is_house: false }, (name) => name !== 'vendor:delete')).toEqual(['submit'])
+  expect(movesOf({ status: 'draft', is_house: false }, (name) => name !== 'vendor:delete')).toEqual([
+    'submit',
+  ])
 })

@@ -47,9 +47,7 @@ export function useApprovalColumns(onOpen: (approval: ProductApproval) => void) 
       cell: ({ getValue }) => <bdi>{format.moment(getValue())}</bdi>,
     }),
     column.action({
-      actions: ({ row: { original } }) => [
-        { label: t('actions.open'), onClick: () => onOpen(original) },
-      ],
+      actions: ({ row: { original } }) => [{ label: t('actions.open'), onClick: () => onOpen(original) }],
     }),
   ]
 }

@@ -19,7 +19,9 @@ export function Changes({ productId, changes }: ChangesProps) {
         <LogTable words="approvals" columns={['field', 'now', 'then']}>
           {Object.entries(changes).map(([field, value]) => (
             <Table.Row key={field}>
-              <Table.Cell>{t(`approvals.field.${field}`, { defaultValue: field.replaceAll('_', ' ') })}</Table.Cell>
+              <Table.Cell>
+                {t(`approvals.field.${field}`, { defaultValue: field.replaceAll('_', ' ') })}
+              </Table.Cell>
               <Table.Cell className="text-ui-fg-subtle max-w-60 whitespace-pre-wrap break-words">
                 <bdi>{wordsOf(product[field])}</bdi>
               </Table.Cell>

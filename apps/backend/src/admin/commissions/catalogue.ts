@@ -6,7 +6,12 @@ export const CATALOGUE = {
     name: 'name',
   },
   collection_id: { path: '/admin/collections', one: 'collection', many: 'collections', name: 'title' },
-  product_type_id: { path: '/admin/product-types', one: 'product_type', many: 'product_types', name: 'value' },
+  product_type_id: {
+    path: '/admin/product-types',
+    one: 'product_type',
+    many: 'product_types',
+    name: 'value',
+  },
   store_id: { path: '/admin/tenant-stores', one: 'tenant_store', many: 'tenant_stores', name: 'name' },
 } as const
 

@@ -141,7 +141,8 @@ export function bodyOf(form: RuleForm) {
 }
 
 function termsOf(form: RuleForm): CommissionTerms {
-  if (form.kind === 'percentage') return { kind: 'percentage', rate_bps: must(bpsOf(form.rate), 'terms.rate_bps') }
+  if (form.kind === 'percentage')
+    return { kind: 'percentage', rate_bps: must(bpsOf(form.rate), 'terms.rate_bps') }
   if (form.kind === 'flat') {
     const amounts = form.amounts.map(({ currency, amount }) => ({
       currency_code: currency,

@@ -9,5 +9,7 @@ it('counts from its first moment to before its last', () => {
   expect(ruleState(rule, at('2026-01-31T23:59:59.999Z'))).toBe('active')
   expect(ruleState(rule, at('2026-02-01T00:00:00.000Z'))).toBe('over')
   expect(ruleState({ ...rule, active: false }, at('2026-01-15T00:00:00.000Z'))).toBe('inactive')
-  expect(ruleState({ active: true, valid_from: null, valid_to: null }, at('2026-01-15T00:00:00.000Z'))).toBe('active')
+  expect(ruleState({ active: true, valid_from: null, valid_to: null }, at('2026-01-15T00:00:00.000Z'))).toBe(
+    'active',
+  )
 })

@@ -23,11 +23,7 @@ export function ScopeWords({ scope }: { scope: RuleScope }) {
       </span>,
     )
   if (!parts.length) return <>{t('commissions.scope.everything')}</>
-  return (
-    <span className="flex flex-wrap gap-x-3">
-      {parts}
-    </span>
-  )
+  return <span className="flex flex-wrap gap-x-3">{parts}</span>
 }
 
 const FRESH_MS = 60_000

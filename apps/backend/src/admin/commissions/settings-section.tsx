@@ -39,7 +39,9 @@ export function SettingsSection() {
         {({ commission_settings: settings }) => (
           <>
             <Row label={t('commissions.tax')}>{format.rate(settings.commission_tax_bps)}</Row>
-            <Row label={t('commissions.refund')}>{t(`commissions.on_refund.${settings.refund_commission}`)}</Row>
+            <Row label={t('commissions.refund')}>
+              {t(`commissions.on_refund.${settings.refund_commission}`)}
+            </Row>
             {editing && <SettingsEditor settings={settings} onClose={() => setEditing(false)} />}
           </>
         )}
@@ -56,7 +58,8 @@ function SettingsEditor({ settings, onClose }: { settings: CommissionSettings; o
   const refusal = refusalOf(save.error, ['commission_tax_bps', 'refund_commission'])
   const bps = bpsOf(tax)
   const send = () => {
-    if (bps !== null) save.mutate({ path: PATH, body: { commission_tax_bps: bps, refund_commission: refund } })
+    if (bps !== null)
+      save.mutate({ path: PATH, body: { commission_tax_bps: bps, refund_commission: refund } })
   }
   return (
     <Editor

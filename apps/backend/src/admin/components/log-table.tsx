@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next'
 
 interface LogTableProps {
   /** Whose words the columns are called by: `audit.column.when`. */
-  words: 'approvals' | 'audit' | 'commissions' | 'ledger' | 'payouts' | 'sync' | 'vendor_orders' | 'vendors' | 'webhooks'
+  words:
+    | 'approvals'
+    | 'audit'
+    | 'commissions'
+    | 'ledger'
+    | 'payouts'
+    | 'sync'
+    | 'vendor_orders'
+    | 'vendors'
+    | 'webhooks'
   columns: readonly string[]
   /** Classes of columns whose width does not follow from what is in them; then none does. */
   widths?: Readonly<Record<string, string>>

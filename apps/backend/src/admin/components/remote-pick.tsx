@@ -26,10 +26,10 @@ export function RemotePick({ source, value, onChange, ...field }: RemotePickProp
   const { t } = useTranslation('cityos')
   const [text, setText] = useState('')
   const q = text.trim()
-  const { data, isFetching } = useRead<Record<string, Found[]>>(
-    withQuery(source.path, { q, limit: SHOWN }),
-    { enabled: q !== '', keep: true },
-  )
+  const { data, isFetching } = useRead<Record<string, Found[]>>(withQuery(source.path, { q, limit: SHOWN }), {
+    enabled: q !== '',
+    keep: true,
+  })
   const found = q ? (data?.[source.many] ?? []) : []
   const take = (id: string) => {
     onChange(id)
@@ -77,7 +77,15 @@ export function RemotePick({ source, value, onChange, ...field }: RemotePickProp
   )
 }
 
-function Taken({ source, id, onRemove }: { source: RemotePickProps['source']; id: string; onRemove: () => void }) {
+function Taken({
+  source,
+  id,
+  onRemove,
+}: {
+  source: RemotePickProps['source']
+  id: string
+  onRemove: () => void
+}) {
   const { t } = useTranslation('cityos')
   const { data } = useRead<Record<string, Found>>(`${source.path}/${id}`)
   const name = data?.[source.one]?.[source.name] ?? id

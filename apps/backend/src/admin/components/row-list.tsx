@@ -49,12 +49,7 @@ export function RowList<Row>({ label, hint, error, rows, fresh, onChange, childr
         </Hint>
       )}
       <div>
-        <Button
-          type="button"
-          size="small"
-          variant="transparent"
-          onClick={() => onChange([...rows, fresh])}
-        >
+        <Button type="button" size="small" variant="transparent" onClick={() => onChange([...rows, fresh])}>
           <Plus />
           {t('actions.add')}
         </Button>

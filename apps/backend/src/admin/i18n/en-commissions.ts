@@ -15,7 +15,8 @@ export const commissionTexts = {
     changed: 'The rule has a new version',
     archive: 'Archive',
     archive_question: 'Archive {{name}}?',
-    archive_hint: 'It charges nothing from now on. What was sold by it stays as it was, and its versions can be read.',
+    archive_hint:
+      'It charges nothing from now on. What was sold by it stays as it was, and its versions can be read.',
     archived: '{{name}} is archived',
     is_archived: 'This rule is archived',
     missing: 'Charges nothing in {{currencies}}: no amount is listed for it.',
@@ -52,7 +53,8 @@ export const commissionTexts = {
     tiers_hint: 'A tier ends where the next one begins; the first begins at 0.',
     amounts_hint: 'One for each currency that you sell in.',
     limits_hint: 'For one line of an order; a currency that is not listed has none.',
-    scope_hint: 'Nothing chosen, it is for everything. At most one of product, category, collection and type.',
+    scope_hint:
+      'Nothing chosen, it is for everything. At most one of product, category, collection and type.',
     priority_hint: 'Among rules that are equally specific the higher one wins.',
     group_hint: 'One rule wins in each group; what the groups charge adds up.',
     only_listed_hint: 'Then nobody is reminded of currencies that are not listed.',
@@ -103,7 +105,8 @@ export const commissionTexts = {
       keep: 'the commission is kept',
     },
     simulator: 'Try it',
-    simulator_hint: 'What a sale would be charged by the rules of now. Nothing is sold and nothing is written.',
+    simulator_hint:
+      'What a sale would be charged by the rules of now. Nothing is sold and nothing is written.',
     simulate: 'Compute',
     sale: {
       amount: 'Amount of the sale',

@@ -4,7 +4,8 @@ export const onboardingTexts = {
     subtitle: 'Products of vendors, and changes of those that are sold, that wait for you.',
     one: 'Product approval',
     empty: 'Nothing waits for you',
-    empty_hint: 'What vendors propose is here until somebody decides. Choose another state to see what was decided.',
+    empty_hint:
+      'What vendors propose is here until somebody decides. Choose another state to see what was decided.',
     product: 'Product',
     vendor: 'Vendor',
     what: 'Kind',

@@ -49,7 +49,8 @@ export const vendorTexts = {
     removed: '{{name}} is no longer in the team',
     remove_question: 'Remove {{name}}?',
     remove_hint: 'It counts with their next request.',
-    override_hint: 'Something is missing: {{missing}}. Say why you approve all the same; it stays in the history.',
+    override_hint:
+      'Something is missing: {{missing}}. Say why you approve all the same; it stays in the history.',
     status: {
       draft: 'Draft',
       submitted: 'Waits for approval',

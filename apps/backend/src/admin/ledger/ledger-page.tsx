@@ -12,7 +12,6 @@ import { LedgerExport } from './ledger-export'
 import { LedgerFilterBar } from './ledger-filter-bar'
 import { TransactionLog } from './transaction-log'
 
-
 /** What the tenant owes to its vendors and holds for them, and every money move behind it. */
 export function LedgerPage() {
   const { t } = useTranslation('cityos')

@@ -1,5 +1,3 @@
-import { toMinorUnits } from './minor-units'
-
 /** Currencies whose minor unit is not a hundredth, by ISO 4217: a browser's table follows CLDR, which differs. */
 const OTHER_DIGITS: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
@@ -43,6 +41,14 @@ export function moneyFormat(locale: string | undefined): (minor: number, currenc
   }
 }
 
-/** What somebody has typed as minor units of a currency; null for what is no such amount. */
-export const minorOf = (text: string, currency: string): number | null =>
-  toMinorUnits(text, digitsOf(currency))
+/** The largest amount that the server takes, in minor units: every whole number up to it is exact in a browser. */
+const MOST = 9_000_000_000_000_000
+
+/** `4.90` or `4,90` of usd as 490, digit by digit; null for what is no amount of the currency, or too large a one. */
+export function minorOf(text: string, currency: string): number | null {
+  const digits = digitsOf(currency)
+  const [, whole = '', behind = ''] = /^(\d{1,16})(?:[.,](\d*))?$/.exec(text.trim()) ?? []
+  if (!whole || behind.length > digits) return null
+  const minor = Number(`${whole}${behind.padEnd(digits, '0')}`)
+  return minor <= MOST ? minor : null
+}

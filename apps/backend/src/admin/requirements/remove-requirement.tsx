@@ -11,7 +11,11 @@ interface RemoveProps {
 /** Asks before something is asked of vendors no longer. */
 export function RemoveRequirement({ requirement: { id, title }, onClose }: RemoveProps) {
   const { t } = useTranslation('cityos')
-  const remove = useAction({ silent: true, done: t('requirements.removed', { name: title }), onDone: onClose })
+  const remove = useAction({
+    silent: true,
+    done: t('requirements.removed', { name: title }),
+    onDone: onClose,
+  })
   return (
     <Confirm
       open

@@ -18,7 +18,16 @@ const VENDOR_FIELDS: VendorField[] = [
   ...(['legal_name', 'legal_form', 'tax_id', 'country', 'contact.name', 'contact.email'] as const),
   ...(['contact.phone', 'description', 'logo'] as const),
 ]
-const FIELDS = ['code', 'title', 'description', 'countries', 'legal_forms', 'field', 'terms_url', 'terms_version']
+const FIELDS = [
+  'code',
+  'title',
+  'description',
+  'countries',
+  'legal_forms',
+  'field',
+  'terms_url',
+  'terms_version',
+]
 
 interface RequirementEditorProps {
   /** Missing for one that is made. */
@@ -35,7 +44,10 @@ export function RequirementEditor({ requirement, onClose }: RequirementEditorPro
   const save = useAction({ silent: true, done: t('states.saved'), onDone: onClose })
   const refusal = refusalOf(save.error, FIELDS, { requirement_exists: 'code' })
   const set = (part: Partial<RequirementForm>) => setForm((now) => ({ ...now, ...part }))
-  const text = (name: 'title' | 'description' | 'legal_forms' | 'terms_url' | 'terms_version', lines?: number) => (
+  const text = (
+    name: 'title' | 'description' | 'legal_forms' | 'terms_url' | 'terms_version',
+    lines?: number,
+  ) => (
     <TextField
       label={t(name === 'title' ? 'requirements.name' : `requirements.${name}`)}
       value={form[name]}

@@ -62,10 +62,7 @@ function useColumns(onAsk: (asked: Asked) => void) {
   const format = useFormat()
   const mayChange = useMay('vendor_requirement:update')
   const mayRemove = useMay('vendor_requirement:delete')
-  const verbs = [
-    ...(mayChange ? (['edit'] as const) : []),
-    ...(mayRemove ? (['remove'] as const) : []),
-  ]
+  const verbs = [...(mayChange ? (['edit'] as const) : []), ...(mayRemove ? (['remove'] as const) : [])]
   return [
     column.accessor('title', {
       header: t('requirements.name'),

@@ -26,9 +26,7 @@ export function ProfileSection({ vendor, onboarding }: ProfileProps) {
       <Row label={t('vendors.status_label')}>
         <span className="flex flex-wrap items-center gap-2">
           <VendorStatus status={vendor.status} />
-          {vendor.payouts_paused && (
-            <StatusBadge color="orange">{t('vendors.payouts_paused')}</StatusBadge>
-          )}
+          {vendor.payouts_paused && <StatusBadge color="orange">{t('vendors.payouts_paused')}</StatusBadge>}
         </span>
       </Row>
       {vendor.status_reason && <Row label={t('vendors.reason')}>{vendor.status_reason}</Row>}

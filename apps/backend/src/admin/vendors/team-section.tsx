@@ -64,7 +64,11 @@ function MemberRow({ member, path }: { member: VendorMember; path: string }) {
   const mayRemove = useMay('vendor_member:delete')
   const [asked, setAsked] = useState(false)
   const close = () => setAsked(false)
-  const remove = useAction({ silent: true, done: t('vendors.removed', { name: member.email }), onDone: close })
+  const remove = useAction({
+    silent: true,
+    done: t('vendors.removed', { name: member.email }),
+    onDone: close,
+  })
   return (
     <Table.Row>
       <Table.Cell>

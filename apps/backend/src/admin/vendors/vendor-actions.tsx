@@ -66,7 +66,8 @@ function MoveDialog({ move, vendor, onboarding, onClose }: DialogProps) {
   const missing = onboarding?.missing_to_approve ?? []
   const overrides = move === 'approve' && (missing.length > 0 || vendor.kyc_status !== 'verified')
   const titles = missing.map(
-    (code) => onboarding?.items.find(({ requirement }) => requirement.code === code)?.requirement.title ?? code,
+    (code) =>
+      onboarding?.items.find(({ requirement }) => requirement.code === code)?.requirement.title ?? code,
   )
   const unknown = vendor.kyc_status === 'verified' ? [] : [t('vendors.kyc_missing')]
   const reason = overrides ? 'needed' : VENDOR_MOVES[move].reason
@@ -91,7 +92,9 @@ function MoveDialog({ move, vendor, onboarding, onClose }: DialogProps) {
       error={act.error?.message}
       onClose={onClose}
       onConfirm={(why) =>
-        act.mutate(move === 'delete' ? { path, method: 'DELETE' } : { path: `${path}/${move}`, body: bodyOf(why) })
+        act.mutate(
+          move === 'delete' ? { path, method: 'DELETE' } : { path: `${path}/${move}`, body: bodyOf(why) },
+        )
       }
     />
   )

@@ -1,14 +1,7 @@
 import type { KycStatus, Permission, VendorStatus } from '@cityos/contracts'
 
 /** What somebody of the tenant does with a vendor. */
-export type VendorMove =
-  | 'submit'
-  | 'approve'
-  | 'reject'
-  | 'suspend'
-  | 'reinstate'
-  | 'terminate'
-  | 'delete'
+export type VendorMove = 'submit' | 'approve' | 'reject' | 'suspend' | 'reinstate' | 'terminate' | 'delete'
 
 interface Move {
   /** The states in which it is possible, as the server's table of transitions has it. */
