@@ -14,7 +14,7 @@ export async function speak({ page }: Session, language: 'ar' | 'en'): Promise<v
 
 /** What would look wrong on the page as it is: another direction, names of texts, things beyond the edge. */
 export async function flawsOf({ page }: Session): Promise<string[]> {
-  const { direction, wide, text } = await page.evaluate(() => ({
+  const { direction, wide, text, turned } = await page.evaluate(() => ({
     direction: document.documentElement.dir,
     wide: Math.max(
       ...Array.from(
@@ -22,10 +22,13 @@ export async function flawsOf({ page }: Session): Promise<string[]> {
       ).map((box) => box.scrollWidth - box.clientWidth),
     ),
     text: document.body.innerText,
+    // Tabs and what is in them ask for a direction of their own.
+    turned: document.querySelectorAll('main [data-orientation][dir="ltr"]').length,
   }))
   const name = NAME_OF_A_TEXT.exec(text)
   return [
     ...(direction === 'rtl' ? [] : [`runs ${direction || 'left to right'}`]),
+    ...(turned > 0 ? [`has ${turned} parts that run from left to right`] : []),
     ...(wide > 0 ? [`is ${wide} pixels too wide`] : []),
     ...(name ? [`says ${name[0]}`] : []),
   ]

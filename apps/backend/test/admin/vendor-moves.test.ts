@@ -1,4 +1,4 @@
-import { KycStatus, VendorStatus } from '@cityos/contracts'
+import { KycStatus, type VendorStatus } from '@cityos/contracts'
 import { KYC_TRANSITIONS } from '../../src/modules/vendor/domain/kyc-status'
 import { VENDOR_TRANSITIONS } from '../../src/modules/vendor/domain/vendor-status'
 import { KYC_DECISIONS, movesOf, VENDOR_MOVES } from '../../src/admin/vendors/vendor-moves'

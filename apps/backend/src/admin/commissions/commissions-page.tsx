@@ -7,10 +7,10 @@ import { Simulator } from './simulator'
 
 /** What the tenant keeps of the vendors' sales: the rules, a way to try them, and what holds for all of them. */
 export function CommissionsPage() {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   return (
     <Readable permission="commission_rule:read" title={t('commissions.title')}>
-      <Tabs defaultValue="rules">
+      <Tabs defaultValue="rules" dir={i18n.dir()}>
         <Tabs.List className="pb-3">
           <Tabs.Trigger value="rules">{t('commissions.rules')}</Tabs.Trigger>
           <Tabs.Trigger value="simulator">{t('commissions.simulator')}</Tabs.Trigger>

@@ -40,7 +40,10 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
   })
   const refusal = refusalOf(save.error, FIELDS)
   const errorOf = (field: string) => (wrong === field ? t('commissions.not_a_number') : refusal.at(field))
-  const set = (part: Partial<RuleForm>) => setForm((now) => ({ ...now, ...part }))
+  const set = (part: Partial<RuleForm>) => {
+    setWrong(undefined)
+    setForm((now) => ({ ...now, ...part }))
+  }
   const send = () => {
     try {
       const body = bodyOf(form)

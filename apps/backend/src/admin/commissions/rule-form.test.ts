@@ -1,5 +1,5 @@
 import type { CommissionRule, CommissionTerms } from '@cityos/contracts'
-import { bodyOf, bpsOf, EMPTY_FORM, formOf, NotANumber, percentOf } from './rule-form'
+import { bodyOf, bpsOf, EMPTY_FORM, formOf, type NotANumber, percentOf } from './rule-form'
 
 const rule = (terms: CommissionTerms) =>
   ({

@@ -1,6 +1,7 @@
 import { StatusBadge } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { CommissionRule } from '@cityos/contracts'
+import { browserNow } from '../lib/now'
 
 type Timed = Pick<CommissionRule, 'active' | 'valid_from' | 'valid_to'>
 type State = 'active' | 'inactive' | 'later' | 'over'
@@ -16,6 +17,6 @@ export function ruleState({ active, valid_from, valid_to }: Timed, now: Date): S
 
 export function RuleState({ rule }: { rule: Timed }) {
   const { t } = useTranslation('cityos')
-  const state = ruleState(rule, new Date())
+  const state = ruleState(rule, browserNow())
   return <StatusBadge color={COLOURS[state]}>{t(`commissions.state.${state}`)}</StatusBadge>
 }

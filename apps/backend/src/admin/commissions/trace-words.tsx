@@ -6,6 +6,9 @@ import type { CommissionPart, CommissionTrace } from '@cityos/contracts'
 import { useFormat } from '../lib/use-format'
 import { RuleName } from './rule-name'
 
+/** Within a sentence that runs the other way an amount keeps its own direction, and its neighbours keep theirs. */
+const isolated = (text: string) => `\u2068${text}\u2069`
+
 /** How an amount came about, in the words of whoever reads it. */
 export function TraceWords({ trace, currency }: { trace: CommissionTrace; currency: string }) {
   const { t } = useTranslation('cityos')
@@ -13,7 +16,7 @@ export function TraceWords({ trace, currency }: { trace: CommissionTrace; curren
   const words = usePartWords(currency)
   if (!trace.rule_id) return <Small>{t('commissions.trace.none')}</Small>
   const sum = trace.parts.map(words).join(' + ')
-  const amount = format.money(trace.amount_minor, currency)
+  const amount = isolated(format.money(trace.amount_minor, currency))
   return (
     <Small>
       <Link to={`/vendors/commissions/${trace.rule_id}`} className="text-ui-fg-interactive hover:underline">
@@ -30,7 +33,7 @@ export function TraceWords({ trace, currency }: { trace: CommissionTrace; curren
 function usePartWords(currency: string): (part: CommissionPart) => string {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const money = (minor: number) => format.money(minor, currency)
+  const money = (minor: number) => isolated(format.money(minor, currency))
   return (part) => {
     if (part.by === 'amount') return `${format.number(part.times)} × ${money(part.amount_minor)}`
     if (part.by === 'return')

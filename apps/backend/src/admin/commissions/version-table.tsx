@@ -54,7 +54,7 @@ function Versions({ versions }: { versions: readonly CommissionRuleVersion[] }) 
         <Table.Row>
           <Table.HeaderCell />
           {versions.map(({ version, current, created_at }) => (
-            <Table.HeaderCell key={version} className="!text-start">
+            <Table.HeaderCell key={version} className="ps-2 !text-start">
               <div className="flex items-center gap-x-2 py-2">
                 {t('commissions.version_of', { number: format.number(version) })}
                 {current && (
@@ -81,7 +81,7 @@ function Versions({ versions }: { versions: readonly CommissionRuleVersion[] }) 
               return (
                 <Table.Cell
                   key={version.version}
-                  className={clx(isNew && 'bg-ui-tag-orange-bg')}
+                  className={clx('ps-2', isNew && 'bg-ui-tag-orange-bg')}
                   title={isNew ? t('commissions.is_new') : undefined}
                 >
                   <FactWords rule={version} fact={fact} />

@@ -36,7 +36,7 @@ export const ledgerTexts = {
     check_hint: 'يُجمع الدفتر من جديد كل ليلة.',
     checked: '{{transactions}} حركة مال و{{accounts}} حساب، {{when}}',
     running: 'قيد التنفيذ',
-    health: { ok: 'سليم', findings: 'هناك خطأ', unchecked: 'لم يُفحص منذ يومين' },
+    health: { ok: 'سليم', findings: 'هناك خطأ', unchecked: 'لم يُفحص منذ يومين', never: 'لم يُفحص بعد' },
     finding: {
       unbalanced: 'قيود لا يساوي مجموعها صفرًا',
       balance: 'رصيد لا يساوي مجموع قيوده',

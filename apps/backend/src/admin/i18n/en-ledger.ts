@@ -37,7 +37,12 @@ export const ledgerTexts = {
     check_hint: 'Each night the ledger is added up again.',
     checked: '{{transactions}} money moves and {{accounts}} accounts, {{when}}',
     running: 'Running',
-    health: { ok: 'In order', findings: 'Something is wrong', unchecked: 'Not checked for two days' },
+    health: {
+      ok: 'In order',
+      findings: 'Something is wrong',
+      unchecked: 'Not checked for two days',
+      never: 'Not checked yet',
+    },
     finding: {
       unbalanced: 'Postings do not sum to nothing',
       balance: 'A balance is not the sum of its postings',

@@ -33,7 +33,11 @@ export function HealthSection() {
         health && (
           <>
             {health.running && <StatusBadge color="blue">{t('ledger.running')}</StatusBadge>}
-            <StatusBadge color={COLOURS[health.status]}>{t(`ledger.health.${health.status}`)}</StatusBadge>
+            <StatusBadge color={COLOURS[health.status]}>
+              {t(
+                `ledger.health.${health.status === 'unchecked' && !health.checked_at ? 'never' : health.status}`,
+              )}
+            </StatusBadge>
           </>
         )
       }

@@ -14,7 +14,7 @@ import { TransactionLog } from './transaction-log'
 
 /** What the tenant owes to its vendors and holds for them, and every money move behind it. */
 export function LedgerPage() {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   const [filters, setFilters] = useState<LedgerFilters>({})
   const [adjusting, setAdjusting] = useState(false)
   const mayAdjust = useMay('ledger:adjust')
@@ -41,7 +41,7 @@ export function LedgerPage() {
           }
         >
           <LedgerFilterBar filters={filters} onFilter={setFilters} />
-          <Tabs defaultValue="accounts">
+          <Tabs defaultValue="accounts" dir={i18n.dir()}>
             <Tabs.List className="px-6 py-3">
               <Tabs.Trigger value="accounts">{t('ledger.accounts')}</Tabs.Trigger>
               <Tabs.Trigger value="moves">{t('ledger.moves')}</Tabs.Trigger>

@@ -9,7 +9,7 @@ import { MessageTable } from './message-table'
 
 /** How Medusa and the content admin do with each other: a tenant's own, or everybody's on the platform. */
 export function SyncPage() {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   const scope = useScope()
   const mayRead = useMay('sync_job:read')
   if (scope && !mayRead) {
@@ -24,7 +24,7 @@ export function SyncPage() {
     <div className="flex flex-col gap-y-3">
       <HealthSection />
       <Section title={t('sync.log')} subtitle={t('sync.log_hint')}>
-        <Tabs defaultValue="sent">
+        <Tabs defaultValue="sent" dir={i18n.dir()}>
           <Tabs.List className="px-6 py-3">
             <Tabs.Trigger value="sent">{t('sync.sent')}</Tabs.Trigger>
             <Tabs.Trigger value="received">{t('sync.received')}</Tabs.Trigger>

@@ -1,6 +1,8 @@
 import { createDataTableColumnHelper, createDataTableFilterHelper } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { VendorOrder } from '@cityos/contracts'
+import { Money } from '../components/money'
+import { browserNow } from '../lib/now'
 import { useFormat } from '../lib/use-format'
 import { useVendorChoices } from '../vendors/use-vendors'
 import { VendorName } from '../vendors/vendor-name'
@@ -16,13 +18,8 @@ export function useOrderColumns() {
   const money = (key: 'total_minor' | 'commission_minor' | 'net_minor', sortable = false) =>
     column.accessor(key, {
       header: t(`vendor_orders.column.${key}`),
-      headerAlign: 'right',
       ...(sortable ? { enableSorting: true, sortLabel: t(`vendor_orders.column.${key}`) } : {}),
-      cell: ({ row: { original } }) => (
-        <bdi className="block text-end tabular-nums">
-          {format.money(original[key], original.currency_code)}
-        </bdi>
-      ),
+      cell: ({ row: { original } }) => <Money minor={original[key]} currency={original.currency_code} />,
     })
   return [
     column.accessor('display_id', {
@@ -34,7 +31,7 @@ export function useOrderColumns() {
       header: t('vendor_orders.column.placed_at'),
       enableSorting: true,
       sortLabel: t('vendor_orders.column.placed_at'),
-      cell: ({ getValue }) => format.moment(getValue()),
+      cell: ({ getValue }) => <bdi>{format.moment(getValue())}</bdi>,
     }),
     column.accessor('vendor_id', {
       id: 'vendor',
@@ -54,7 +51,8 @@ export function useOrderColumns() {
 export function useOrderFilters() {
   const { t } = useTranslation('cityos')
   const vendors = useVendorChoices()
-  const ago = (days: number) => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString()
+  const ago = (days: number) =>
+    new Date(Math.floor(browserNow().getTime() / DAY_MS - days) * DAY_MS).toISOString()
   return [
     filter.accessor('vendor_id', {
       type: 'radio',

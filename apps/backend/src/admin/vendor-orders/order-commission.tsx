@@ -10,7 +10,7 @@ import { useRead } from '../lib/use-read'
 
 /** What the tenant keeps of each line, and by which rule. */
 export function OrderCommission({ order }: { order: VendorOrderDetail }) {
-  const { t } = useTranslation('cityos')
+  const { t, i18n } = useTranslation('cityos')
   const may = useMay('commission_line:read')
   const path = withQuery('/admin/commission-lines', { vendor_order_id: order.id, limit: 100 })
   const reading = useRead<CommissionLineList>(path, { enabled: may })
@@ -25,7 +25,7 @@ export function OrderCommission({ order }: { order: VendorOrderDetail }) {
           ) : (
             lines.map((line) => (
               <Row key={line.id} label={titleOf(line.line_item_id)}>
-                <div className="flex flex-col gap-y-1">
+                <div dir={i18n.dir()} className="flex flex-col gap-y-1">
                   <Money minor={line.amount_minor} currency={line.currency_code} />
                   <TraceWords trace={line.trace} currency={line.currency_code} />
                 </div>
