@@ -321,7 +321,7 @@ describeWith('chromium')('the pages of the marketplace', () => {
       await button('Approve').click()
       await confirm('Approve')
       await button('Suspend').waitFor()
-      await page.getByText('Waits for approval, then Approved').waitFor()
+      await page.getByText('Waits for approval → Approved').waitFor()
       await owner.shoot('vendor-approved', { whole: true })
     })
 

@@ -11,6 +11,7 @@ import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
+import { Person } from '../members/person'
 import { VendorName } from '../vendors/vendor-name'
 
 interface DrawerProps {
@@ -105,7 +106,11 @@ function Facts({ transaction, onShow }: { transaction: LedgerTransaction; onShow
         {source_type} · {source_id}
       </Row>
       {reason && <Row label={t('ledger.column.reason')}>{reason}</Row>}
-      {actor && <Row label={t('ledger.actor')}>{actor}</Row>}
+      {actor && (
+        <Row label={t('ledger.actor')}>
+          <Person id={actor} />
+        </Row>
+      )}
       {other(t('ledger.reverses'), transaction.reverses_id)}
       {other(t('ledger.reversed_by'), transaction.reversed_by_id)}
       <LogTable words="ledger" columns={['account', 'whose', 'amount']}>

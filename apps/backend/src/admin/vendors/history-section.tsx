@@ -6,6 +6,7 @@ import { OlderNewer } from '../components/older-newer'
 import { Empty, Section } from '../components/section'
 import { useFormat } from '../lib/use-format'
 import { usePage } from '../lib/use-page'
+import { Person } from '../members/person'
 
 /** How a vendor has come to where it is, along a line of time: the newest first. */
 export function HistorySection({ vendorId }: { vendorId: string }) {
@@ -41,7 +42,7 @@ export function HistorySection({ vendorId }: { vendorId: string }) {
 function Moved({ transition }: { transition: VendorTransition }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { subject, from, to, reason, actor_id, created_at } = transition
+  const { subject, from, to, reason, created_at } = transition
   const words = subject === 'kyc' ? 'vendors.kyc' : 'vendors.status'
   return (
     <li className="border-ui-border-base border-s-2 ps-4">
@@ -56,13 +57,17 @@ function Moved({ transition }: { transition: VendorTransition }) {
       )}
       <Text size="xsmall" className="text-ui-fg-muted">
         <bdi>{format.moment(created_at)}</bdi>
-        {actor_id && (
-          <>
-            {' · '}
-            <bdi dir="ltr">{actor_id}</bdi>
-          </>
-        )}
+        {' · '}
+        <Mover transition={transition} />
       </Text>
     </li>
   )
+}
+
+/** Who moved a vendor: somebody of the tenant's, of the vendor's own team, or a clock of ours. */
+function Mover({ transition: { actor_kind, actor_id } }: { transition: VendorTransition }) {
+  const { t } = useTranslation('cityos')
+  if (actor_kind === 'system' || !actor_id) return <>{t('vendors.by_itself')}</>
+  if (actor_kind === 'vendor_member') return <>{t('vendors.by_team')}</>
+  return <Person id={actor_id} />
 }
