@@ -26,7 +26,10 @@ export function OrderCommission({ order }: { order: VendorOrderDetail }) {
             lines.map((line) => (
               <Row key={line.id} label={titleOf(line.line_item_id)}>
                 <div dir={i18n.dir()} className="flex flex-col gap-y-1">
-                  <Money minor={line.amount_minor} currency={line.currency_code} />
+                  {/* A box around it: it begins where lines of this language begin. */}
+                  <div>
+                    <Money minor={line.amount_minor} currency={line.currency_code} />
+                  </div>
                   <TraceWords trace={line.trace} currency={line.currency_code} />
                 </div>
               </Row>
