@@ -28,7 +28,7 @@ describeWith('chromium')('the pages of the marketplace', () => {
   let page: Page
 
   beforeAll(async () => {
-    world = await VendorWorld.start({ admin: true })
+    world = await VendorWorld.start({}, { admin: true })
     ;({ backend, acme: tenant } = world)
     market = new Market(backend, tenant)
     bakers = await market.seller('bakers', 4)

@@ -32,7 +32,7 @@ export class VendorWorld {
   ) {}
 
   /** @param options.admin with the admin's pages, for tests that open a browser. */
-  static async start({ admin = false }: { admin?: boolean } = {}): Promise<VendorWorld> {
+  static async start(env: Record<string, string> = {}, { admin = false } = {}): Promise<VendorWorld> {
     const provider = await startKeyServer()
     const backend = await TestBackend.start({
       admin,
@@ -41,6 +41,7 @@ export class VendorWorld {
         MEDUSA_ADMIN_CLIENT_SECRET: 'development-medusa-admin-secret',
         LOG_LEVEL: 'info',
         VENDOR_PORTAL_URL: 'https://portal.example',
+        ...env,
       },
     })
     const acme = await backend.provisionTenant('acme')
