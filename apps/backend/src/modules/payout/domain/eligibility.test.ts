@@ -1,0 +1,54 @@
+import type { PayoutReason } from '@cityos/contracts'
+import { reasonsAgainst, type PayoutCandidate } from './eligibility'
+
+const eligible: PayoutCandidate = {
+  is_house: false,
+  status: 'approved',
+  kyc_status: 'verified',
+  on_hold: false,
+  method: 'stripe_connect',
+  account: { enabled: true, currencies: [] },
+  currency_code: 'eur',
+  available_minor: 1_000n,
+  receivable_minor: 0n,
+  minimums: { eur: 1_000 },
+  schedule: { kind: 'daily', hour: 3 },
+}
+
+it('pays who is eligible', () => {
+  expect(reasonsAgainst(eligible)).toEqual([])
+})
+
+it.each<[PayoutReason, Partial<PayoutCandidate>]>([
+  ['house_vendor', { is_house: true }],
+  ['vendor_not_approved', { status: 'suspended' }],
+  ['vendor_not_approved', { status: 'terminated' }],
+  ['kyc_not_verified', { kyc_status: 'expired' }],
+  ['payouts_on_hold', { on_hold: true }],
+  ['account_missing', { account: null }],
+  ['account_not_enabled', { account: { enabled: false, currencies: [] } }],
+  ['account_currency', { account: { enabled: true, currencies: ['usd'] } }],
+  ['owes_money', { receivable_minor: -1n }],
+  ['nothing_available', { available_minor: 0n }],
+  ['below_minimum', { available_minor: 999n }],
+  ['below_minimum', { schedule: { kind: 'threshold', amounts: { eur: 1_001 } } }],
+])('%s: not paid', (reason, difference) => {
+  expect(reasonsAgainst({ ...eligible, ...difference })).toEqual([reason])
+})
+
+it('names all reasons at once', () => {
+  expect(
+    reasonsAgainst({
+      ...eligible,
+      status: 'suspended',
+      kyc_status: 'pending',
+      account: null,
+      available_minor: 1n,
+    }),
+  ).toEqual(['vendor_not_approved', 'kyc_not_verified', 'account_missing', 'below_minimum'])
+})
+
+it('asks for no account where people pay by hand, and for no minimum where none is set', () => {
+  expect(reasonsAgainst({ ...eligible, method: 'manual', account: null })).toEqual([])
+  expect(reasonsAgainst({ ...eligible, minimums: {}, available_minor: 1n })).toEqual([])
+})

@@ -1,0 +1,69 @@
+import type {
+  KycStatus,
+  MinorByCurrency,
+  PayoutMethod,
+  PayoutReason,
+  PayoutSchedule,
+  VendorStatus,
+} from '@cityos/contracts'
+
+/** What decides whether a vendor can be paid in one currency. Minor units. */
+export interface PayoutCandidate {
+  is_house: boolean
+  status: VendorStatus
+  kyc_status: KycStatus
+  /** Somebody has stopped this vendor's payouts. */
+  on_hold: boolean
+  method: PayoutMethod
+  account: { enabled: boolean; currencies: readonly string[] } | null
+  currency_code: string
+  /** After debts were paid with it. */
+  available_minor: bigint
+  /** What the vendor still owes: nothing, or below it. */
+  receivable_minor: bigint
+  minimums: MinorByCurrency
+  schedule: PayoutSchedule
+}
+
+/** The least that a payout without a minimum of the tenant's pays. */
+const LEAST_MINOR = 1n
+
+/** Every reason for which the vendor is not paid now; none when it is. Named all at once, so that nobody fixes one after the other. */
+export function reasonsAgainst(candidate: PayoutCandidate): PayoutReason[] {
+  const { available_minor, receivable_minor } = candidate
+  const reasons: PayoutReason[] = reasonsAgainstSending(candidate)
+  // Debts are paid first: whoever still owes has nothing left.
+  if (receivable_minor < 0n) reasons.push('owes_money')
+  if (available_minor <= 0n) reasons.push('nothing_available')
+  else if (available_minor < leastOf(candidate)) reasons.push('below_minimum')
+  return reasons
+}
+
+/** The reasons that also stop a payout that has been made and not been sent yet. */
+export function reasonsAgainstSending(
+  candidate: Pick<
+    PayoutCandidate,
+    'is_house' | 'status' | 'kyc_status' | 'on_hold' | 'method' | 'account' | 'currency_code'
+  >,
+): PayoutReason[] {
+  const { is_house, status, kyc_status, on_hold, method, account, currency_code } = candidate
+  const reasons: PayoutReason[] = []
+  if (is_house) reasons.push('house_vendor')
+  if (status !== 'approved') reasons.push('vendor_not_approved')
+  if (kyc_status !== 'verified') reasons.push('kyc_not_verified')
+  if (on_hold) reasons.push('payouts_on_hold')
+  // By hand it is paid to whatever the people who do it know of.
+  if (method === 'manual') return reasons
+  if (!account) reasons.push('account_missing')
+  else if (!account.enabled) reasons.push('account_not_enabled')
+  else if (account.currencies.length && !account.currencies.includes(currency_code))
+    reasons.push('account_currency')
+  return reasons
+}
+
+function leastOf({ minimums, schedule, currency_code }: PayoutCandidate): bigint {
+  const minimum = BigInt(minimums[currency_code] ?? LEAST_MINOR)
+  const threshold =
+    schedule.kind === 'threshold' ? BigInt(schedule.amounts[currency_code] ?? LEAST_MINOR) : minimum
+  return threshold > minimum ? threshold : minimum
+}
