@@ -4,6 +4,7 @@ import {
   catalogueCacheIsOn,
   currentEnvironment,
   identityOptions,
+  payoutOptions,
   syncOptions,
   type Environment,
 } from './src/env'
@@ -56,6 +57,10 @@ const config = defineConfig({
     { resolve: './src/modules/vendor-order' },
     { resolve: './src/modules/ledger' },
     { resolve: './src/modules/commission' },
+    {
+      resolve: './src/modules/payout',
+      ...(environment ? { options: payoutOptions(environment) } : {}),
+    },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {

@@ -130,6 +130,8 @@ const Environment = z.object({
   SYNC_WORKER: onOrOff('on'),
   /** Days that finished messages are kept in the log. */
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  /** Where payouts by Stripe go: another address for tests alone. */
+  STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
   CRON_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   ADMIN_DISABLED: z
@@ -255,6 +257,15 @@ export function syncOptions(environment: Environment) {
   }
 }
 
+/** Payouts; where nobody has chosen how vendors are paid, people do it, and in development the sandbox. */
+export function payoutOptions(environment: Environment) {
+  return {
+    sealingKeys: environment.WEBHOOK_SEALING_KEYS,
+    stripeUrl: environment.STRIPE_API_URL,
+    defaultMethod: environment.NODE_ENV === 'production' ? ('manual' as const) : ('sandbox' as const),
+  }
+}
+
 /** On unless it is switched off or Medusa's own cache stands behind it. */
 export function catalogueCacheIsOn(environment: Environment): boolean {
   return (environment.CATALOGUE_CACHE ?? (environment.CITYOS_CACHING === 'off' ? 'on' : 'off')) === 'on'
@@ -271,6 +282,9 @@ function productionProblems(source: NodeJS.ProcessEnv, environment: Environment)
   }
   if (environment.ORCHESTRATOR_URL?.startsWith('http:') && !environment.WEBHOOKS_TO_PRIVATE_ADDRESSES) {
     problems.push('ORCHESTRATOR_URL: must start with https://, or WEBHOOKS_TO_PRIVATE_ADDRESSES be on')
+  }
+  if (environment.STRIPE_API_URL.startsWith('http:')) {
+    problems.push('STRIPE_API_URL: must start with https://')
   }
   if (environment.KEYCLOAK_ISSUER?.startsWith('http:')) {
     problems.push('KEYCLOAK_ISSUER: must start with https://')

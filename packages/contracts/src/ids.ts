@@ -1,4 +1,4 @@
-import { monotonicFactory, ulid } from 'ulid'
+import { decodeTime, encodeTime, monotonicFactory, ulid } from 'ulid'
 import { z } from 'zod'
 
 /** What an id's prefix says it names. One table, so that no two nouns share a prefix. */
@@ -12,6 +12,18 @@ export const ID_PREFIXES = {
   ledger_finding: 'lfind',
   ledger_transaction: 'ltx',
   product_approval: 'prapp',
+  payout: 'pout',
+  payout_account: 'poacc',
+  payout_attempt: 'poatt',
+  payout_batch: 'pobat',
+  payout_finding: 'pofind',
+  payout_provider: 'poprov',
+  payout_provider_event: 'poev',
+  payout_reconciliation: 'porec',
+  payout_run: 'porun',
+  payout_sandbox_fault: 'posbf',
+  payout_sandbox_transfer: 'posbt',
+  payout_setting: 'poset',
   secret_key: 'skey',
   tenant: 'ten',
   tenant_domain: 'tendom',
@@ -42,6 +54,16 @@ export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}` {
 export function newIds<P extends IdPrefix>(prefix: P, count: number): `${P}_${string}`[] {
   const next = monotonicFactory()
   return Array.from({ length: count }, () => `${prefix}_${next()}` as const)
+}
+
+/** When an id was made, in milliseconds since 1970. @throws Error on what is no id. */
+export function madeAtMs(id: string): number {
+  return decodeTime(id.slice(id.indexOf('_') + 1))
+}
+
+/** A text that sorts before every id of a noun made at that time or later, and after every one made before. */
+export function idFloor(prefix: IdPrefix, ms: number): string {
+  return `${prefix}_${encodeTime(Math.max(0, ms), 10)}`
 }
 
 /** Accepts ids of one noun only. The first character is 0 to 7 because a ULID holds 128 bits in 26 times 5. */

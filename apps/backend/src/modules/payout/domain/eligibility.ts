@@ -25,6 +25,9 @@ export interface PayoutCandidate {
   schedule: PayoutSchedule
 }
 
+/** By hand it is paid to whatever the people who do it know of, and in the sandbox to nobody. */
+const NEEDS_ACCOUNT: ReadonlySet<PayoutMethod> = new Set(['stripe_connect', 'bank_transfer'])
+
 /** The least that a payout without a minimum of the tenant's pays. */
 const LEAST_MINOR = 1n
 
@@ -52,10 +55,9 @@ export function reasonsAgainstSending(
   if (status !== 'approved') reasons.push('vendor_not_approved')
   if (kyc_status !== 'verified') reasons.push('kyc_not_verified')
   if (on_hold) reasons.push('payouts_on_hold')
-  // By hand it is paid to whatever the people who do it know of.
-  if (method === 'manual') return reasons
-  if (!account) reasons.push('account_missing')
-  else if (!account.enabled) reasons.push('account_not_enabled')
+  if (!account) {
+    if (NEEDS_ACCOUNT.has(method)) reasons.push('account_missing')
+  } else if (!account.enabled) reasons.push('account_not_enabled')
   else if (account.currencies.length && !account.currencies.includes(currency_code))
     reasons.push('account_currency')
   return reasons

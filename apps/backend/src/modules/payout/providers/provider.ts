@@ -1,0 +1,74 @@
+import type { PayoutAccountStatus, PayoutMethod } from '@cityos/contracts'
+import type { ProviderOutcome } from '../domain/outcome'
+
+/** What an attempt asks for. Minor units. */
+export interface TransferOrder {
+  payout_id: string
+  vendor_id: string
+  /** The same however often it is sent. */
+  key: string
+  amount_minor: bigint
+  currency_code: string
+  destination: string | null
+}
+
+/** What a provider knows of a transfer. */
+export interface ProviderTransfer {
+  reference: string
+  /** By what it was ordered with; nothing for one that was made past this product. */
+  payout_id: string | null
+  key: string | null
+  status: 'in_transit' | 'paid' | 'failed' | 'returned'
+  amount_minor: bigint
+  currency_code: string
+  destination: string | null
+  message?: string
+}
+
+/** What a provider says of a vendor's account. */
+export interface ProviderAccount {
+  external_id: string
+  status: PayoutAccountStatus
+  currencies: string[]
+  requirements: string[]
+}
+
+/** A webhook whose signature was good. It says where to look: what is true is asked of the provider. */
+export interface ProviderEvent {
+  event_id: string
+  kind: string
+  occurred_at: Date
+  about:
+    | { what: 'account'; external_id: string }
+    | { what: 'transfer'; reference: string; payout_id: string | null }
+    /** A payout of a connected account to its bank, which pays many transfers together. */
+    | { what: 'bank_payout'; external_id: string; reference: string }
+    | { what: 'nothing' }
+}
+
+/** A way of moving money. What throws is unclear; only an answer that says no is a refusal. */
+export interface PayoutProvider {
+  readonly method: PayoutMethod
+  /** How long until somebody asks what has become of what is in transit; null where people or banks say it. */
+  readonly pollMs: number | null
+  transfer(order: TransferOrder): Promise<ProviderOutcome>
+  /** Every transfer for a payout, whichever attempt made it, also long after its key was forgotten. */
+  transfersOf(payoutId: string, destination: string | null): Promise<ProviderTransfer[]>
+  /** All transfers from one time to another. */
+  report?(from: Date, to: Date): AsyncIterable<ProviderTransfer>
+}
+
+/** A provider with accounts of its own for vendors. */
+export interface AccountProvider {
+  createAccount(vendor: {
+    id: string
+    name: string
+    email: string | null
+    country: string | null
+  }): Promise<ProviderAccount>
+  onboardingLink(
+    externalId: string,
+    urls: { return_url: string; refresh_url: string },
+  ): Promise<{ url: string; expires_at: Date }>
+  account(externalId: string): Promise<ProviderAccount>
+}

@@ -1,0 +1,111 @@
+import { ID_PREFIXES, newId, type SandboxFault } from '@cityos/contracts'
+import type { ProviderOutcome } from '../domain/outcome'
+import { rowsOf, type Sql } from '../store/sql'
+import type { PayoutProvider, ProviderTransfer, TransferOrder } from './provider'
+
+type Row = Omit<ProviderTransfer, 'amount_minor'> & { amount_minor: string }
+
+/** Anything that happens between us and a server and leaves it unsaid whether it has done its work. */
+class SandboxSilence extends Error {}
+
+const COLUMNS = `id as reference, payout_id, idempotency_key as key, destination, amount_minor, currency_code, status`
+
+/**
+ * A provider that moves no money: it keeps its state in the database, in statements of its own, and makes the mistakes
+ * that it is told to. Transfers arrive when they are next asked about.
+ */
+export class SandboxProvider implements PayoutProvider {
+  readonly method = 'sandbox'
+  readonly pollMs = 60_000
+
+  /** `sql` is a connection of its own, in no transaction of the caller's. */
+  constructor(private readonly sql: Sql) {}
+
+  async transfer(order: TransferOrder): Promise<ProviderOutcome> {
+    if (await this.does('timeout_before')) throw new SandboxSilence('timed out')
+    if (await this.does('server_error_before')) return { kind: 'unclear', message: 'HTTP 500' }
+    if (await this.does('refuse')) return no('insufficient_funds', false)
+    if (await this.does('refuse_for_good')) return no('account_closed', true)
+    const later = (await this.does('fail_late'))
+      ? 'failed'
+      : (await this.does('return_late'))
+        ? 'returned'
+        : 'paid'
+    const key = (await this.does('forget_key')) ? null : order.key
+    const reference = await this.make(order, key, later)
+    if (await this.does('timeout_after')) throw new SandboxSilence('timed out')
+    if (await this.does('server_error_after')) return { kind: 'unclear', message: 'HTTP 500' }
+    return { kind: 'accepted', reference, status: 'in_transit' }
+  }
+
+  async transfersOf(payoutId: string): Promise<ProviderTransfer[]> {
+    if (await this.does('blind')) throw new SandboxSilence('timed out')
+    // What was on its way when it was asked about before has arrived; what is returned is paid for a while.
+    const found = await rowsOf<Row>(
+      this.sql,
+      `update payout_sandbox_transfer t
+          set status = case when next_status = 'returned' and t.status = 'in_transit' then 'paid' else coalesce(next_status, t.status) end,
+              next_status = case when next_status = 'returned' and t.status = 'in_transit' then 'returned' end
+        where payout_id = ? returning ${COLUMNS}`,
+      [payoutId],
+    )
+    return found.map(toTransfer)
+  }
+
+  async *report(from: Date, to: Date): AsyncIterable<ProviderTransfer> {
+    const rows = await rowsOf<Row>(
+      this.sql,
+      `select ${COLUMNS} from payout_sandbox_transfer where created_at >= ? and created_at < ? order by id`,
+      [from, to],
+    )
+    yield* rows.map(toTransfer)
+  }
+
+  /** Makes the next transfers go wrong, as often as it is said; 0 ends it. */
+  async inject(fault: SandboxFault, times: number): Promise<void> {
+    await this.sql.raw(`delete from payout_sandbox_fault where fault = ?`, [fault])
+    if (times === 0) return
+    await this.sql.raw(`insert into payout_sandbox_fault (id, fault, remaining) values (?, ?, ?)`, [
+      newId(ID_PREFIXES.payout_sandbox_fault),
+      fault,
+      times,
+    ])
+  }
+
+  private async does(fault: SandboxFault): Promise<boolean> {
+    const hit = await rowsOf(
+      this.sql,
+      `update payout_sandbox_fault set remaining = remaining - 1 where fault = ? and remaining > 0 returning id`,
+      [fault],
+    )
+    return hit.length > 0
+  }
+
+  private async make(order: TransferOrder, key: string | null, later: string): Promise<string> {
+    const made = await rowsOf<{ id: string }>(
+      this.sql,
+      `insert into payout_sandbox_transfer
+         (id, idempotency_key, payout_id, destination, amount_minor, currency_code, status, next_status)
+       values (?, ?, ?, ?, ?, ?, 'in_transit', ?)
+       on conflict (tenant_id, idempotency_key) do update set idempotency_key = excluded.idempotency_key
+       returning id`,
+      [
+        ...[
+          newId(ID_PREFIXES.payout_sandbox_transfer),
+          key,
+          order.payout_id,
+          order.destination ?? order.vendor_id,
+        ],
+        ...[String(order.amount_minor), order.currency_code, later],
+      ],
+    )
+    return made[0]!.id
+  }
+}
+
+const no = (code: string, final: boolean): ProviderOutcome => ({
+  ...{ kind: 'refused', code, final },
+  message: `The sandbox was told to refuse: ${code}.`,
+})
+
+const toTransfer = (row: Row): ProviderTransfer => ({ ...row, amount_minor: BigInt(row.amount_minor) })

@@ -1,0 +1,162 @@
+import type Stripe from 'stripe'
+import { CityosError } from '@cityos/contracts'
+import type { ProviderOutcome } from '../../domain/outcome'
+import type {
+  AccountProvider,
+  PayoutProvider,
+  ProviderAccount,
+  ProviderEvent,
+  ProviderTransfer,
+  TransferOrder,
+} from '../provider'
+import { accountParams, toAccount } from './accounts'
+import { fromStripeAmount, toStripeAmount } from './amount'
+import { bankPayout, bankPayoutsSince, type BankPayout } from './bank-payouts'
+import { stripeClient } from './client'
+import { toEvent } from './events'
+import { outcomeOfError } from './outcome'
+
+/** A tenant's own account at Stripe. */
+export interface StripeConfig {
+  secret_key: string
+  platform_webhook_secret: string
+  connect_webhook_secret: string
+}
+
+const HOUR_MS = 3_600_000
+/** Older messages were kept by somebody. */
+const TOLERANCE_SECONDS = 300
+
+/**
+ * Separate charges and transfers: the marketplace holds the money and transfers it to the vendor's Express account,
+ * from which Stripe pays it to the vendor's bank. The transfer group is the payout's id: by it a transfer is found
+ * when its key is long forgotten.
+ */
+export class StripeProvider implements PayoutProvider, AccountProvider {
+  readonly method = 'stripe_connect'
+  readonly pollMs = 6 * HOUR_MS
+  private readonly stripe: Stripe
+
+  constructor(
+    private readonly config: StripeConfig,
+    url: string,
+  ) {
+    this.stripe = stripeClient(config.secret_key, url)
+  }
+
+  async transfer(order: TransferOrder): Promise<ProviderOutcome> {
+    const { currency_code: currency, destination, payout_id, vendor_id, key } = order
+    const amount = toStripeAmount(order.amount_minor, currency)
+    if (amount === undefined || destination === null) {
+      const message = `Stripe transfers no ${order.amount_minor} ${currency} to ${destination ?? 'nobody'}.`
+      return { kind: 'refused', code: 'amount_unrepresentable', message, final: true }
+    }
+    try {
+      const { id } = await this.stripe.transfers.create(
+        {
+          amount,
+          currency,
+          destination,
+          transfer_group: payout_id,
+          metadata: { payout_id, vendor_id, attempt: key },
+        },
+        { idempotencyKey: key },
+      )
+      return { kind: 'accepted', reference: id, status: 'in_transit' }
+    } catch (error) {
+      return outcomeOfError(error)
+    }
+  }
+
+  async transfersOf(payoutId: string, destination: string | null): Promise<ProviderTransfer[]> {
+    const found: ProviderTransfer[] = []
+    for await (const transfer of this.stripe.transfers.list({ transfer_group: payoutId, limit: 100 })) {
+      const known = toTransfer(transfer)
+      found.push(
+        known.status === 'in_transit' && destination ? await this.arrived(known, transfer.created) : known,
+      )
+    }
+    return found
+  }
+
+  async *report(from: Date, to: Date): AsyncIterable<ProviderTransfer> {
+    const created = { gte: seconds(from), lt: seconds(to) }
+    for await (const transfer of this.stripe.transfers.list({ created, limit: 100 }))
+      yield toTransfer(transfer)
+  }
+
+  async createAccount(vendor: Parameters<AccountProvider['createAccount']>[0]): Promise<ProviderAccount> {
+    const made = this.stripe.accounts.create(accountParams(vendor), {
+      idempotencyKey: `account:${vendor.id}`,
+    })
+    return toAccount(await made.catch(unavailable))
+  }
+
+  async onboardingLink(account: string, urls: { return_url: string; refresh_url: string }) {
+    const link = await this.stripe.accountLinks
+      .create({ account, type: 'account_onboarding', ...urls })
+      .catch(unavailable)
+    return { url: link.url, expires_at: new Date(link.expires_at * 1000) }
+  }
+
+  async account(externalId: string): Promise<ProviderAccount> {
+    return toAccount(await this.stripe.accounts.retrieve(externalId).catch(unavailable))
+  }
+
+  /** @throws as the SDK does, when Stripe does not answer. */
+  bankPayout(account: string, reference: string): Promise<BankPayout> {
+    return bankPayout(this.stripe, account, reference)
+  }
+
+  /** @throws CityosError `signature_refused` on a message that is forged, or older than five minutes. */
+  parseWebhook(endpoint: 'platform' | 'connect', body: string, signature: string, now: Date): ProviderEvent {
+    const secret =
+      endpoint === 'platform' ? this.config.platform_webhook_secret : this.config.connect_webhook_secret
+    try {
+      return toEvent(
+        this.stripe.webhooks.constructEvent(
+          body,
+          signature,
+          secret,
+          TOLERANCE_SECONDS,
+          undefined,
+          now.getTime(),
+        ),
+      )
+    } catch (error) {
+      throw new CityosError('signature_refused', 'The signature is not Stripe’s, or too old.', undefined, {
+        cause: error,
+      })
+    }
+  }
+
+  private async arrived(transfer: ProviderTransfer, since: number): Promise<ProviderTransfer> {
+    for await (const paid of bankPayoutsSince(this.stripe, transfer.destination as string, since)) {
+      if (!paid.transfers.includes(transfer.reference)) continue
+      if (paid.status === 'paid') return { ...transfer, status: 'paid' }
+      if (paid.message) return { ...transfer, message: paid.message }
+    }
+    return transfer
+  }
+}
+
+function toTransfer(transfer: Stripe.Transfer): ProviderTransfer {
+  const { id, currency, destination, metadata, transfer_group, reversed } = transfer
+  return {
+    reference: id,
+    payout_id: metadata['payout_id'] ?? transfer_group,
+    key: metadata['attempt'] ?? null,
+    status: reversed ? 'returned' : 'in_transit',
+    amount_minor: fromStripeAmount(transfer.amount, currency),
+    currency_code: currency,
+    destination: typeof destination === 'string' ? destination : (destination?.id ?? null),
+  }
+}
+
+const seconds = (at: Date) => Math.floor(at.getTime() / 1000)
+
+function unavailable(error: unknown): never {
+  const outcome = outcomeOfError(error)
+  if (outcome.kind === 'refused') throw new CityosError('payout_method_unfit', `Stripe: ${outcome.message}`)
+  throw new CityosError('payout_provider_unavailable', 'Stripe does not answer.', undefined, { cause: error })
+}

@@ -1,0 +1,45 @@
+import { systemClock, type Clock } from '@cityos/calendar'
+import type { PayoutMethod } from '@cityos/contracts'
+import { open, seal, type SealingKey } from '@cityos/sealing'
+
+export interface PayoutOptions {
+  /** Seal bank data and providers' keys. */
+  sealingKeys: readonly SealingKey[]
+  /** Where Stripe is; another address in tests. */
+  stripeUrl: string
+  /** How vendors are paid where nobody has chosen. */
+  defaultMethod: PayoutMethod
+}
+
+/** What payouts need besides their tables: the time, keys, and how this installation was set up. */
+export class PayoutModuleService {
+  /** Another one in tests. */
+  clock: Clock = systemClock
+
+  constructor(
+    _container: object,
+    private readonly given: Partial<PayoutOptions> = {},
+  ) {}
+
+  /** @throws Error in a process that migrates. */
+  get options(): PayoutOptions {
+    if (!this.given.sealingKeys) throw new Error('A process that migrates pays nobody.')
+    return this.given as PayoutOptions
+  }
+
+  now(): Date {
+    return this.clock.now()
+  }
+
+  /** Seals something for one row: it opens for that row alone. */
+  seal(value: unknown, rowId: string): string {
+    return seal(JSON.stringify(value), this.options.sealingKeys, contextOf(rowId))
+  }
+
+  /** @throws Error when the key is gone, or it was sealed for another row. */
+  open<T>(sealed: string, rowId: string): T {
+    return JSON.parse(open(sealed, this.options.sealingKeys, contextOf(rowId))) as T
+  }
+}
+
+const contextOf = (rowId: string) => `payout ${rowId}`

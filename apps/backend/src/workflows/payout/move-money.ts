@@ -1,0 +1,85 @@
+import { PAYOUT_EVENTS, type PayoutEvent, type PayoutReason } from '@cityos/contracts'
+import { payoutFailed, payoutPaid, payoutReturned } from '../../modules/ledger/domain/payout'
+import { transactionOf } from '../../modules/ledger/domain/transaction'
+import { MONEY_OF, nextPayoutStatus, type PayoutTransition } from '../../modules/payout/domain/payout-status'
+import { patchPayout, type PayoutPatch, type PayoutRecord } from '../../modules/payout/store/payouts'
+import type { Sql } from '../../modules/payout/store/sql'
+import type { PayoutContext } from './context'
+
+/** Why and by whom, as the ledger keeps it. */
+export interface Because {
+  note?: string
+  actor?: string
+}
+
+const POSTINGS = { payout_paid: payoutPaid, payout_failed: payoutFailed, payout_reversed: payoutReturned }
+
+/**
+ * Takes a payout, which the caller has locked, from one state to the next, and posts what that does to the money, in
+ * one database transaction. Answers the ids of what it posted.
+ * @throws CityosError `illegal_transition`, and what posting throws.
+ */
+export async function move(
+  { ledger, payouts }: Pick<PayoutContext, 'ledger' | 'payouts'>,
+  trx: Sql,
+  payout: PayoutRecord,
+  transition: PayoutTransition,
+  { patch = {}, note, actor }: { patch?: PayoutPatch } & Because = {},
+): Promise<string[]> {
+  const status = nextPayoutStatus(payout, transition)
+  const now = payouts.now()
+  await patchPayout(trx, payout.id, { status, ...timesOf(transition, now), ...patch })
+  const money = MONEY_OF[transition]
+  if (!money) return []
+  const because = { ...(note && { reason: note }), ...(actor && { actor }) }
+  if (money === 'unpaid') {
+    const [paid] = await ledger.transactions(trx, 'idempotency_key', [`payout_paid:${payout.id}`])
+    if (!paid) return []
+    const reason = note ?? 'the bank sent it back to the provider'
+    const posted = await ledger.reverse(trx, [paid.id], { reason, occurred_at: now, ...because })
+    return posted.map(({ id }) => id)
+  }
+  const posted = await ledger.post(trx, [
+    transactionOf({
+      ...{ kind: money, source_type: 'payout', source_id: payout.id, occurred_at: now, ...because },
+      ...POSTINGS[money](payout),
+    }),
+  ])
+  return posted.map(({ id }) => id)
+}
+
+function timesOf(transition: PayoutTransition, now: Date): PayoutPatch {
+  const ended = { next_attempt_at: null, closed_at: now }
+  switch (transition) {
+    case 'pay':
+      return { ...ended, paid_at: now, reasons: [] }
+    case 'fail':
+    case 'cancel':
+    case 'return':
+      return ended
+    case 'bounce':
+      return { paid_at: null, closed_at: null }
+    case 'hold':
+    case 'give_up':
+      return { next_attempt_at: null }
+    case 'release':
+      return { next_attempt_at: now, refusals: 0, unclear: 0, reasons: [] as PayoutReason[] }
+    default:
+      return {}
+  }
+}
+
+/** What a transition tells the rest of the system. */
+export const EVENT_OF: Readonly<Record<PayoutTransition, PayoutEvent>> = {
+  send: PAYOUT_EVENTS.processing,
+  retry_later: PAYOUT_EVENTS.released,
+  give_up: PAYOUT_EVENTS.held,
+  accept: PAYOUT_EVENTS.in_transit,
+  pay: PAYOUT_EVENTS.paid,
+  fail: PAYOUT_EVENTS.failed,
+  bounce: PAYOUT_EVENTS.in_transit,
+  return: PAYOUT_EVENTS.returned,
+  hold: PAYOUT_EVENTS.held,
+  release: PAYOUT_EVENTS.released,
+  cancel: PAYOUT_EVENTS.canceled,
+}

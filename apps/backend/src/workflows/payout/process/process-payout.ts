@@ -1,0 +1,66 @@
+import type { ProviderOutcome } from '../../../modules/payout/domain/outcome'
+import type { PayoutProvider, ProviderTransfer } from '../../../modules/payout/providers/provider'
+import { countSend } from '../../../modules/payout/store/attempts'
+import type { PayoutRecord } from '../../../modules/payout/store/payouts'
+import { providerOf, type PayoutContext } from '../context'
+import { beginAttempt, type Sending } from './begin-attempt'
+import { recordOutcome } from './record-outcome'
+import { recordProgress } from './record-progress'
+
+/**
+ * Takes a payout that was claimed one step on. Intent, call and outcome are three: the intent is committed before the
+ * call and the outcome after it, each in a transaction of its own, so that whoever dies between them leaves behind
+ * what was to be done and under which key. An attempt that may have been sent is looked for at the provider first,
+ * by the payout's id, and sent again only when the provider does not know of any transfer for the payout.
+ * @throws CityosError `payout_provider_missing`; the payout stays as it is, and is tried again when its lease ends.
+ */
+export async function processPayout(context: PayoutContext, claimed: PayoutRecord): Promise<void> {
+  context.trace?.('claimed')
+  const provider = await providerOf(context, claimed.method)
+  if (claimed.status === 'in_transit') return follow(context, provider, claimed)
+  const sending = await beginAttempt(context, claimed.id)
+  if (!sending) return
+  context.trace?.('intent')
+  const outcome = await outcomeOf(context, provider, sending)
+  context.trace?.('answered')
+  await recordOutcome(context, {
+    ...{ payoutId: claimed.id, attemptNumber: sending.attempt.number },
+    ...{ outcome, pollMs: provider.pollMs },
+  })
+  context.trace?.('recorded')
+}
+
+async function outcomeOf(
+  context: PayoutContext,
+  provider: PayoutProvider,
+  { payout, attempt, again }: Sending,
+): Promise<ProviderOutcome> {
+  try {
+    const [known] = again ? await provider.transfersOf(payout.id, attempt.destination) : []
+    if (known) return found(known)
+    context.trace?.('looked')
+    await countSend(context.db, attempt.id)
+    context.trace?.('sending')
+    return await provider.transfer({
+      ...{ payout_id: payout.id, vendor_id: payout.vendor_id, key: attempt.idempotency_key },
+      ...{ amount_minor: attempt.amount_minor, currency_code: attempt.currency_code },
+      destination: attempt.destination,
+    })
+  } catch (error) {
+    return { kind: 'unclear', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** A transfer that the provider knows of, whichever attempt has made it; what came back has failed. */
+function found({ reference, status, message }: ProviderTransfer): ProviderOutcome {
+  return {
+    ...{ kind: 'accepted', reference, ...(message && { message }) },
+    status: status === 'returned' ? 'failed' : status,
+  }
+}
+
+/** Asks what has become of what is in transit; while the provider does not answer, it is asked again later. */
+async function follow(context: PayoutContext, provider: PayoutProvider, payout: PayoutRecord): Promise<void> {
+  const [transfer] = await provider.transfersOf(payout.id, payout.destination)
+  await recordProgress(context, payout.id, transfer ?? { status: 'in_transit' }, provider.pollMs)
+}

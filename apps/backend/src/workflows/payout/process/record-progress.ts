@@ -1,0 +1,47 @@
+import type { PayoutTransition } from '../../../modules/payout/domain/payout-status'
+import type { ProviderTransfer } from '../../../modules/payout/providers/provider'
+import { lockPayout, patchPayout, type PayoutRecord } from '../../../modules/payout/store/payouts'
+import type { PayoutContext } from '../context'
+import { EVENT_OF, move } from '../move-money'
+
+type Progress = Pick<ProviderTransfer, 'status' | 'message'>
+
+/**
+ * Brings a payout that the provider has accepted to where the provider says that it is now; messages that come twice
+ * or late change nothing. Answers what it did.
+ */
+export async function recordProgress(
+  context: PayoutContext,
+  payoutId: string,
+  progress: Progress,
+  pollMs: number | null,
+): Promise<PayoutTransition[]> {
+  const done = await context.db.transaction(async (trx) => {
+    const steps: PayoutTransition[] = []
+    let payout = await lockPayout(trx, payoutId)
+    for (let step = stepTo(payout, progress); payout && step; step = stepTo(payout, progress)) {
+      const note = progress.message
+      await move(context, trx, payout, step, note ? { note, patch: { note } } : {})
+      steps.push(step)
+      payout = await lockPayout(trx, payoutId)
+    }
+    if (payout?.status === 'in_transit' && pollMs !== null) {
+      await patchPayout(trx, payoutId, {
+        next_attempt_at: new Date(context.payouts.now().getTime() + pollMs),
+      })
+    }
+    return steps
+  })
+  for (const step of done) await context.announce(EVENT_OF[step], [payoutId])
+  return done
+}
+
+/** The next step from where a payout is to where the provider says that it is; nothing when it is there. */
+function stepTo(payout: PayoutRecord | undefined, { status }: Progress): PayoutTransition | null {
+  if (payout?.status === 'in_transit') {
+    // What came back before it was known to have arrived was never paid.
+    if (status === 'paid') return 'pay'
+    return status === 'failed' || status === 'returned' ? 'fail' : null
+  }
+  return payout?.status === 'paid' && (status === 'returned' || status === 'failed') ? 'return' : null
+}
