@@ -126,3 +126,6 @@ export const InjectFault = z.strictObject({
   times: z.int().min(0).max(1_000).default(1),
 })
 export type InjectFault = z.output<typeof InjectFault>
+
+/** Carries the account's id. */
+export const PAYOUT_ACCOUNT_EVENTS = { updated: 'payout_account.updated' } as const

@@ -119,7 +119,7 @@ it('a fresh install pays an eligible vendor by itself, and the money arrives', a
   expect(payout).toMatchObject({ status: 'paid', amount_minor: '4200' })
   expect(await world.balances(vendor)).toMatchObject({ available: 0n, in_transit: 0n })
   expect(world.told.filter(({ id }) => id === payout!.id).map(({ event }) => event)).toEqual([
-    ...['payout.created', 'payout.in_transit', 'payout.paid'],
+    ...['payout.created', 'payout.processing', 'payout.in_transit', 'payout.paid'],
   ])
 })
 

@@ -66,7 +66,9 @@ export class PayoutDatabase {
   }
 
   /** A vendor that is eligible unless it is said otherwise. */
-  async vendor(over: { status?: string; kyc_status?: string; method?: PayoutMethod; is_house?: boolean } = {}) {
+  async vendor(
+    over: { status?: string; kyc_status?: string; method?: PayoutMethod; is_house?: boolean } = {},
+  ) {
     const id = newId(ID_PREFIXES.vendor)
     const { status = 'approved', kyc_status = 'verified', is_house = false } = over
     await this.owner(
@@ -79,7 +81,11 @@ export class PayoutDatabase {
   /** Makes money of the vendor's available, as the release of an order does. */
   earn(vendorId: string, amountMinor: bigint, currency = 'eur'): Promise<unknown> {
     const id = randomBytes(8).toString('hex')
-    const of = (owner_id: string, kind: 'clearing' | 'available') => ({ owner_id, kind, currency_code: currency })
+    const of = (owner_id: string, kind: 'clearing' | 'available') => ({
+      owner_id,
+      kind,
+      currency_code: currency,
+    })
     return this.db.transaction((trx) =>
       this.ledger.post(trx, [
         transactionOf({
@@ -101,8 +107,14 @@ export class PayoutDatabase {
         transactionOf({
           ...{ kind: 'refund', source_type: 'test', source_id: id, occurred_at: this.clock.now() },
           postings: [
-            { account: { owner_id: 'platform', kind: 'clearing', currency_code: currency }, amount_minor: amountMinor },
-            { account: { owner_id: vendorId, kind: 'receivable', currency_code: currency }, amount_minor: -amountMinor },
+            {
+              account: { owner_id: 'platform', kind: 'clearing', currency_code: currency },
+              amount_minor: amountMinor,
+            },
+            {
+              account: { owner_id: vendorId, kind: 'receivable', currency_code: currency },
+              amount_minor: -amountMinor,
+            },
           ],
         }),
       ]),
@@ -160,7 +172,10 @@ function sqlOn(client: PoolClient): Sql {
   return {
     raw: async (text, bindings = []) => {
       let place = 0
-      return client.query<Record<string, unknown>>(text.replace(/\?/g, () => `$${++place}`), [...bindings])
+      return client.query<Record<string, unknown>>(
+        text.replace(/\?/g, () => `$${++place}`),
+        [...bindings],
+      )
     },
   }
 }

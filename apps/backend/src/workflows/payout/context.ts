@@ -12,6 +12,9 @@ import type { PayoutModuleService } from '../../modules/payout/service'
 import { providerConfig } from '../../modules/payout/store/provider-configs'
 import type { Db } from '../../modules/payout/store/sql'
 
+export const TRACE_POINTS = ['claimed', 'intent', 'looked', 'sending', 'answered', 'recorded'] as const
+type TracePoint = (typeof TRACE_POINTS)[number]
+
 /** What the work on payouts of the tenant in scope needs: nothing of Medusa's, so that it also runs without a server. */
 export interface PayoutContext {
   db: Db
@@ -22,7 +25,7 @@ export interface PayoutContext {
   /** Overrides the real ones. */
   providers?: Partial<Record<PayoutMethod, PayoutProvider>>
   /** Called between the steps of a payout, with their names: where a test ends the process. */
-  trace?(point: string): void
+  trace?(point: TracePoint): Promise<void>
 }
 
 /** @throws Error outside the application. */

@@ -5,11 +5,12 @@ import type { PayoutContext } from '../context'
 import { move } from '../move-money'
 import { destinationsOf } from './destination-of'
 
-/** A payout on its way, with the attempt that is open. `again`: it may have been sent before. */
+/** A payout on its way, with the attempt that is open. `again`: something may have been sent for it before. */
 export interface Sending {
   payout: PayoutRecord
   attempt: AttemptRecord
   again: boolean
+  isNew: boolean
 }
 
 /**
@@ -22,7 +23,7 @@ export async function beginAttempt(context: PayoutContext, id: string): Promise<
     const payout = await lockPayout(trx, id)
     if (payout?.status === 'processing') {
       const attempt = await lastAttempt(trx, id)
-      return attempt && { payout, attempt, again: true }
+      return attempt && { payout, attempt, again: true, isNew: false }
     }
     if (payout?.status !== 'pending') return undefined
     const destination = (await destinationsOf(context, trx, [payout])).get(id)!
@@ -41,8 +42,13 @@ export async function beginAttempt(context: PayoutContext, id: string): Promise<
       payout: { ...payout, ...patch, status: 'processing' as const },
       attempt: attempt!,
       again: payout.attempts > 0,
+      isNew: true,
     }
   })
-  if (result === 'held') await context.announce(PAYOUT_EVENTS.held, [id])
-  return result === 'held' ? undefined : result
+  if (result === 'held') {
+    await context.announce(PAYOUT_EVENTS.held, [id])
+    return undefined
+  }
+  if (result?.isNew) await context.announce(PAYOUT_EVENTS.processing, [id])
+  return result
 }

@@ -15,19 +15,19 @@ import { recordProgress } from './record-progress'
  * @throws CityosError `payout_provider_missing`; the payout stays as it is, and is tried again when its lease ends.
  */
 export async function processPayout(context: PayoutContext, claimed: PayoutRecord): Promise<void> {
-  context.trace?.('claimed')
+  await context.trace?.('claimed')
   const provider = await providerOf(context, claimed.method)
   if (claimed.status === 'in_transit') return follow(context, provider, claimed)
   const sending = await beginAttempt(context, claimed.id)
   if (!sending) return
-  context.trace?.('intent')
+  await context.trace?.('intent')
   const outcome = await outcomeOf(context, provider, sending)
-  context.trace?.('answered')
+  await context.trace?.('answered')
   await recordOutcome(context, {
     ...{ payoutId: claimed.id, attemptNumber: sending.attempt.number },
     ...{ outcome, pollMs: provider.pollMs },
   })
-  context.trace?.('recorded')
+  await context.trace?.('recorded')
 }
 
 async function outcomeOf(
@@ -38,9 +38,9 @@ async function outcomeOf(
   try {
     const [known] = again ? await provider.transfersOf(payout.id, attempt.destination) : []
     if (known) return found(known)
-    context.trace?.('looked')
+    await context.trace?.('looked')
     await countSend(context.db, attempt.id)
-    context.trace?.('sending')
+    await context.trace?.('sending')
     return await provider.transfer({
       ...{ payout_id: payout.id, vendor_id: payout.vendor_id, key: attempt.idempotency_key },
       ...{ amount_minor: attempt.amount_minor, currency_code: attempt.currency_code },

@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import type { SandboxFault } from '@cityos/contracts'
+import { SandboxProvider } from '../../src/modules/payout/providers/sandbox'
+import { saveSettings } from '../../src/modules/payout/store/settings'
+import { TRACE_POINTS } from '../../src/workflows/payout/context'
+import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
+import { executeDue } from '../../src/workflows/payout/process/execute-due'
+import { PayoutDatabase } from './payout-database'
+
+const LONG = Boolean(process.env['CITYOS_LONG'])
+const ROUNDS = LONG ? 1_000 : 10
+const KILL_ROUNDS = LONG ? 20 : 1
+const PAYOUTS_EACH = 4
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+const FAULTS: SandboxFault[] = [
+  ...(['timeout_before', 'timeout_after', 'server_error_before', 'server_error_after', 'refuse'] as const),
+  ...(['refuse_for_good', 'fail_late', 'return_late', 'forget_key', 'blind'] as const),
+]
+
+let world: PayoutDatabase
+let sandbox: SandboxProvider
+beforeAll(async () => {
+  world = await PayoutDatabase.start()
+  sandbox = new SandboxProvider(world.db)
+  await world.db.transaction((trx) => saveSettings(trx, '', { schedule: { kind: 'daily', hour: 3 } }))
+})
+afterAll(() => world?.stop())
+
+/** The same numbers in each run. */
+function randoms(seed: number) {
+  let state = seed
+  return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32
+}
+
+async function generate(count: number): Promise<string[]> {
+  const vendors: string[] = []
+  for (let made = 0; made < count; made++) {
+    const vendor = await world.vendor()
+    await world.earn(vendor, BigInt(1_000 + made))
+    vendors.push(vendor)
+  }
+  world.clock.advance(DAY_MS)
+  expect(await runSchedules(world.context())).toBe(count)
+  return vendors
+}
+
+const statesOf = (vendors: string[]) =>
+  world.owner<{ status: string; reasons: string[]; attempts: number; transfers: string; live: string }>(
+    `select status, reasons, attempts,
+            (select count(*) from payout_sandbox_transfer t where t.payout_id = p.id) as transfers,
+            (select count(*) from payout_sandbox_transfer t where t.payout_id = p.id and t.status in ('in_transit', 'paid')) as live
+       from payout p where vendor_id = any($1) order by id`,
+    [vendors],
+  )
+
+/** Works like a process that dies at a point: what it had in its hands is never touched again. */
+async function workAndDie(point: string, after: number): Promise<void> {
+  let left = after
+  const died = new Promise<void>((resolve) => {
+    const trace = (at: string) => {
+      if (at !== point || left-- > 0) return Promise.resolve()
+      resolve()
+      return new Promise<never>(() => undefined)
+    }
+    void executeDue(world.context({ trace })).then(
+      () => resolve(),
+      () => resolve(),
+    )
+  })
+  await died
+}
+
+it(`deaths at every step, faults of the provider and forgotten keys in ${ROUNDS} rounds: one transfer, or none and a reason`, async () => {
+  const random = randoms(7)
+  const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)] as T
+  for (let round = 0; round < ROUNDS; round++) {
+    const vendors = await generate(PAYOUTS_EACH)
+    for (let pass = 0; pass < 8; pass++) {
+      await sandbox.inject(pick(FAULTS), 1 + Math.floor(random() * 3))
+      await workAndDie(pick(TRACE_POINTS), Math.floor(random() * PAYOUTS_EACH))
+      world.clock.advance(Math.floor(random() * 3 * HOUR_MS))
+    }
+    for (const fault of FAULTS) await sandbox.inject(fault, 0)
+    for (let pass = 0; pass < 8; pass++) {
+      await executeDue(world.context())
+      world.clock.advance(70 * HOUR_MS)
+    }
+    for (const { status, reasons, transfers, live } of await statesOf(vendors)) {
+      expect(['paid', 'failed', 'held']).toContain(status)
+      expect(Number(transfers)).toBeLessThanOrEqual(1)
+      expect([status, live]).toEqual([status, status === 'paid' ? '1' : '0'])
+      if (status === 'held') expect(reasons).toEqual(['attempts_exhausted'])
+    }
+    await world.audit()
+  }
+})
+
+it.each(TRACE_POINTS)(
+  'a process that is killed at "%s" loses nothing and pays nothing twice',
+  async (point) => {
+    for (let round = 0; round < KILL_ROUNDS; round++) {
+      const vendors = await generate(PAYOUTS_EACH)
+      expect(await killAt(point)).toBe('SIGKILL')
+      world.clock.advance(HOUR_MS)
+      for (let pass = 0; pass < 3; pass++) {
+        await executeDue(world.context())
+        world.clock.advance(HOUR_MS)
+      }
+      for (const state of await statesOf(vendors))
+        expect(state).toMatchObject({ status: 'paid', transfers: '1', attempts: 1 })
+      await world.audit()
+    }
+  },
+)
+
+/** Another process works on what is due, and ends itself as the kernel would: nothing of it is run any more. */
+function killAt(point: string): Promise<string | null> {
+  const program = join(__dirname, 'doomed-worker.ts')
+  return new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      ...{ DIE_AT: point, APP_URL: world.database.appUrl, NOW: world.clock.now().toISOString() },
+    }
+    const node = execFile(process.execPath, ['-r', join(__dirname, 'typescript.cjs'), program], { env })
+    let said = ''
+    node.stderr?.on('data', (text: string) => (said += text))
+    node.on('exit', (code, signal) => resolve(signal ?? `${code}: ${said.slice(0, 2_000)}`))
+  })
+}
+
+it('what the provider refuses waits for 1, 4, 16 and 64 hours, and then for people', async () => {
+  const [vendor] = await generate(1)
+  await sandbox.inject('refuse', 5)
+  const waits: number[] = []
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    await executeDue(world.context())
+    const [row] = await world.owner<{ next_attempt_at: Date | null }>(
+      `select next_attempt_at from payout where vendor_id = $1`,
+      [vendor],
+    )
+    if (!row?.next_attempt_at) break
+    waits.push((row.next_attempt_at.getTime() - world.clock.now().getTime()) / HOUR_MS)
+    world.clock.advanceTo(row.next_attempt_at)
+  }
+  expect(waits).toEqual([1, 4, 16, 64])
+  expect(await statesOf([vendor!])).toMatchObject([
+    { status: 'held', reasons: ['attempts_exhausted'], attempts: 5, transfers: '0' },
+  ])
+  const keys = await world.owner<{ key: string }>(
+    `select a.idempotency_key as key from payout_attempt a join payout p on p.id = a.payout_id where p.vendor_id = $1`,
+    [vendor],
+  )
+  expect(new Set(keys.map(({ key }) => key)).size).toBe(5)
+})
+
+it('what comes back late is the vendor’s again, and in the next payout', async () => {
+  const [vendor] = (await generate(1)) as [string]
+  await sandbox.inject('fail_late', 1)
+  await executeDue(world.context())
+  world.clock.advance(HOUR_MS)
+  await executeDue(world.context())
+  expect(await statesOf([vendor])).toMatchObject([{ status: 'failed' }])
+  expect(await world.balances(vendor)).toMatchObject({ available: 1_000n, in_transit: 0n })
+  world.clock.advance(DAY_MS)
+  await runSchedules(world.context())
+  for (let pass = 0; pass < 2; pass++) {
+    await executeDue(world.context())
+    world.clock.advance(HOUR_MS)
+  }
+  expect((await statesOf([vendor])).map(({ status }) => status)).toEqual(['failed', 'paid'])
+  await world.audit()
+})

@@ -1,0 +1,15 @@
+import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
+import { emitEventStep } from '@medusajs/medusa/core-flows'
+import { PAYOUT_ACCOUNT_EVENTS } from '@cityos/contracts'
+import { savePayoutAccountStep, type SaveAccount } from './steps/save-account'
+
+/** Says where a vendor's money goes. @throws as {@link savePayoutAccountStep} */
+export const savePayoutAccountWorkflow = createWorkflow('save-payout-account', (input: SaveAccount) => {
+  const account = savePayoutAccountStep(input)
+  emitEventStep({
+    eventName: PAYOUT_ACCOUNT_EVENTS.updated,
+    data: transform({ account }, ({ account }) => ({ id: account.id })),
+  })
+  const payoutAccountSaved = createHook('payoutAccountSaved', { account })
+  return new WorkflowResponse(account, { hooks: [payoutAccountSaved] })
+})
