@@ -12,6 +12,7 @@ const ATTRIBUTES = {
   commission_rule: ['vendor'],
   commission_line: ['vendor'],
   payout: ['vendor'],
+  payout_account: ['vendor'],
   subscription: ['customer', 'status'],
   page: ['status'],
   product_content: ['status', 'author'],

@@ -129,3 +129,4 @@ export type InjectFault = z.output<typeof InjectFault>
 
 /** Carries the account's id. */
 export const PAYOUT_ACCOUNT_EVENTS = { updated: 'payout_account.updated' } as const
+export type PayoutAccountEvent = (typeof PAYOUT_ACCOUNT_EVENTS)[keyof typeof PAYOUT_ACCOUNT_EVENTS]

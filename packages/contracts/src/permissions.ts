@@ -67,6 +67,13 @@ export const AREAS = {
     /** What the tenant keeps of the vendors' sales, and the settings around it. */
     commission_rule: CRUD,
     commission_line: ['read'],
+    /** Money on its way to vendors. `retry`: send what is held, anew. */
+    payout: ['read', 'create', 'update', 'retry', 'cancel'],
+    /** Where a vendor's money goes. */
+    payout_account: ['read', 'update'],
+    /** How vendors are paid, and with which keys. */
+    payout_setting: ['read', 'update'],
+    payout_provider: ['read', 'update'],
   },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {

@@ -15,7 +15,8 @@ export const ROW_RESOURCES = {
   commission_line: [],
   vendor_document: [],
   vendor_product: [],
-  payout: ['read', 'create', 'update', 'retry', 'cancel'],
+  payout: [],
+  payout_account: [],
   subscription: [...CRUD, 'cancel'],
   /** `draft`: save what nobody outside sees yet; `history`: read what it was. */
   page: [...CRUD, 'draft', 'history', 'publish'],

@@ -59,7 +59,12 @@ const adjustment = (label: string, body: object): RequestTemplate =>
  */
 export const leakCases: LeakKitOptions = {
   vocabulary: {
-    params: { domain_id: 'tenant_domain', member_id: 'vendor_member', document_id: 'vendor_document' },
+    params: {
+      domain_id: 'tenant_domain',
+      member_id: 'vendor_member',
+      document_id: 'vendor_document',
+      vendor_id: 'vendor',
+    },
     segments: {
       members: 'tenant_member',
       documents: 'vendor_document',
@@ -67,6 +72,8 @@ export const leakCases: LeakKitOptions = {
       'webhook-endpoints': 'webhook_endpoint',
       'webhook-deliveries': 'sync_delivery',
       transactions: 'ledger_transaction',
+      payouts: 'payout',
+      'payout-batches': 'payout_batch',
     },
   },
   overrides: {
@@ -76,6 +83,17 @@ export const leakCases: LeakKitOptions = {
       adjustment('foreign vendor', { to: { kind: 'available', owner_id: '«foreign:vendor.id»' } }),
       adjustment('foreign vendor order', { vendor_order_id: '«foreign:vendor_order.id»' }),
       adjustment('foreign key', { idempotency_key: '«foreign:ledger_transaction.source_id»' }),
+    ],
+    'POST /admin/payout-providers': [
+      request('a bank', 'POST', '/admin/payout-providers', {
+        ...{ method: 'bank_transfer', holder_name: 'x', iban: 'DE89370400440532013000', bic: 'COBADEFF' },
+      }),
+    ],
+    'POST /admin/payout-imports': [
+      request('foreign payout', 'POST', '/admin/payout-imports', {
+        format: 'csv',
+        content: 'reference,amount,currency,status\n«foreign:payout.id»,10.00,EUR,paid',
+      }),
     ],
     'GET /auth/:actor_type/:auth_provider': signIn('GET', ''),
     'POST /auth/:actor_type/:auth_provider': signIn('POST', '', login),
@@ -177,6 +195,12 @@ export const leakCases: LeakKitOptions = {
     ],
     'POST /webhooks/bridge/:tenant_id': [request('unsigned', 'POST', '/webhooks/bridge/ten_1', {})],
     'POST /webhooks/bridge/:tenant_id/held': [request('unsigned', 'POST', '/webhooks/bridge/ten_1/held', {})],
+    ...Object.fromEntries(
+      ['stripe', 'stripe-connect'].map((endpoint) => [
+        `POST /webhooks/payouts/:tenant_id/${endpoint}`,
+        [request('unsigned', 'POST', `/webhooks/payouts/«foreign:tenant.id»/${endpoint}`, {})],
+      ]),
+    ),
     'POST /webhooks/cron/:job': [request('without a token', 'POST', '/webhooks/cron/sync', {})],
     'POST /admin/tenant/domains': [
       // Host names are public and belong to one tenant of all: only the store can be somebody else's.

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { Pool, type PoolClient } from 'pg'
+import { Client, Pool, type PoolClient } from 'pg'
 import { TestClock } from '@cityos/calendar'
 import { ID_PREFIXES, newId, type PayoutMethod } from '@cityos/contracts'
-import { asOwner, cloneDatabase, type TestDatabase } from '@cityos/testing'
+import { cloneDatabase, type TestDatabase } from '@cityos/testing'
 import { transactionOf } from '../../src/modules/ledger/domain/transaction'
 import { LedgerModuleService } from '../../src/modules/ledger/service'
 import { PayoutModuleService } from '../../src/modules/payout/service'
 import type { Db, Sql } from '../../src/modules/payout/store/sql'
 import type { PayoutContext } from '../../src/workflows/payout/context'
 
-export const TENANT = 'ten_payouts'
-export const START = '2026-11-18T12:00:00Z'
+const TENANT = 'ten_payouts'
+const START = '2026-11-18T12:00:00Z'
 
 /** One key for the tests of a run. */
 const sealingKeys = [{ id: 'test', key: randomBytes(32) }]
@@ -27,6 +27,7 @@ export class PayoutDatabase {
   readonly ledger = new LedgerModuleService()
   readonly payouts: PayoutModuleService
   private readonly pool: Pool
+  private readonly superuser: Client
 
   private constructor(
     readonly database: TestDatabase,
@@ -34,12 +35,15 @@ export class PayoutDatabase {
     stripeUrl: string,
   ) {
     this.pool = new Pool({ connectionString: database.appUrl, max: 12 })
+    this.superuser = new Client({ connectionString: database.ownerUrl })
     this.payouts = new PayoutModuleService({}, { sealingKeys, stripeUrl, defaultMethod: 'sandbox' })
     this.payouts.clock = this.clock
   }
 
   static async start({ stripeUrl = 'http://127.0.0.1:1', tenant = TENANT } = {}): Promise<PayoutDatabase> {
-    return new PayoutDatabase(await cloneDatabase(), tenant, stripeUrl)
+    const world = new PayoutDatabase(await cloneDatabase(), tenant, stripeUrl)
+    await world.superuser.connect()
+    return world
   }
 
   /** What the code under test is given; a test overrides parts of it. */
@@ -61,8 +65,8 @@ export class PayoutDatabase {
     transaction: (work) => this.scoped(work),
   }
 
-  owner<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return asOwner(this.database.ownerUrl, async (client) => (await client.query(text, values)).rows as Row[])
+  async owner<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.superuser.query(text, values)).rows as Row[]
   }
 
   /** A vendor that is eligible unless it is said otherwise. */
@@ -149,6 +153,7 @@ export class PayoutDatabase {
 
   async stop(): Promise<void> {
     await this.pool.end()
+    await this.superuser.end()
     await this.database.drop()
   }
 

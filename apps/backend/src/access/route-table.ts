@@ -15,6 +15,7 @@ import { openRows } from './routes/open'
 import { optionalRows } from './routes/optional'
 import { ordersRows } from './routes/orders'
 import { paymentsRows } from './routes/payments'
+import { payoutsRows } from './routes/payouts'
 import { platformRows } from './routes/platform'
 import { productsRows } from './routes/products'
 import { promotionsRows } from './routes/promotions'
@@ -47,6 +48,7 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   open: openRows,
   orders: ordersRows,
   payments: paymentsRows,
+  payouts: payoutsRows,
   platform: platformRows,
   products: productsRows,
   promotions: promotionsRows,

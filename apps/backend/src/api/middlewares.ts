@@ -31,6 +31,7 @@ import { memberRoutes } from './admin/tenant/members/middlewares'
 import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
+import { payoutRoutes } from './admin/payouts/middlewares'
 import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
@@ -88,6 +89,7 @@ export default defineMiddlewares({
     ...vendorRoutes,
     ...commissionRoutes,
     ...ledgerRoutes,
+    ...payoutRoutes,
     ...vendorPortalRoutes,
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,

@@ -14,6 +14,7 @@ import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
 import { ledgerOpenApi } from './admin/ledger/openapi'
+import { payoutsOpenApi } from './admin/payouts/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { vendorRequirementsOpenApi } from './admin/vendor-requirements/openapi'
 import { productApprovalsOpenApi } from './admin/product-approvals/openapi'
@@ -42,6 +43,7 @@ export const describedRoutes: RouteGroup[] = [
   invitationsOpenApi,
   vendorsOpenApi,
   ledgerOpenApi,
+  payoutsOpenApi,
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,
   commissionOpenApi,

@@ -3,6 +3,7 @@ import { get, post, upload, type Body } from './call'
 import { buildCatalog } from './catalog'
 import { buildCommission } from './commission'
 import { buildOrders } from './orders'
+import { buildPayouts } from './payouts'
 import { buildPeople, type People } from './people'
 
 /** A tenant that holds something in every table that a route can reach. */
@@ -23,6 +24,7 @@ export async function buildTenant(backend: TestBackend, mark: string): Promise<I
   const people = await buildPeople(backend, tenant, mark)
   await buildOrders(tenant, mark, catalog, people)
   await buildCommission(backend, tenant, mark)
+  await buildPayouts(backend, tenant, mark)
   await upload(url, tenant, '/admin/products/import', {
     field: 'file',
     name: `${mark}-import.csv`,

@@ -3,10 +3,13 @@ import {
   AcceptTerms,
   CreateVendorProduct,
   InviteVendorMember,
+  ListOwnPayouts,
   ListVendorDocuments,
   ListVendorMembers,
   ListVendorProducts,
   MaybeWithReason,
+  PayoutOnboarding,
+  SavePayoutAccount,
   SetVendorStock,
   UpdateVendor,
   UpdateVendorMember,
@@ -29,6 +32,20 @@ const PRODUCTS = '/vendor/products'
 const VARIANTS = `${PRODUCTS}/:id/variants`
 
 export const vendorPortalRoutes: MiddlewareRoute[] = [
+  { matcher: '/vendor/balance', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  { matcher: '/vendor/payouts', methods: ['GET'], middlewares: [validate(ListOwnPayouts, 'query')] },
+  { matcher: '/vendor/payouts/:id', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  { matcher: '/vendor/payout-account', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  {
+    matcher: '/vendor/payout-account',
+    methods: ['POST'],
+    middlewares: [validate(SavePayoutAccount, 'body')],
+  },
+  {
+    matcher: '/vendor/payout-account/onboarding',
+    methods: ['POST'],
+    middlewares: [validate(PayoutOnboarding, 'body')],
+  },
   { matcher: '/vendor/me', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: '/vendor/profile', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: '/vendor/profile', methods: ['POST'], middlewares: [validate(UpdateVendor, 'body')] },

@@ -42,5 +42,15 @@ export const webhooksOpenApi: RouteGroup = {
       answer: { job: z.string(), done: z.record(z.string(), z.int()) },
       errors: ['unauthorized', 'not_found'],
     },
+    ...(['stripe', 'stripe-connect'] as const).map((endpoint) => ({
+      route: `POST /webhooks/payouts/:tenant_id/${endpoint}` as const,
+      summary: `Take a message of Stripe’s about ${endpoint === 'stripe' ? 'a tenant’s own account' : 'vendors’ accounts'}`,
+      details:
+        'Signed by Stripe (`stripe-signature`) with the secret that the tenant has saved. On the platform’s own hosts alone. Answers `received`, or `again` for one that was here before.',
+      who: 'anyone' as const,
+      body: z.record(z.string(), z.unknown()),
+      answer: { state: z.enum(['received', 'again']) },
+      errors: ['signature_refused', 'body_too_large', 'payout_provider_unavailable'] as const,
+    })),
   ],
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
-import { CityosError, type PayoutEvent, type PayoutMethod } from '@cityos/contracts'
+import { CityosError, type PayoutAccountEvent, type PayoutEvent, type PayoutMethod } from '@cityos/contracts'
 import { LEDGER_MODULE } from '../../modules/ledger'
 import type { LedgerModuleService } from '../../modules/ledger/service'
 import { PAYOUT_MODULE } from '../../modules/payout'
@@ -21,7 +21,7 @@ export interface PayoutContext {
   ledger: LedgerModuleService
   payouts: PayoutModuleService
   /** Tells the rest of the process, after the change has been committed. */
-  announce(event: PayoutEvent, ids: readonly string[]): Promise<void>
+  announce(event: PayoutEvent | PayoutAccountEvent, ids: readonly string[]): Promise<void>
   /** Overrides the real ones. */
   providers?: Partial<Record<PayoutMethod, PayoutProvider>>
   /** Called between the steps of a payout, with their names: where a test ends the process. */
@@ -54,13 +54,12 @@ export async function providerOf(context: PayoutContext, method: PayoutMethod): 
 /** The tenant's account at Stripe. @throws CityosError `payout_provider_missing`. */
 export async function stripeOf(context: PayoutContext): Promise<StripeProvider> {
   const config = await providerConfig(context.db, 'stripe_connect')
-  if (!config) throw missing('stripe_connect')
+  if (!config) {
+    throw new CityosError('payout_provider_missing', 'Nobody has set up payouts by Stripe yet.')
+  }
   const { payouts } = context
   return new StripeProvider(
     payouts.open<StripeConfig>(config.config_sealed, config.id),
     payouts.options.stripeUrl,
   )
 }
-
-export const missing = (method: PayoutMethod) =>
-  new CityosError('payout_provider_missing', `Nobody has set up payouts by ${method} yet.`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { localTimeOf, weekdayOf } from '@cityos/calendar'
-import { PayoutSchedule } from '@cityos/contracts'
+import type { PayoutSchedule } from '@cityos/contracts'
 import { lastDue, nextDue } from './schedule'
 
 const HOUR_MS = 3_600_000

@@ -86,9 +86,21 @@ export async function attemptsOf(sql: Sql, payoutId: string): Promise<AttemptRec
   return rows.map(toAttempt)
 }
 
-/** Counts that an attempt is about to be sent. */
-export async function countSend(sql: Sql, id: string): Promise<void> {
-  await sql.raw(`update payout_attempt set sends = sends + 1 where id = ?`, [id])
+/**
+ * Counts that an attempt is about to be sent. False when whoever wants to send it was so slow that the payout is
+ * another's by now: then it must not.
+ */
+export async function mayStillSend(sql: Sql, id: string, lease: Date | null, now: Date): Promise<boolean> {
+  const held = await rowsOf(
+    sql,
+    `update payout_attempt a set sends = a.sends + 1
+       from payout p
+      where a.id = ? and p.id = a.payout_id and p.status = 'processing'
+        and p.next_attempt_at = ?::timestamptz and p.next_attempt_at > ?::timestamptz
+      returning a.id`,
+    [id, lease, now],
+  )
+  return held.length > 0
 }
 
 export type AttemptPatch = Partial<

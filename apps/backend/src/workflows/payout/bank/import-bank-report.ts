@@ -1,5 +1,5 @@
 import type { ImportBankReport, ImportedBankReport } from '@cityos/contracts'
-import { parseCamt, parseCsv, type BankLine } from '../../../modules/payout/domain/bank-report'
+import { parseCamt, parseCsv, type BankLine } from '../../../modules/payout/bank/bank-report'
 import { rowsOf } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
 import { recordProgress } from '../process/record-progress'

@@ -1,6 +1,6 @@
 import type { ProviderOutcome } from '../../../modules/payout/domain/outcome'
 import type { PayoutProvider, ProviderTransfer } from '../../../modules/payout/providers/provider'
-import { countSend } from '../../../modules/payout/store/attempts'
+import { mayStillSend } from '../../../modules/payout/store/attempts'
 import type { PayoutRecord } from '../../../modules/payout/store/payouts'
 import { providerOf, type PayoutContext } from '../context'
 import { beginAttempt, type Sending } from './begin-attempt'
@@ -11,7 +11,8 @@ import { recordProgress } from './record-progress'
  * Takes a payout that was claimed one step on. Intent, call and outcome are three: the intent is committed before the
  * call and the outcome after it, each in a transaction of its own, so that whoever dies between them leaves behind
  * what was to be done and under which key. An attempt that may have been sent is looked for at the provider first,
- * by the payout's id, and sent again only when the provider does not know of any transfer for the payout.
+ * by the payout's id, and sent again only when the provider does not know of any transfer for the payout. Whoever was
+ * so slow that its lease is over sends nothing any more.
  * @throws CityosError `payout_provider_missing`; the payout stays as it is, and is tried again when its lease ends.
  */
 export async function processPayout(context: PayoutContext, claimed: PayoutRecord): Promise<void> {
@@ -21,7 +22,8 @@ export async function processPayout(context: PayoutContext, claimed: PayoutRecor
   const sending = await beginAttempt(context, claimed.id)
   if (!sending) return
   await context.trace?.('intent')
-  const outcome = await outcomeOf(context, provider, sending)
+  const outcome = await outcomeOf(context, provider, sending, claimed.next_attempt_at)
+  if (!outcome) return
   await context.trace?.('answered')
   await recordOutcome(context, {
     ...{ payoutId: claimed.id, attemptNumber: sending.attempt.number },
@@ -34,12 +36,13 @@ async function outcomeOf(
   context: PayoutContext,
   provider: PayoutProvider,
   { payout, attempt, again }: Sending,
-): Promise<ProviderOutcome> {
+  lease: Date | null,
+): Promise<ProviderOutcome | null> {
   try {
     const [known] = again ? await provider.transfersOf(payout.id, attempt.destination) : []
     if (known) return found(known)
     await context.trace?.('looked')
-    await countSend(context.db, attempt.id)
+    if (!(await mayStillSend(context.db, attempt.id, lease, context.payouts.now()))) return null
     await context.trace?.('sending')
     return await provider.transfer({
       ...{ payout_id: payout.id, vendor_id: payout.vendor_id, key: attempt.idempotency_key },

@@ -4,7 +4,11 @@ import { lockPayout, patchPayout, type PayoutRecord } from '../../../modules/pay
 import type { PayoutContext } from '../context'
 import { EVENT_OF, move } from '../move-money'
 
-type Progress = Pick<ProviderTransfer, 'status' | 'message'>
+/** `bounced`: the vendor's bank sent it back to the provider, which has it and tries again. */
+interface Progress {
+  status: ProviderTransfer['status'] | 'bounced'
+  message?: string
+}
 
 /**
  * Brings a payout that the provider has accepted to where the provider says that it is now; messages that come twice
@@ -43,5 +47,7 @@ function stepTo(payout: PayoutRecord | undefined, { status }: Progress): PayoutT
     if (status === 'paid') return 'pay'
     return status === 'failed' || status === 'returned' ? 'fail' : null
   }
-  return payout?.status === 'paid' && (status === 'returned' || status === 'failed') ? 'return' : null
+  if (payout?.status !== 'paid') return null
+  if (status === 'bounced') return 'bounce'
+  return status === 'returned' || status === 'failed' ? 'return' : null
 }

@@ -1,5 +1,4 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import { CityosError } from '@cityos/contracts'
 import { lockPayout } from '../../../modules/payout/store/payouts'
 import { payoutContext } from '../context'
 import { generateNow } from '../generate/generate-now'
@@ -29,14 +28,3 @@ export const generatePayoutsStep = createStep(
     }
   },
 )
-
-/** @throws CityosError `payout_ineligible` with the reasons, when somebody asked for one vendor's payout alone. */
-export function assertMade(
-  vendorId: string | undefined,
-  made: Awaited<ReturnType<typeof generateNow>>,
-): void {
-  if (vendorId === undefined || made.payout_ids.length) return
-  const reasons = [...new Set(made.left_out.flatMap(({ reasons: all }) => all))]
-  const because = reasons.length ? reasons.join(', ') : 'nothing_available'
-  throw new CityosError('payout_ineligible', `The vendor ${vendorId} is not paid now: ${because}.`)
-}

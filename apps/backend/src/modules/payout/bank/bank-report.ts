@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { CityosError } from '@cityos/contracts'
 import { MoneyError, toMinor } from '@cityos/money'
-import { payoutIdOf } from './pain001'
+import { payoutIdOf } from '../domain/pain001'
 
 /** One line of what a bank says: a transfer that was booked, or one that came back. */
 export interface BankLine {

@@ -1,0 +1,51 @@
+import type { MiddlewareRoute } from '@medusajs/framework/http'
+import {
+  CancelPayout,
+  GeneratePayouts,
+  HoldPayout,
+  ImportBankReport,
+  InjectFault,
+  ListPayoutBatches,
+  ListPayouts,
+  MarkPayoutFailed,
+  MarkPayoutPaid,
+  SavePayoutProvider,
+  UpdatePayoutSettings,
+} from '@cityos/contracts'
+import type { z } from '@medusajs/framework/zod'
+import { NoBody, NoQuery } from '../../../http/nothing'
+import { validate } from '../../../http/validate'
+
+/** A file of a bank's with the movements of a month. */
+const LARGEST_REPORT = '20mb'
+
+const get = (matcher: string, query: z.ZodType): MiddlewareRoute => ({
+  ...{ matcher, methods: ['GET'] },
+  middlewares: [validate(query, 'query')],
+})
+const post = (matcher: string, body: z.ZodType): MiddlewareRoute => ({
+  ...{ matcher, methods: ['POST'] },
+  middlewares: [validate(body, 'body')],
+})
+
+export const payoutRoutes: MiddlewareRoute[] = [
+  get('/admin/payouts', ListPayouts),
+  post('/admin/payouts', GeneratePayouts),
+  get('/admin/payouts/:id', NoQuery),
+  post('/admin/payouts/:id/hold', HoldPayout),
+  post('/admin/payouts/:id/release', NoBody),
+  post('/admin/payouts/:id/cancel', CancelPayout),
+  post('/admin/payouts/:id/mark-paid', MarkPayoutPaid),
+  post('/admin/payouts/:id/take-back', MarkPayoutFailed),
+  get('/admin/payout-settings', NoQuery),
+  post('/admin/payout-settings', UpdatePayoutSettings),
+  get('/admin/payout-settings/:vendor_id', NoQuery),
+  post('/admin/payout-settings/:vendor_id', UpdatePayoutSettings),
+  get('/admin/payout-accounts/:vendor_id', NoQuery),
+  get('/admin/payout-providers', NoQuery),
+  post('/admin/payout-providers', SavePayoutProvider),
+  get('/admin/payout-batches', ListPayoutBatches),
+  post('/admin/payout-batches/:id/file', NoBody),
+  { ...post('/admin/payout-imports', ImportBankReport), bodyParser: { sizeLimit: LARGEST_REPORT } },
+  post('/admin/payout-sandbox', InjectFault),
+]

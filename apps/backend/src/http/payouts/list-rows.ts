@@ -1,0 +1,44 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import type { PageInfo } from '@cityos/contracts'
+import { listPage } from '../paging'
+
+interface PageQuery {
+  limit: number
+  order: string
+  cursor?: string | undefined
+}
+
+/**
+ * One page of a table of payouts, in the order in which its rows were made; filters that are undefined ask for nothing.
+ * @throws CityosError `cursor_invalid`.
+ */
+export function listRows<Row extends { id: string }>(
+  container: MedusaContainer,
+  table: string,
+  filters: Record<string, string | undefined>,
+  query: PageQuery,
+): Promise<{ rows: Row[]; page: PageInfo }> {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+  const named = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+  return listPage<Row>(
+    async ({ id }, { take, order }) => {
+      const { $lt, $gt } = (id ?? {}) as { $lt?: string; $gt?: string }
+      const wanted = () =>
+        connection(table)
+          .where(named)
+          .modify((rows) => {
+            if ($lt !== undefined) rows.where('id', '<', $lt)
+            if ($gt !== undefined) rows.where('id', '>', $gt)
+          })
+      const [found, [counted]] = await Promise.all([
+        wanted().select('*').orderBy('id', order['id']).limit(take) as unknown as Promise<Row[]>,
+        wanted().count('id as count') as unknown as Promise<{ count: string }[]>,
+      ])
+      return [found, Number(counted?.count ?? 0)]
+    },
+    {},
+    query,
+  )
+}

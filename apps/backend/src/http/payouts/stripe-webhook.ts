@@ -1,0 +1,39 @@
+import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { CityosError, isCityosError } from '@cityos/contracts'
+import { listTenantIds, runInTenant } from '@cityos/medusa-tenancy'
+import { payoutContext, stripeOf } from '../../workflows/payout/context'
+import { providerSaid } from '../../workflows/payout/process/provider-said'
+import { rawBody } from '../sync/raw-body'
+
+const MOST_BYTES = 1_000_000
+
+/**
+ * An endpoint of a tenant's for Stripe. The signature is checked on the bytes with that tenant's own secret; who cannot
+ * sign learns nothing, not even whether there is such a tenant.
+ * @throws CityosError `signature_refused`, `body_too_large`.
+ */
+export function stripeWebhook(endpoint: 'platform' | 'connect') {
+  return async (request: MedusaRequest, response: MedusaResponse) => {
+    const body = await rawBody(request, MOST_BYTES)
+    const tenantId = request.params['tenant_id'] as string
+    const connection = request.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const tenants = await listTenantIds(connection as never)
+    if (!tenants.includes(tenantId)) throw refused()
+    const isNew = await runInTenant(tenantId, async () => {
+      const context = payoutContext(request.scope)
+      const stripe = await stripeOf(context).catch((error: unknown) => {
+        throw isCityosError(error) ? refused() : error
+      })
+      const signature = request.get('stripe-signature') ?? ''
+      return providerSaid(
+        context,
+        stripe,
+        stripe.parseWebhook(endpoint, body, signature, context.payouts.now()),
+      )
+    })
+    response.json({ state: isNew ? 'received' : 'again' })
+  }
+}
+
+const refused = () => new CityosError('signature_refused', 'The signature is not Stripe’s, or too old.')

@@ -1,0 +1,111 @@
+import { ID_PREFIXES, newId, PAYOUT_ACCOUNT_EVENTS } from '@cityos/contracts'
+import type { ProviderEvent } from '../../../modules/payout/providers/provider'
+import type { StripeProvider } from '../../../modules/payout/providers/stripe/stripe-provider'
+import { accountByExternalId, patchAccount } from '../../../modules/payout/store/accounts'
+import { rowsOf } from '../../../modules/payout/store/sql'
+import type { PayoutContext } from '../context'
+import { recordProgress } from './record-progress'
+
+/**
+ * Works on a message of Stripe's. It says where to look, and no more: what is true is asked of Stripe, so that
+ * messages that come twice, late or in another order change nothing that they should not. Noted once it is worked on:
+ * when Stripe or the database fails meanwhile, Stripe sends it again. Answers whether it was new.
+ * @throws what Stripe's SDK throws.
+ */
+export async function providerSaid(
+  context: PayoutContext,
+  stripe: StripeProvider,
+  event: ProviderEvent,
+): Promise<boolean> {
+  const { db } = context
+  const known = await rowsOf(
+    db,
+    `select id from payout_provider_event where method = 'stripe_connect' and event_id = ?`,
+    [event.event_id],
+  )
+  if (known.length) return false
+  await look(context, stripe, event)
+  const noted = await rowsOf(
+    db,
+    `insert into payout_provider_event (id, method, event_id, kind, reference, occurred_at)
+     values (?, 'stripe_connect', ?, ?, ?, ?) on conflict (tenant_id, method, event_id) do nothing returning id`,
+    [
+      newId(ID_PREFIXES.payout_provider_event),
+      event.event_id,
+      event.kind,
+      referenceOf(event),
+      event.occurred_at,
+    ],
+  )
+  return noted.length > 0
+}
+
+async function look(context: PayoutContext, stripe: StripeProvider, { about }: ProviderEvent): Promise<void> {
+  switch (about.what) {
+    case 'account':
+      return lookAtAccount(context, stripe, about.external_id)
+    case 'transfer':
+      return lookAtTransfer(context, stripe, about.payout_id)
+    case 'bank_payout':
+      return lookAtBankPayout(context, stripe, about)
+    case 'nothing':
+  }
+}
+
+async function lookAtAccount(
+  context: PayoutContext,
+  stripe: StripeProvider,
+  externalId: string,
+): Promise<void> {
+  const state = await stripe.account(externalId)
+  const id = await context.db.transaction(async (trx) => {
+    const account = await accountByExternalId(trx, 'stripe_connect', externalId)
+    if (!account) return null
+    const { status, currencies, requirements } = state
+    await patchAccount(trx, account.id, { status, currencies, requirements })
+    return account.id
+  })
+  if (id) await context.announce(PAYOUT_ACCOUNT_EVENTS.updated, [id])
+}
+
+async function lookAtTransfer(
+  context: PayoutContext,
+  stripe: StripeProvider,
+  payoutId: string | null,
+): Promise<void> {
+  const [payout] = await rowsOf<{ id: string; destination: string | null }>(
+    context.db,
+    `select id, destination from payout where id = ? and method = 'stripe_connect'`,
+    [payoutId],
+  )
+  if (!payout) return
+  const [transfer] = await stripe.transfersOf(payout.id, payout.destination)
+  if (transfer) await recordProgress(context, payout.id, transfer, stripe.pollMs)
+}
+
+/** A payout to the vendor's bank pays many transfers together. One that failed stays with the provider, which tries again. */
+async function lookAtBankPayout(
+  context: PayoutContext,
+  stripe: StripeProvider,
+  about: { external_id: string; reference: string },
+): Promise<void> {
+  const { status, message, transfers } = await stripe.bankPayout(about.external_id, about.reference)
+  const payouts = await rowsOf<{ id: string }>(
+    context.db,
+    `select id from payout where method = 'stripe_connect' and provider_reference = any(?::text[])
+        and destination = ? order by id`,
+    [transfers, about.external_id],
+  )
+  for (const { id } of payouts) {
+    if (status === 'paid') await recordProgress(context, id, { status: 'paid' }, stripe.pollMs)
+    if (status === 'failed') {
+      const said = message ?? 'The vendor’s bank has refused it.'
+      await recordProgress(context, id, { status: 'bounced', message: said }, stripe.pollMs)
+    }
+  }
+}
+
+function referenceOf({ about }: ProviderEvent): string | null {
+  if (about.what === 'nothing') return null
+  return about.what === 'account' ? about.external_id : about.reference
+}
