@@ -257,15 +257,6 @@ export function syncOptions(environment: Environment) {
   }
 }
 
-/** Payouts; where nobody has chosen how vendors are paid, people do it, and in development the sandbox. */
-export function payoutOptions(environment: Environment) {
-  return {
-    sealingKeys: environment.WEBHOOK_SEALING_KEYS,
-    stripeUrl: environment.STRIPE_API_URL,
-    defaultMethod: environment.NODE_ENV === 'production' ? ('manual' as const) : ('sandbox' as const),
-  }
-}
-
 /** On unless it is switched off or Medusa's own cache stands behind it. */
 export function catalogueCacheIsOn(environment: Environment): boolean {
   return (environment.CATALOGUE_CACHE ?? (environment.CITYOS_CACHING === 'off' ? 'on' : 'off')) === 'on'

@@ -1,0 +1,183 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Fault = 'drop_before' | 'drop_after' | 'error_before' | 'error_after' | 'refuse' | 'rate_limit'
+type Thing = Record<string, unknown> & { id: string }
+interface Answer {
+  status: number
+  body: unknown
+}
+
+/**
+ * Stripe as far as payouts know it, with a memory: keys are remembered with their answers, also with errors of the
+ * server; transfers are found by their group; a payout of a connected account pays the transfers that have arrived.
+ */
+export class StripeSimulator {
+  readonly transfers: Thing[] = []
+  readonly accounts = new Map<string, Thing>()
+  private readonly payouts: (Thing & { account: string; transfers: string[] })[] = []
+  private readonly answers = new Map<string, Answer>()
+  private readonly faults: Fault[] = []
+  private count = 0
+
+  private constructor(
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+
+  static async start(): Promise<StripeSimulator> {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const simulator = new StripeSimulator(
+      server,
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    )
+    server.on('request', (request, response) => void simulator.handle(request, response))
+    return simulator
+  }
+
+  /** What goes wrong with the next requests that make something. */
+  fail(...faults: Fault[]): void {
+    this.faults.push(...faults)
+  }
+
+  /** As Stripe does after a day. */
+  forgetKeys(): void {
+    this.answers.clear()
+  }
+
+  /** The vendor has told Stripe everything. */
+  enable(account: string): void {
+    const all = { details_submitted: true, payouts_enabled: true, capabilities: { transfers: 'active' } }
+    Object.assign(this.accounts.get(account)!, all, {
+      requirements: { currently_due: [], disabled_reason: null },
+    })
+  }
+
+  /** Stripe pays a connected account's transfers to its bank, which takes it or does not. */
+  payOut(account: string, status: 'paid' | 'failed'): string {
+    const transfers = this.transfers.filter(({ destination }) => destination === account).map(({ id }) => id)
+    const id = this.next('po')
+    const failure_message = status === 'failed' ? 'The bank account is closed.' : null
+    this.payouts.push({ id, object: 'payout', account, status, failure_message, created: now(), transfers })
+    return id
+  }
+
+  reverse(transfer: string): void {
+    Object.assign(
+      this.transfers.find(({ id }) => id === transfer)!,
+      { reversed: true },
+    )
+  }
+
+  stop(): Promise<void> {
+    this.server.closeAllConnections()
+    return new Promise((resolve) => this.server.close(() => resolve()))
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url)
+    let text = ''
+    for await (const part of request) text += String(part)
+    const form = new URLSearchParams(text)
+    const account = request.headers['stripe-account'] as string | undefined
+    const reply = ({ status, body }: Answer) => {
+      response.writeHead(status, { 'content-type': 'application/json', 'request-id': this.next('req') })
+      response.end(JSON.stringify(body))
+    }
+    if (request.method === 'GET') return reply(this.read(url, account))
+    const fault = this.faults.shift()
+    const key = request.headers['idempotency-key'] as string | undefined
+    if (fault === 'drop_before') return void request.socket.destroy()
+    if (fault === 'rate_limit') return reply(problem(429, 'rate_limit', 'Too many requests'))
+    const before = key === undefined ? undefined : this.answers.get(key)
+    const answer = before ?? this.make(url.pathname, form, fault)
+    if (key !== undefined) this.answers.set(key, answer)
+    if (fault === 'drop_after') return void request.socket.destroy()
+    reply(answer)
+  }
+
+  private make(path: string, form: URLSearchParams, fault: Fault | undefined): Answer {
+    if (fault === 'error_before') return problem(500, 'api_error', 'Something went wrong')
+    if (fault === 'refuse')
+      return problem(400, 'balance_insufficient', 'Insufficient funds in your Stripe account.')
+    const made = this.create(path, form)
+    return fault === 'error_after' ? problem(500, 'api_error', 'Something went wrong') : made
+  }
+
+  private create(path: string, form: URLSearchParams): Answer {
+    if (path === '/v1/accounts') {
+      const id = this.next('acct')
+      const account = {
+        ...{
+          id,
+          object: 'account',
+          details_submitted: false,
+          payouts_enabled: false,
+          capabilities: { transfers: 'inactive' },
+        },
+        requirements: { currently_due: ['external_account'], disabled_reason: 'requirements.past_due' },
+        email: form.get('email'),
+      }
+      this.accounts.set(id, account)
+      return ok(account)
+    }
+    if (path === '/v1/account_links') {
+      const url = `https://connect.stripe.test/setup/${form.get('account')}`
+      return ok({ object: 'account_link', created: now(), expires_at: now() + 300, url })
+    }
+    if (path !== '/v1/transfers') return problem(404, 'resource_missing', path)
+    const destination = form.get('destination') ?? ''
+    if (!this.accounts.has(destination))
+      return problem(400, 'resource_missing', `No such destination: '${destination}'`)
+    const transfer = {
+      ...{ id: this.next('tr'), object: 'transfer', created: now(), destination, reversed: false },
+      ...{
+        amount: Number(form.get('amount')),
+        currency: form.get('currency'),
+        transfer_group: form.get('transfer_group'),
+      },
+      metadata: Object.fromEntries(
+        [...form].flatMap(([name, value]) => {
+          const [, inner] = /^metadata\[(.+)\]$/.exec(name) ?? []
+          return inner ? [[inner, value]] : []
+        }),
+      ),
+    }
+    this.transfers.push(transfer)
+    return ok(transfer)
+  }
+
+  private read(url: URL, account: string | undefined): Answer {
+    const [, , noun, id] = url.pathname.split('/')
+    const wanted = (name: string) => url.searchParams.get(name)
+    if (noun === 'accounts') return found(this.accounts.get(id ?? ''))
+    if (noun === 'transfers') {
+      const group = wanted('transfer_group')
+      return list(this.transfers.filter(({ transfer_group }) => group === null || transfer_group === group))
+    }
+    const own = this.payouts.filter((payout) => payout.account === account)
+    if (noun === 'payouts') return id ? found(own.find((payout) => payout.id === id)) : list(own)
+    const payout = own.find((one) => one.id === wanted('payout'))
+    return list(
+      (payout?.transfers ?? []).map((transfer) => ({
+        ...{ id: `txn_${transfer}`, object: 'balance_transaction', type: 'payment' },
+        source: { id: `py_${transfer}`, object: 'charge', source_transfer: transfer },
+      })),
+    )
+  }
+
+  private next(prefix: string): string {
+    return `${prefix}_${String(++this.count).padStart(8, '0')}`
+  }
+}
+
+const now = () => Math.floor(Date.now() / 1000)
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const list = (data: unknown[]): Answer => ok({ object: 'list', data, has_more: false, url: '/' })
+const found = (thing: unknown): Answer =>
+  thing ? ok(thing) : problem(404, 'resource_missing', 'No such thing')
+const problem = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error: { type: status === 500 ? 'api_error' : 'invalid_request_error', code, message } },
+})

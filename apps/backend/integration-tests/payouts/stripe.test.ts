@@ -1,0 +1,228 @@
+import Stripe from 'stripe'
+import { StripeProvider } from '../../src/modules/payout/providers/stripe/stripe-provider'
+import { saveAccount } from '../../src/modules/payout/store/accounts'
+import { saveSettings } from '../../src/modules/payout/store/settings'
+import type { PayoutContext } from '../../src/workflows/payout/context'
+import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
+import { executeDue } from '../../src/workflows/payout/process/execute-due'
+import { providerSaid } from '../../src/workflows/payout/process/provider-said'
+import { PayoutDatabase } from './payout-database'
+import { StripeSimulator } from './stripe-simulator'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const config = {
+  secret_key: 'sk_test_simulated',
+  platform_webhook_secret: 'whsec_platform',
+  connect_webhook_secret: 'whsec_connect',
+}
+
+let world: PayoutDatabase
+let simulator: StripeSimulator
+let stripe: StripeProvider
+let context: PayoutContext
+beforeAll(async () => {
+  ;[world, simulator] = await Promise.all([PayoutDatabase.start(), StripeSimulator.start()])
+  stripe = new StripeProvider(config, simulator.url)
+  context = world.context({ providers: { stripe_connect: stripe } })
+  const settings = { method: 'stripe_connect', schedule: { kind: 'daily', hour: 3 } } as const
+  await world.db.transaction((trx) => saveSettings(trx, '', settings))
+})
+afterEach(() => world.audit())
+afterAll(async () => {
+  await simulator?.stop()
+  await world?.stop()
+})
+
+async function vendorAtStripe(enabled = true): Promise<{ vendor: string; account: string }> {
+  const vendor = await world.vendor()
+  const made = await stripe.createAccount({
+    id: vendor,
+    name: 'Grocers',
+    email: 'a@b.example',
+    country: 'de',
+  })
+  if (enabled) simulator.enable(made.external_id)
+  const state = await stripe.account(made.external_id)
+  await world.db.transaction((trx) => saveAccount(trx, vendor, 'stripe_connect', () => ({ ...state })))
+  return { vendor, account: made.external_id }
+}
+
+async function paidVendor(amount = 1_000n) {
+  const { vendor, account } = await vendorAtStripe()
+  await world.earn(vendor, amount)
+  world.clock.advance(DAY_MS)
+  await runSchedules(context)
+  return { vendor, account }
+}
+
+const payoutOf = async (vendor: string) =>
+  (
+    await world.owner<{
+      id: string
+      status: string
+      reasons: string[]
+      attempts: number
+      provider_reference: string
+    }>(
+      `select id, status, reasons, attempts, provider_reference from payout where vendor_id = $1 order by id desc limit 1`,
+      [vendor],
+    )
+  )[0]!
+const transfersTo = (account: string) =>
+  simulator.transfers.filter(({ destination }) => destination === account)
+const tell = (kind: string, about: object, account?: string, id = `evt_${Math.random()}`) => {
+  const body = JSON.stringify({
+    ...{
+      id,
+      object: 'event',
+      type: kind,
+      created: Math.floor(world.clock.now().getTime() / 1000),
+      data: { object: about },
+    },
+    ...(account && { account }),
+  })
+  const endpoint = account ? ('connect' as const) : ('platform' as const)
+  const header = Stripe.webhooks.generateTestHeaderString({
+    payload: body,
+    secret: account ? config.connect_webhook_secret : config.platform_webhook_secret,
+    timestamp: Math.floor(world.clock.now().getTime() / 1000),
+  })
+  return providerSaid(context, stripe, stripe.parseWebhook(endpoint, body, header, world.clock.now()))
+}
+
+it('a transfer is made to the vendor’s account, and arrives when Stripe has paid its bank', async () => {
+  const { vendor, account } = await paidVendor(1_234n)
+  await executeDue(context)
+  const payout = await payoutOf(vendor)
+  expect(transfersTo(account)).toMatchObject([
+    {
+      amount: 1_234,
+      currency: 'eur',
+      transfer_group: payout.id,
+      metadata: { payout_id: payout.id, attempt: `${payout.id}:1` },
+    },
+  ])
+  expect(payout).toMatchObject({ status: 'in_transit', provider_reference: transfersTo(account)[0]!.id })
+  const reference = simulator.payOut(account, 'paid')
+  expect(await tell('payout.paid', { id: reference }, account)).toBe(true)
+  expect((await payoutOf(vendor)).status).toBe('paid')
+})
+
+it('without a webhook it is asked for', async () => {
+  const { vendor, account } = await paidVendor()
+  await executeDue(context)
+  simulator.payOut(account, 'paid')
+  world.clock.advance(7 * HOUR_MS)
+  await executeDue(context)
+  expect((await payoutOf(vendor)).status).toBe('paid')
+})
+
+it.each(['drop_before', 'drop_after', 'error_before', 'error_after', 'rate_limit'] as const)(
+  '%s, and keys that are forgotten: one transfer',
+  async (fault) => {
+    const { vendor, account } = await paidVendor()
+    // A connection that is closed at once the SDK opens again by itself, under the same key.
+    simulator.fail(...(fault.startsWith('drop') ? [fault, fault] : [fault]))
+    await executeDue(context)
+    expect((await payoutOf(vendor)).status).toBe('processing')
+    for (let pass = 0; pass < 4; pass++) {
+      world.clock.advance(DAY_MS)
+      simulator.forgetKeys()
+      await executeDue(context)
+    }
+    expect(transfersTo(account)).toHaveLength(1)
+    expect(await payoutOf(vendor)).toMatchObject({ status: 'in_transit', attempts: 1 })
+  },
+)
+
+it('while Stripe repeats an error of its own under the key, nothing new is sent', async () => {
+  const { vendor, account } = await paidVendor()
+  simulator.fail('error_before')
+  for (let pass = 0; pass < 5; pass++) {
+    await executeDue(context)
+    world.clock.advance(4 * HOUR_MS)
+  }
+  expect([transfersTo(account).length, (await payoutOf(vendor)).status]).toEqual([0, 'processing'])
+  simulator.forgetKeys()
+  await executeDue(context)
+  expect(transfersTo(account)).toHaveLength(1)
+})
+
+it('a refusal is tried again under another key; one that stays is for people', async () => {
+  const { vendor, account } = await paidVendor()
+  simulator.fail('refuse')
+  await executeDue(context)
+  expect(await payoutOf(vendor)).toMatchObject({ status: 'pending', attempts: 1 })
+  world.clock.advance(HOUR_MS)
+  await executeDue(context)
+  expect(await payoutOf(vendor)).toMatchObject({ status: 'in_transit', attempts: 2 })
+  const gone = await paidVendor()
+  simulator.accounts.delete(gone.account)
+  await executeDue(context)
+  expect(await payoutOf(gone.vendor)).toMatchObject({ status: 'held', reasons: ['attempts_exhausted'] })
+  expect(transfersTo(account)).toHaveLength(1)
+})
+
+it('a transfer that comes back is the vendor’s again, before it arrived and after', async () => {
+  for (const arrived of [false, true]) {
+    const { vendor, account } = await paidVendor(700n)
+    await executeDue(context)
+    if (arrived) await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
+    const { provider_reference: reference, id } = await payoutOf(vendor)
+    simulator.reverse(reference)
+    const about = { id: reference, transfer_group: id }
+    expect(await tell('transfer.reversed', about, undefined, `evt_rev_${id}`)).toBe(true)
+    expect(await tell('transfer.reversed', about, undefined, `evt_rev_${id}`)).toBe(false)
+    expect((await payoutOf(vendor)).status).toBe(arrived ? 'returned' : 'failed')
+    expect(await world.balances(vendor)).toMatchObject({ available: 700n, in_transit: 0n })
+    await world.owner(`update vendor set status = 'suspended' where id = $1`, [vendor])
+  }
+})
+
+it('what the vendor’s bank sends back stays with Stripe, which tries again', async () => {
+  const { vendor, account } = await paidVendor(900n)
+  await executeDue(context)
+  await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
+  await tell('payout.failed', { id: simulator.payOut(account, 'failed') }, account)
+  expect((await payoutOf(vendor)).status).toBe('in_transit')
+  expect(await world.balances(vendor)).toMatchObject({ in_transit: 900n })
+  await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
+  expect((await payoutOf(vendor)).status).toBe('paid')
+})
+
+it('an account can be paid from the moment that Stripe says so', async () => {
+  const { vendor, account } = await vendorAtStripe(false)
+  await world.earn(vendor, 100n)
+  world.clock.advance(DAY_MS)
+  await runSchedules(context)
+  expect(await payoutOf(vendor)).toBeUndefined()
+  simulator.enable(account)
+  await tell('account.updated', { id: account }, account)
+  world.clock.advance(DAY_MS)
+  await runSchedules(context)
+  expect((await payoutOf(vendor)).status).toBe('pending')
+})
+
+it('who cannot sign is not heard, nor who repeats what was said long ago', () => {
+  const body = JSON.stringify({
+    id: 'evt_1',
+    object: 'event',
+    type: 'account.updated',
+    created: 1,
+    data: { object: {} },
+  })
+  const at = Math.floor(world.clock.now().getTime() / 1000)
+  const signed = (secret: string, timestamp = at) =>
+    Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp })
+  const parse =
+    (header: string, text = body) =>
+    () =>
+      stripe.parseWebhook('platform', text, header, world.clock.now())
+  expect(parse(signed(config.platform_webhook_secret))).not.toThrow()
+  const refused = expect.objectContaining({ code: 'signature_refused' }) as Error
+  expect(parse(signed(config.connect_webhook_secret))).toThrow(refused)
+  expect(parse(signed(config.platform_webhook_secret), `${body} `)).toThrow(refused)
+  expect(parse(signed(config.platform_webhook_secret, at - 301))).toThrow(refused)
+  expect(parse('')).toThrow(refused)
+})
