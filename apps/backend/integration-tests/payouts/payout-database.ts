@@ -35,6 +35,8 @@ export class PayoutDatabase {
     stripeUrl: string,
   ) {
     this.pool = new Pool({ connectionString: database.appUrl, max: 12 })
+    // A connection that ends while nobody uses it is opened again.
+    this.pool.on('error', () => undefined)
     this.superuser = new Client({ connectionString: database.ownerUrl })
     this.payouts = new PayoutModuleService({}, { sealingKeys, stripeUrl, defaultMethod: 'sandbox' })
     this.payouts.clock = this.clock
