@@ -202,6 +202,7 @@ describe('somebody of a vendor', () => {
       ...['vendor_product:read', 'vendor_product:create', 'vendor_product:update', 'vendor_product:delete'],
       ...['vendor_product:submit', 'vendor_product:stock'],
       ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel', 'vendor_order:refund'],
+      ...['payout:read', 'payout_account:read', 'payout_account:update'],
     ])
     expect((await me(as({ email: 'renamed@fishers.example' }))).vendor_id).toBe(id)
     const other = world.person(world.acme, 'owner@fishers.example', { sub: 'somebody-else' })
