@@ -8,6 +8,9 @@ interface Answer {
   body: unknown
 }
 
+/** What a connected account's payout to its bank pays: transfers, and what of earlier payouts the bank sent back. */
+type BankPayout = Thing & { account: string; status: string; transfers: string[]; failures: string[] }
+
 /**
  * Stripe as far as payouts know it, with a memory: keys are remembered with their answers, also with errors of the
  * server; transfers are found by their group; a payout of a connected account pays the transfers that have arrived.
@@ -15,7 +18,7 @@ interface Answer {
 export class StripeSimulator {
   readonly transfers: Thing[] = []
   readonly accounts = new Map<string, Thing>()
-  private readonly payouts: (Thing & { account: string; transfers: string[] })[] = []
+  private readonly payouts: BankPayout[] = []
   private readonly answers = new Map<string, Answer>()
   private readonly faults: Fault[] = []
   private count = 0
@@ -56,11 +59,23 @@ export class StripeSimulator {
 
   /** Stripe pays a connected account's transfers to its bank, which takes it or does not. */
   payOut(account: string, status: 'paid' | 'failed'): string {
-    const transfers = this.transfers.filter(({ destination }) => destination === account).map(({ id }) => id)
+    const earlier = this.payouts.filter((payout) => payout.account === account)
+    const paid = new Set(earlier.flatMap((payout) => [...payout.transfers, ...payout.failures]))
+    const isOpen = ({ id }: Thing) => !paid.has(id)
     const id = this.next('po')
-    const failure_message = status === 'failed' ? 'The bank account is closed.' : null
-    this.payouts.push({ id, object: 'payout', account, status, failure_message, created: now(), transfers })
+    this.payouts.unshift({
+      ...{ id, object: 'payout', account, status: 'paid', failure_message: null, created: now() },
+      transfers: this.transfers.filter((one) => one['destination'] === account && isOpen(one)).map(idOf),
+      failures: earlier.filter((one) => one.status === 'failed' && isOpen(one)).map(idOf),
+    })
+    if (status === 'failed') this.sendBack(id)
     return id
+  }
+
+  /** The bank does not take it after all: the money is in the account again, and in its next payout. */
+  sendBack(payout: string): void {
+    const found = this.payouts.find(({ id }) => id === payout)!
+    Object.assign(found, { status: 'failed', failure_message: 'The bank account is closed.' })
   }
 
   reverse(transfer: string): void {
@@ -159,12 +174,15 @@ export class StripeSimulator {
     const own = this.payouts.filter((payout) => payout.account === account)
     if (noun === 'payouts') return id ? found(own.find((payout) => payout.id === id)) : list(own)
     const payout = own.find((one) => one.id === wanted('payout'))
-    return list(
-      (payout?.transfers ?? []).map((transfer) => ({
-        ...{ id: `txn_${transfer}`, object: 'balance_transaction', type: 'payment' },
-        source: { id: `py_${transfer}`, object: 'charge', source_transfer: transfer },
-      })),
-    )
+    const entry = (type: string, id: string, source: object) => ({
+      ...{ id: `txn_${id}`, object: 'balance_transaction', type, source },
+    })
+    return list([
+      ...(payout?.transfers ?? []).map((id) =>
+        entry('payment', id, { id: `py_${id}`, object: 'charge', source_transfer: id }),
+      ),
+      ...(payout?.failures ?? []).map((id) => entry('payout_failure', id, { id, object: 'payout' })),
+    ])
   }
 
   private next(prefix: string): string {
@@ -172,6 +190,7 @@ export class StripeSimulator {
   }
 }
 
+const idOf = ({ id }: Thing) => id
 const now = () => Math.floor(Date.now() / 1000)
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const list = (data: unknown[]): Answer => ok({ object: 'list', data, has_more: false, url: '/' })

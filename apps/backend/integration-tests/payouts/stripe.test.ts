@@ -180,15 +180,38 @@ it('a transfer that comes back is the vendor’s again, before it arrived and af
   }
 })
 
-it('what the vendor’s bank sends back stays with Stripe, which tries again', async () => {
+it('what the vendor’s bank sends back stays with Stripe, which tries again, as often as it takes', async () => {
   const { vendor, account } = await paidVendor(900n)
   await executeDue(context)
-  await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
-  await tell('payout.failed', { id: simulator.payOut(account, 'failed') }, account)
-  expect((await payoutOf(vendor)).status).toBe('in_transit')
-  expect(await world.balances(vendor)).toMatchObject({ in_transit: 900n })
-  await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
-  expect((await payoutOf(vendor)).status).toBe('paid')
+  const stateNow = async () => [
+    (await payoutOf(vendor)).status,
+    (await world.balances(vendor)).in_transit,
+    (await world.balances(vendor)).available,
+  ]
+  let last = simulator.payOut(account, 'paid')
+  await tell('payout.paid', { id: last }, account)
+  for (let times = 0; times < 2; times++) {
+    simulator.sendBack(last)
+    await tell('payout.failed', { id: last }, account)
+    expect(await stateNow()).toEqual(['in_transit', 900n, 0n])
+    const before = last
+    last = simulator.payOut(account, 'paid')
+    await tell('payout.paid', { id: last }, account)
+    expect(await stateNow()).toEqual(['paid', 0n, 0n])
+    // The message about the one before comes late.
+    await tell('payout.failed', { id: before }, account)
+    expect(await stateNow()).toEqual(['paid', 0n, 0n])
+    await world.audit()
+  }
+})
+
+it('nothing is paid to an account that has left', async () => {
+  const { vendor, account } = await paidVendor()
+  simulator.accounts.delete(account)
+  expect(await tell('account.application.deauthorized', { id: 'ca_1' }, account)).toBe(true)
+  await executeDue(context)
+  expect(await payoutOf(vendor)).toMatchObject({ status: 'held', reasons: ['account_not_enabled'] })
+  expect(transfersTo(account)).toEqual([])
 })
 
 it('an account can be paid from the moment that Stripe says so', async () => {

@@ -9,6 +9,9 @@ const ROWS: Readonly<Record<string, string>> = {
   ...{ members: 'member', products: 'product', variants: 'variant', fulfillments: 'fulfillment' },
 }
 
+/** Segments whose table is not that of the vendor's noun. */
+const TABLES: Readonly<Record<string, string>> = { payouts: 'payout' }
+
 export interface Victim {
   id: string
   owner: Client
@@ -94,7 +97,7 @@ async function insertRow(
   segment: string,
   set: Record<string, string>,
 ): Promise<string> {
-  const table = `vendor_${segment.replaceAll('-', '_').replace(/s$/, '')}`
+  const table = TABLES[segment] ?? `vendor_${segment.replaceAll('-', '_').replace(/s$/, '')}`
   const prefix = (ID_PREFIXES as Record<string, string>)[table] ?? table
   const id = newId(prefix as never)
   await backend.sql(async (db) => {

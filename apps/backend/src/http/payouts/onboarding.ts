@@ -15,13 +15,13 @@ export async function onboardingLink(
   vendorId: string,
   urls: PayoutOnboarding,
 ): Promise<{ url: string; expires_at: string }> {
-  assertOurs(urls)
   const context = payoutContext(container)
   const accounts = await accountsOf(context.db, [vendorId])
   const externalId = accounts.find(({ method }) => method === 'stripe_connect')?.external_id
   if (!externalId) {
     throw new CityosError('payout_account_missing', 'There is no account at Stripe yet: make one first.')
   }
+  assertOurs(urls)
   const { url, expires_at } = await (await stripeOf(context)).onboardingLink(externalId, urls)
   return { url, expires_at: iso(expires_at) }
 }

@@ -1,7 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
-import { CityosError, isCityosError } from '@cityos/contracts'
-import { listTenantIds, runInTenant } from '@cityos/medusa-tenancy'
+import { CityosError, ID_PREFIXES, idSchema, isCityosError } from '@cityos/contracts'
+import { runInTenant } from '@cityos/medusa-tenancy'
 import { payoutContext, stripeOf } from '../../workflows/payout/context'
 import { providerSaid } from '../../workflows/payout/process/provider-said'
 import { rawBody } from '../sync/raw-body'
@@ -16,11 +15,10 @@ const MOST_BYTES = 1_000_000
 export function stripeWebhook(endpoint: 'platform' | 'connect') {
   return async (request: MedusaRequest, response: MedusaResponse) => {
     const body = await rawBody(request, MOST_BYTES)
-    const tenantId = request.params['tenant_id'] as string
-    const connection = request.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    const tenants = await listTenantIds(connection as never)
-    if (!tenants.includes(tenantId)) throw refused()
-    const isNew = await runInTenant(tenantId, async () => {
+    const tenant = idSchema(ID_PREFIXES.tenant).safeParse(request.params['tenant_id'])
+    if (!tenant.success) throw refused()
+    // Of a tenant that is not there nobody finds keys.
+    const isNew = await runInTenant(tenant.data, async () => {
       const context = payoutContext(request.scope)
       const stripe = await stripeOf(context).catch((error: unknown) => {
         throw isCityosError(error) ? refused() : error

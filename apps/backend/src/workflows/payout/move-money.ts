@@ -3,7 +3,7 @@ import { payoutFailed, payoutPaid, payoutReturned } from '../../modules/ledger/d
 import { transactionOf } from '../../modules/ledger/domain/transaction'
 import { MONEY_OF, nextPayoutStatus, type PayoutTransition } from '../../modules/payout/domain/payout-status'
 import { patchPayout, type PayoutPatch, type PayoutRecord } from '../../modules/payout/store/payouts'
-import type { Sql } from '../../modules/payout/store/sql'
+import { rowsOf, type Sql } from '../../modules/payout/store/sql'
 import type { PayoutContext } from './context'
 
 /** Why and by whom, as the ledger keeps it. */
@@ -33,10 +33,10 @@ export async function move(
   if (!money) return []
   const because = { ...(note && { reason: note }), ...(actor && { actor }) }
   if (money === 'unpaid') {
-    const [paid] = await ledger.transactions(trx, 'idempotency_key', [`payout_paid:${payout.id}`])
+    const paid = await standingPayment(trx, payout.id)
     if (!paid) return []
     const reason = note ?? 'the bank sent it back to the provider'
-    const posted = await ledger.reverse(trx, [paid.id], { reason, occurred_at: now, ...because })
+    const posted = await ledger.reverse(trx, [paid], { reason, occurred_at: now, ...because })
     return posted.map(({ id }) => id)
   }
   const posted = await ledger.post(trx, [
@@ -46,6 +46,18 @@ export async function move(
     }),
   ])
   return posted.map(({ id }) => id)
+}
+
+/** What was posted when the payout was last paid, and has not been taken back since: a payout may bounce more than once. */
+async function standingPayment(trx: Sql, payoutId: string): Promise<string | undefined> {
+  const [row] = await rowsOf<{ id: string }>(
+    trx,
+    `select id from ledger_transaction t
+      where source_type = 'payout' and source_id = ? and kind = 'payout_paid'
+        and not exists (select from ledger_transaction r where r.reverses_id = t.id)`,
+    [payoutId],
+  )
+  return row?.id
 }
 
 function timesOf(transition: PayoutTransition, now: Date): PayoutPatch {

@@ -1,4 +1,4 @@
-import { CityosError, type GeneratedPayouts } from '@cityos/contracts'
+import { CityosError, ID_PREFIXES, newId, type GeneratedPayouts } from '@cityos/contracts'
 import { beginRun, moveRun } from '../../../modules/payout/store/runs'
 import { rowsOf, type Sql } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
@@ -8,19 +8,28 @@ const MOST_VENDORS = 500
 /** Of those who are left out so many are named. */
 const MOST_NAMED = 100
 
-/** Makes payouts now, whatever the schedules say, for one vendor or for all that have something available. @throws CityosError `not_found`. */
-export async function generateNow(context: PayoutContext, vendorId?: string): Promise<GeneratedPayouts> {
+/**
+ * Makes payouts now, whatever the schedules say, for one vendor or for all that have something available. They are
+ * committed in pieces: `onMade` is told the ids of each, so that a caller knows them when a later piece fails.
+ * @throws CityosError `not_found`.
+ */
+export async function generateNow(
+  context: PayoutContext,
+  vendorId?: string,
+  onMade: (ids: string[]) => void = () => undefined,
+): Promise<GeneratedPayouts> {
   const { db } = context
   if (vendorId !== undefined) await assertVendor(db, vendorId)
   const at = context.payouts.now()
-  // The time is part of the key: each time that somebody asks is a run of its own.
-  const run = await beginRun(db, `manual ${vendorId ?? ''} ${process.hrtime.bigint()}`, at)
+  // Each time that somebody asks is a run of its own.
+  const run = await beginRun(db, `manual ${newId(ID_PREFIXES.payout_run)}`, at)
   const all: PaidVendors = { payouts: [], left_out: [] }
   for (let place = { currency: '', vendor: '' }; ;) {
     const next = await withMoney(db, place, vendorId)
     if (!next) break
     const made = await db.transaction((trx) => payVendors(context, trx, { ...next, runId: run!.id }))
     all.payouts.push(...made.payouts)
+    onMade(made.payouts.map(({ id }) => id))
     all.left_out.push(...made.left_out)
     place = { currency: next.currency, vendor: next.vendorIds.at(-1) as string }
   }

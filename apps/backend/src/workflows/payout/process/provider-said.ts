@@ -1,4 +1,4 @@
-import { ID_PREFIXES, newId, PAYOUT_ACCOUNT_EVENTS } from '@cityos/contracts'
+import { ID_PREFIXES, isCityosError, newId, PAYOUT_ACCOUNT_EVENTS } from '@cityos/contracts'
 import type { ProviderEvent } from '../../../modules/payout/providers/provider'
 import type { StripeProvider } from '../../../modules/payout/providers/stripe/stripe-provider'
 import { accountByExternalId, patchAccount } from '../../../modules/payout/store/accounts'
@@ -57,15 +57,21 @@ async function lookAtAccount(
   stripe: StripeProvider,
   externalId: string,
 ): Promise<void> {
-  const state = await stripe.account(externalId)
+  const state = await stripe.account(externalId).catch(disabledIfGone)
   const id = await context.db.transaction(async (trx) => {
     const account = await accountByExternalId(trx, 'stripe_connect', externalId)
     if (!account) return null
-    const { status, currencies, requirements } = state
+    const { status, currencies, requirements } = { ...account, ...state }
     await patchAccount(trx, account.id, { status, currencies, requirements })
     return account.id
   })
   if (id) await context.announce(PAYOUT_ACCOUNT_EVENTS.updated, [id])
+}
+
+/** Nothing is paid to an account that has left the marketplace. */
+function disabledIfGone(error: unknown): { status: 'disabled' } {
+  if (isCityosError(error) && error.code === 'payout_account_missing') return { status: 'disabled' }
+  throw error
 }
 
 async function lookAtTransfer(
@@ -90,15 +96,18 @@ async function lookAtBankPayout(
   about: { external_id: string; reference: string },
 ): Promise<void> {
   const { status, message, transfers } = await stripe.bankPayout(about.external_id, about.reference)
-  const payouts = await rowsOf<{ id: string }>(
+  const payouts = await rowsOf<{ id: string; destination: string }>(
     context.db,
-    `select id from payout where method = 'stripe_connect' and provider_reference = any(?::text[])
+    `select id, destination from payout where method = 'stripe_connect' and provider_reference = any(?::text[])
         and destination = ? order by id`,
     [transfers, about.external_id],
   )
-  for (const { id } of payouts) {
+  for (const { id, destination } of payouts) {
     if (status === 'paid') await recordProgress(context, id, { status: 'paid' }, stripe.pollMs)
     if (status === 'failed') {
+      // The message may be late: what failed once may have arrived since.
+      const [transfer] = await stripe.transfersOf(id, destination)
+      if (transfer?.status === 'paid') continue
       const said = message ?? 'The vendor’s bank has refused it.'
       await recordProgress(context, id, { status: 'bounced', message: said }, stripe.pollMs)
     }

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError, type PayoutMethod } from '@cityos/contracts'
-import type { PayoutTransition } from '../../../modules/payout/domain/payout-status'
+import { PAYOUT_TRANSITIONS, type PayoutTransition } from '../../../modules/payout/domain/payout-status'
 import {
   lockPayout,
   patchPayout,
@@ -26,8 +26,12 @@ export interface ChangePayout {
 /** Where people say whether money has arrived; elsewhere the provider does. */
 const BY_HAND: readonly PayoutMethod[] = ['manual', 'bank_transfer']
 
+/** What makes its money available again. */
+const FREES: ReadonlySet<PayoutTransition> = new Set(['cancel', 'fail', 'return'])
+
 /**
- * Changes a payout and the money with it, in one transaction; undone, it is as it was and the ledger says so.
+ * Changes a payout and the money with it, in one transaction; undone, it is as it was and the ledger says so,
+ * unless somebody has taken it further meanwhile.
  * @throws CityosError `not_found`, `illegal_transition`, `payout_method_unfit`.
  */
 export const changePayoutStep = createStep(
@@ -44,16 +48,24 @@ export const changePayoutStep = createStep(
         actor: input.actor,
         ...(note && { note }),
       })
-      return { payout, transition, posted }
+      return { before: kept(payout), transition, posted }
     })
     return new StepResponse({ id: input.id, transition: done.transition }, done)
   },
   async (done, { container }) => {
     if (!done) return
     const { db, ledger, payouts } = payoutContext(container)
-    const { id, ...before } = patchable(done.payout)
+    const { id, vendor_id, currency_code, amount_minor, ...before } = done.before
     await db.transaction(async (trx) => {
-      await lockPayout(trx, id)
+      await ledger.lockAccounts(trx, vendor_id, currency_code)
+      const now = await lockPayout(trx, id)
+      // Once it has gone on from there, or its money has, another has taken it up: taking it back would pay it twice.
+      const isThere = now?.status === PAYOUT_TRANSITIONS[done.transition].to
+      if (!isThere || now.attempts !== before.attempts) return
+      if (FREES.has(done.transition)) {
+        const { available } = await ledger.balances(trx, vendor_id, currency_code)
+        if (available < BigInt(amount_minor)) return
+      }
       await patchPayout(trx, id, before)
       const reason = `what was to happen to the payout ${id} did not`
       await ledger.reverse(trx, done.posted, { reason, occurred_at: payouts.now() })
@@ -81,12 +93,14 @@ function patchOf({ change, note, reference }: ChangePayout): PayoutPatch {
   }
 }
 
-/** A workflow hands on plain copies: times are texts then, which PostgreSQL reads as well. */
-function patchable(payout: PayoutRecord): PayoutPatch & { id: string } {
-  const { id, status, method, batch_id, reasons, note, attempts, refusals, unclear } = payout
+/** What can be written back, and whose it is. A workflow hands on plain copies: amounts and times are texts then. */
+function kept(payout: PayoutRecord) {
+  const { id, vendor_id, currency_code } = payout
+  const { status, method, batch_id, reasons, note, attempts, refusals, unclear } = payout
   const { next_attempt_at, destination, provider_reference, sent_at, paid_at, closed_at } = payout
   return {
-    ...{ id, status, method, batch_id, reasons, note, attempts, refusals, unclear },
+    ...{ id, vendor_id, currency_code, amount_minor: String(payout.amount_minor) },
+    ...{ status, method, batch_id, reasons, note, attempts, refusals, unclear },
     ...{ next_attempt_at, destination, provider_reference, sent_at, paid_at, closed_at },
   }
 }

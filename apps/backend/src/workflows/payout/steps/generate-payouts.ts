@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { lockPayout } from '../../../modules/payout/store/payouts'
-import { payoutContext } from '../context'
+import { payoutContext, type PayoutContext } from '../context'
 import { generateNow } from '../generate/generate-now'
 import { move } from '../move-money'
 
@@ -13,18 +13,27 @@ export interface GenerateNow {
 export const generatePayoutsStep = createStep(
   'generate-payouts',
   async ({ vendor_id }: GenerateNow, { container }) => {
-    const made = await generateNow(payoutContext(container), vendor_id)
-    return new StepResponse(made, made.payout_ids)
-  },
-  async (ids, { container }) => {
     const context = payoutContext(container)
-    for (const id of ids ?? []) {
-      await context.db.transaction(async (trx) => {
-        const payout = await lockPayout(trx, id)
-        // What was sent meanwhile is paid.
-        if (payout?.status === 'pending')
-          await move(context, trx, payout, 'cancel', { note: 'was not to be made' })
-      })
+    const ids: string[] = []
+    try {
+      const made = await generateNow(context, vendor_id, (more) => ids.push(...more))
+      return new StepResponse(made, ids)
+    } catch (error) {
+      // A step that fails is not compensated, and some pieces may have been committed.
+      await unmake(context, ids)
+      throw error
     }
   },
+  async (ids, { container }) => unmake(payoutContext(container), ids ?? []),
 )
+
+async function unmake(context: PayoutContext, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    await context.db.transaction(async (trx) => {
+      const payout = await lockPayout(trx, id)
+      // What was sent meanwhile is paid.
+      if (payout?.status === 'pending' && payout.attempts === 0)
+        await move(context, trx, payout, 'cancel', { note: 'was not to be made' })
+    })
+  }
+}

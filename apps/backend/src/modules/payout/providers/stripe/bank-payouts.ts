@@ -33,12 +33,25 @@ function stateOf(payout: Stripe.Payout): Pick<BankPayout, 'status' | 'message'> 
   }
 }
 
+/**
+ * The transfers that a payout pays. What a bank has sent back is in the account again and in a later payout, not as
+ * payments but as the failure of the one before: so its transfers are this one's.
+ */
 async function transfersIn(stripe: Stripe, account: string, payout: string): Promise<string[]> {
-  const found: string[] = []
-  const params = { payout, type: 'payment', limit: 100, expand: ['data.source'] }
-  for await (const { source } of stripe.balanceTransactions.list(params, { stripeAccount: account })) {
-    const transfer = typeof source === 'object' && source?.object === 'charge' ? source.source_transfer : null
-    if (transfer) found.push(typeof transfer === 'string' ? transfer : transfer.id)
+  const found = new Set<string>()
+  const asked = new Set([payout])
+  for (const one of asked) {
+    const params = { payout: one, limit: 100, expand: ['data.source'] }
+    for await (const entry of stripe.balanceTransactions.list(params, { stripeAccount: account })) {
+      const { source } = entry
+      if (entry.type === 'payment' && typeof source === 'object' && source?.object === 'charge') {
+        const transfer = source.source_transfer
+        if (transfer) found.add(typeof transfer === 'string' ? transfer : transfer.id)
+      }
+      const failed = entry.type === 'payout_failure' || entry.type === 'payout_cancel'
+      const before = typeof source === 'string' ? source : source?.id
+      if (failed && before) asked.add(before)
+    }
   }
-  return found
+  return [...found]
 }

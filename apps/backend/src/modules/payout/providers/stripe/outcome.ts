@@ -33,3 +33,10 @@ export function outcomeOfError(error: unknown): ProviderOutcome {
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** What Stripe answers for an account that was deleted, or has left the marketplace. */
+const GONE_CODES: ReadonlySet<string> = new Set(['account_invalid', 'resource_missing'])
+
+export function isGone(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && GONE_CODES.has(error.code ?? '')
+}

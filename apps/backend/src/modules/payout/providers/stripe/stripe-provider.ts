@@ -14,7 +14,7 @@ import { fromStripeAmount, toStripeAmount } from './amount'
 import { bankPayout, bankPayoutsSince, type BankPayout } from './bank-payouts'
 import { stripeClient } from './client'
 import { toEvent } from './events'
-import { outcomeOfError } from './outcome'
+import { isGone, outcomeOfError } from './outcome'
 
 /** A tenant's own account at Stripe. */
 export interface StripeConfig {
@@ -99,8 +99,13 @@ export class StripeProvider implements PayoutProvider, AccountProvider {
     return { url: link.url, expires_at: new Date(link.expires_at * 1000) }
   }
 
+  /** @throws CityosError `payout_account_missing` when it was deleted or has left, `payout_provider_unavailable`. */
   async account(externalId: string): Promise<ProviderAccount> {
-    return toAccount(await this.stripe.accounts.retrieve(externalId).catch(unavailable))
+    const asked = this.stripe.accounts.retrieve(externalId).catch((error: unknown) => {
+      if (!isGone(error)) return unavailable(error)
+      throw new CityosError('payout_account_missing', `Stripe shows no account ${externalId} any more.`)
+    })
+    return toAccount(await asked)
   }
 
   /** @throws as the SDK does, when Stripe does not answer. */
