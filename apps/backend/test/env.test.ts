@@ -113,6 +113,12 @@ describe('the environment', () => {
     expect(told('javascript:alert(1)')).toContain('VENDOR_PORTAL_URL')
   })
 
+  it('sends payouts over TLS alone', () => {
+    expect(problems({ ...production, STRIPE_API_URL: 'http://stripe.example' })).toContain(
+      'STRIPE_API_URL: must start with https',
+    )
+  })
+
   it('refuses one secret for two purposes, and short ones', () => {
     expect(problems({ ...production, COOKIE_SECRET: production.JWT_SECRET })).toContain('must differ')
     expect(problems({ ...production, JWT_SECRET: 'short' })).toContain('at least 32')
