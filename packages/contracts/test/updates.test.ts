@@ -13,6 +13,7 @@ it('knows every body that changes something', () => {
     'UpdateCommissionSettings',
     'UpdateMember',
     'UpdateOwnTenant',
+    'UpdatePayoutSettings',
     'UpdateSecretKey',
     'UpdateTenant',
     'UpdateTenantDomain',
