@@ -9,6 +9,8 @@ const ATTRIBUTES = {
   vendor_order: ['vendor'],
   vendor_document: ['vendor'],
   vendor_product: ['vendor'],
+  vendor_ledger: ['vendor'],
+  vendor_notification: ['vendor'],
   commission_rule: ['vendor'],
   commission_line: ['vendor'],
   payout: ['vendor'],

@@ -34,6 +34,7 @@ export const ID_PREFIXES = {
   vendor_acceptance: 'venacc',
   vendor_document: 'vendoc',
   vendor_member: 'venmem',
+  vendor_notification: 'vennot',
   vendor_order: 'vord',
   vendor_order_line: 'vordl',
   vendor_requirement: 'venreq',

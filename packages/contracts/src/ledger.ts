@@ -174,3 +174,19 @@ export const LEDGER_EVENTS = {
   reversed: 'ledger.reversed',
   findingOpened: 'ledger.finding_opened',
 } as const
+
+/** How the ledger of one tenant does, for the platform's operators. */
+export const TenantLedger = z.object({
+  tenant_id: z.string(),
+  handle: z.string(),
+  status: LedgerHealth.shape.status,
+  checked_at: Moment.nullable(),
+  /** Open ones. */
+  findings: z.int(),
+})
+export type TenantLedger = z.infer<typeof TenantLedger>
+
+/** In the order of the tenants' ids. */
+export const ListTenantLedgers = z.strictObject({ ...page, status: LedgerHealth.shape.status.optional() })
+export type ListTenantLedgers = z.output<typeof ListTenantLedgers>
+export const TenantLedgerList = Page.extend({ tenant_ledgers: z.array(TenantLedger) })

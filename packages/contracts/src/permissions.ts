@@ -74,6 +74,12 @@ export const AREAS = {
     /** How vendors are paid, and with which keys. */
     payout_setting: ['read', 'update'],
     payout_provider: ['read', 'update'],
+    /** What was sold, in numbers. */
+    marketplace_stats: ['read'],
+    /** What went into and out of a vendor's own accounts. */
+    vendor_ledger: ['read'],
+    /** What somebody who works for a vendor is told; `update`: say that it was read. */
+    vendor_notification: ['read', 'update'],
   },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {

@@ -17,6 +17,8 @@ export const ROW_RESOURCES = {
   vendor_product: [],
   payout: [],
   payout_account: [],
+  vendor_ledger: [],
+  vendor_notification: [],
   subscription: [...CRUD, 'cancel'],
   /** `draft`: save what nobody outside sees yet; `history`: read what it was. */
   page: [...CRUD, 'draft', 'history', 'publish'],

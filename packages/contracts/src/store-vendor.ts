@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CountryCode } from './codes'
 import { idSchema, ID_PREFIXES } from './ids'
 import { PageInfo, pageQuery } from './paging'
 import { CreateVendor } from './vendor'
@@ -19,7 +20,7 @@ export const ProductSeller = StoreVendor.pick({ id: true, handle: true, name: tr
 export type ProductSeller = z.infer<typeof ProductSeller>
 
 /** `q` finds in name and handle. */
-export const ListStoreVendors = pageQuery(['created_at', 'name'])
+export const ListStoreVendors = pageQuery(['created_at', 'name']).extend({ country: CountryCode.optional() })
 export type ListStoreVendors = z.output<typeof ListStoreVendors>
 
 export const StoreVendorList = PageInfo.extend({ vendors: z.array(StoreVendor) })

@@ -21,7 +21,8 @@ const onceEach = (prices: { currency_code: string }[]) =>
 const Prices = z.array(Price).min(1).max(50).refine(onceEach, 'names a currency twice')
 const Quantity = z.int().min(0).max(1_000_000_000)
 
-const Variant = z.strictObject({
+/** A variant of a product: also one that is added later. */
+export const CreateVendorVariant = z.strictObject({
   title: text(200),
   sku: text(100).nullable().default(null),
   barcode: text(100).nullable().default(null),
@@ -33,6 +34,11 @@ const Variant = z.strictObject({
   /** How many there are at the vendor's own location. */
   stocked_quantity: Quantity.default(0),
 })
+
+export type CreateVendorVariant = z.output<typeof CreateVendorVariant>
+
+/** How many variants a product may have. */
+export const MOST_VARIANTS = 200
 
 const words = {
   title: text(300),
@@ -61,7 +67,7 @@ export const CreateVendorProduct = z.strictObject({
     .array(z.strictObject({ title: text(100), values: z.array(text(100)).min(1).max(200) }))
     .min(1)
     .max(10),
-  variants: z.array(Variant).min(1).max(200),
+  variants: z.array(CreateVendorVariant).min(1).max(MOST_VARIANTS),
 })
 export type CreateVendorProduct = z.output<typeof CreateVendorProduct>
 
@@ -79,7 +85,11 @@ export const UpdateVendorVariant = z
   .refine((body) => Object.keys(body).length > 0, 'changes nothing')
 export type UpdateVendorVariant = z.output<typeof UpdateVendorVariant>
 
-export const SetVendorStock = z.strictObject({ stocked_quantity: Quantity })
+/** At the vendor's own location: the one that `location_id` names, or its first. */
+export const SetVendorStock = z.strictObject({
+  stocked_quantity: Quantity,
+  location_id: ForeignId.optional(),
+})
 export type SetVendorStock = z.output<typeof SetVendorStock>
 
 /** A change of an approved product that waits for the tenant. */
@@ -101,6 +111,8 @@ export const VendorProduct = z.object({
   /** Why it, or the last change of it, was rejected. */
   reason: z.string().nullable(),
   pending_change: PendingChange.nullable(),
+  /** What its variants differ by. */
+  options: z.array(z.object({ title: z.string(), values: z.array(z.string()) })),
   variants: z.array(
     z.object({
       id: z.string(),
@@ -108,10 +120,20 @@ export const VendorProduct = z.object({
       sku: z.string().nullable(),
       barcode: z.string().nullable(),
       manage_inventory: z.boolean(),
+      /** One value of each option. */
+      options: z.record(z.string(), z.string()),
       prices: z.array(z.object({ currency_code: z.string(), amount_minor: z.number().int() })),
       /** At the vendor's own locations; null where pieces are not counted. */
       stocked_quantity: z.number().nullable(),
       reserved_quantity: z.number().nullable(),
+      /** Of these, what is at which location of the vendor's. */
+      levels: z.array(
+        z.object({
+          location_id: z.string(),
+          stocked_quantity: z.number(),
+          reserved_quantity: z.number(),
+        }),
+      ),
     }),
   ),
   created_at: z.iso.datetime({ offset: true }),
@@ -125,3 +147,7 @@ export type ListVendorProducts = z.output<typeof ListVendorProducts>
 
 export const VendorProductList = PageInfo.extend({ products: z.array(VendorProduct) })
 export type VendorProductList = z.infer<typeof VendorProductList>
+
+/** A place from which a vendor sends. */
+export const VendorStockLocation = z.object({ id: z.string(), name: z.string() })
+export type VendorStockLocation = z.infer<typeof VendorStockLocation>

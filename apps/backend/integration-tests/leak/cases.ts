@@ -137,6 +137,9 @@ export const leakCases: LeakKitOptions = {
       }),
     ],
     'GET /vendor/orders/:id': [request('foreign', 'GET', '/vendor/orders/«foreign:vendor_order.id»')],
+    'POST /vendor/notifications/:id/read': [
+      request('foreign', 'POST', '/vendor/notifications/«foreign:vendor_notification.id»/read', {}),
+    ],
     'GET /docs/:file': [request('part of the page', 'GET', '/docs/start.js')],
     'GET /static/*': [
       request('public file', 'GET', '/static/«foreign:file.id»'),

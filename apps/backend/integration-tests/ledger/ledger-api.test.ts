@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { LedgerAccount, LedgerHealth, LedgerTransaction } from '@cityos/contracts'
+import type { LedgerAccount, LedgerHealth, LedgerTransaction, TenantLedger } from '@cityos/contracts'
 import { expectOk, TestBackend, type Client, type TestTenant } from '@cityos/testing'
 import { hire } from '../access/staff'
 
@@ -247,6 +247,14 @@ describe('the check', () => {
     expect(after).toMatchObject({ status: 'ok', running: false, findings: [] })
     expect(after.checked_transactions).toBe((await list('limit=100')).ledger_transactions.length)
     expect(after.checked_accounts).toBeGreaterThan(2)
+    // What operators see of all tenants at once.
+    const ofAll = await backend.platform.get<{ tenant_ledgers: TenantLedger[] }>('/admin/tenant-ledgers')
+    expect(expectOk(ofAll).tenant_ledgers).toContainEqual({
+      ...{ tenant_id: acme.id, handle: acme.handle, status: 'ok', findings: 0, checked_at: after.checked_at },
+    })
+    const wrong = await backend.platform.get<typeof ofAll.body>('/admin/tenant-ledgers?status=findings')
+    expect(expectOk(wrong).tenant_ledgers).toEqual([])
+    expect((await acme.admin.get('/admin/tenant-ledgers')).status).toBe(404)
   })
 
   it('goes on where it was cut off, and looks once a day', async () => {

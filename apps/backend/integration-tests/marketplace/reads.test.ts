@@ -1,6 +1,7 @@
 import type { StoreVendorOrder, VendorOrder, VendorOrderDetail, VendorOrderList } from '@cityos/contracts'
 import { expectOk, type Client } from '@cityos/testing'
 import { createVendor, outcome, VendorWorld } from '../vendors/world'
+import { overviewTests } from './overview'
 import { Market, type Order, type Seller } from './world'
 
 let world: VendorWorld
@@ -13,6 +14,11 @@ let baker: Client
 beforeAll(async () => {
   world = await VendorWorld.start()
   market = new Market(world.backend, world.acme)
+  expectOk(
+    await world.acme.admin.post('/admin/commission-rules', {
+      ...{ name: 'Ten percent', terms: { kind: 'percentage', rate_bps: 1000 } },
+    }),
+  )
   bakers = await market.seller('bakers', 4)
   winery = await market.seller('winery', 6)
   const [bread, wine] = [await market.product(bakers, 3), await market.product(winery, 10)]
@@ -129,3 +135,5 @@ describe('the shopper', () => {
     expect(outcome(await world.acme.anonymous.get(path))).toMatch(/^400/)
   })
 })
+
+overviewTests(() => ({ world, market, bakers, winery, orders }))

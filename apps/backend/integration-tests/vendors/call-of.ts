@@ -17,6 +17,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
       { title: 'One', options: { Size: 'One' }, prices: [{ currency_code: 'usd', amount_minor: 100 }] },
     ],
   },
+  'POST /vendor/products/:id/variants': {
+    ...{ title: 'Two', options: { Size: 'Two' }, prices: [{ currency_code: 'usd', amount_minor: 1 }] },
+  },
   'POST /vendor/products/:id/variants/:variant_id': {
     prices: [{ currency_code: 'usd', amount_minor: 1 }],
   },

@@ -147,7 +147,8 @@ describe('its own owner', () => {
     // Whoever adds a route says here whether it belongs to what a suspended vendor may do.
     expect(still.filter((route) => !route.startsWith('GET')).sort()).toEqual([
       ...['DELETE /vendor/documents/:id', 'DELETE /vendor/members/:id', 'POST /vendor/documents'],
-      ...['POST /vendor/members', 'POST /vendor/members/:id', 'POST /vendor/onboarding/terms'],
+      ...['POST /vendor/members', 'POST /vendor/members/:id', 'POST /vendor/notifications/:id/read'],
+      ...['POST /vendor/notifications/read', 'POST /vendor/onboarding/terms'],
       'POST /vendor/profile',
     ])
   }, 120_000)

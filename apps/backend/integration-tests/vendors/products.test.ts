@@ -144,6 +144,74 @@ describe('a vendor’s product', () => {
     expect(await titles()).not.toContain('Bronze')
   })
 
+  it('gets further variants, also with values that it did not have; in the store when somebody has looked', async () => {
+    const large = (rest: object = {}) => ({
+      ...{ title: 'Huge', options: { Size: 'Huge' }, stocked_quantity: 4 },
+      prices: [{ currency_code: 'usd', amount_minor: 2999 }],
+      ...rest,
+    })
+    const { id } = await make('Growing')
+    const grown = await post(`${id}/variants`, large())
+    expect(grown.options).toEqual([{ title: 'Size', values: ['Small', 'Large', 'Huge'] }])
+    const added = grown.variants[2]!
+    expect(added).toMatchObject({
+      ...{ title: 'Huge', options: { Size: 'Huge' }, stocked_quantity: 4 },
+      prices: [{ currency_code: 'usd', amount_minor: 2999 }],
+    })
+    const [location] = expectOk(
+      await baker.owner.get<{ stock_locations: { id: string }[] }>('/vendor/stock-locations'),
+    ).stock_locations
+    expect(added.levels).toEqual([{ location_id: location!.id, stocked_quantity: 4, reserved_quantity: 0 }])
+    const stock = (body: object) =>
+      baker.owner.post(`/vendor/products/${id}/variants/${added.id}/stock`, body)
+    expect(outcome(await stock({ stocked_quantity: 1, location_id: location!.id }))).toBe('200')
+    for (const foreign of [world.acme.stockLocationId, 'sloc_nowhere']) {
+      expect(outcome(await stock({ stocked_quantity: 1, location_id: foreign }))).toBe('404 not_found')
+    }
+    for (const wrong of [{}, { options: { Colour: 'Red' } }, { options: { Size: 'A', Colour: 'B' } }]) {
+      expect((await baker.owner.post(`/vendor/products/${id}/variants`, large(wrong))).status).toBe(400)
+    }
+    const path = `/vendor/products/${id}/variants`
+    expect(outcome(await other.owner.post(path, large({ options: { Size: 'X' } })))).toBe('404 not_found')
+    expect(outcome(await other.owner.delete(`${path}/${added.id}`))).toBe('404 not_found')
+
+    await post(`${id}/submit`)
+    expect(outcome(await baker.owner.post(path, large({ options: { Size: 'X' } })))).toBe(
+      '409 illegal_transition',
+    )
+    expect(outcome(await baker.owner.delete(`${path}/${added.id}`))).toBe('409 illegal_transition')
+    const wait = async () =>
+      (await queue()).concat(await queue('?kind=change')).find((one) => one.product_id === id)!
+    expectOk(await decide((await wait()).id, 'approve'))
+    const proposed = await post(`${id}/variants`, large({ title: 'Giant', options: { Size: 'Giant' } }))
+    expect([proposed.variants.length, proposed.pending_change?.changes]).toEqual([
+      3,
+      { variants: [expect.objectContaining({ title: 'Giant' })] },
+    ])
+    await post(id, { title: 'Grown' })
+    expectOk(await decide((await wait()).id, 'approve'))
+    const { product } = expectOk(await baker.owner.get<Answer>(`/vendor/products/${id}`))
+    expect([product.title, product.variants[3]]).toMatchObject([
+      'Grown',
+      { title: 'Giant', stocked_quantity: 4 },
+    ])
+
+    const seen = expectOk(
+      await world.acme.admin.get<{ products: VendorProduct[] }>(
+        `/admin/vendors/${baker.id}/products?limit=100`,
+      ),
+    )
+    expect(seen.products.find((one) => one.id === id)).toEqual(product)
+    expect((await world.globex.admin.get(`/admin/vendors/${baker.id}/products`)).status).toBe(404)
+    for (const { id: variant } of product.variants.slice(1)) {
+      expect(outcome(await baker.owner.delete(`${path}/${variant}`))).toBe('200')
+    }
+    expect(outcome(await baker.owner.delete(`${path}/${product.variants[0]!.id}`))).toBe(
+      '409 illegal_transition',
+    )
+    await post(`${id}/unpublish`)
+  })
+
   it('is not looked at where the tenant does not want to', async () => {
     const set = (product_approval: boolean) =>
       world.acme.admin.post('/admin/vendor-settings', { product_approval })
@@ -296,12 +364,15 @@ describe('what fails at its end leaves nothing behind', () => {
     ['change', undefined],
     ['price', undefined],
     ['stock', undefined],
+    ['add a variant', undefined],
+    ['delete a variant', undefined],
     ['delete', undefined],
     ['propose', undefined],
     ['withdraw', PROPOSE],
     ['reject', undefined],
     ['approve', undefined],
     ['change', APPROVE],
+    ['add a variant', undefined],
     ['unpublish', undefined],
     ['approve', CHANGE],
     ['reject', undefined],

@@ -164,6 +164,12 @@ describe('the tenant’s staff', () => {
     ])
     expect((await list('?status=removed')).map((member) => member.id)).toEqual([owner.id])
     expect((await list('?role=owner')).map((member) => member.id)).toEqual([second.id])
+    const give = async (member: string, role: string) =>
+      outcome(await world.acme.admin.post(`${path}/${member}`, { role }))
+    expect(await give(second.id, 'manager')).toBe('409 vendor_last_owner')
+    expect([await give(again.id, 'manager'), await give(owner.id, 'staff')]).toEqual(['200', '404 not_found'])
+    expect(await give(again.id, 'boss')).toBe('400 validation_failed')
+    expect((await list('?role=manager')).map((member) => member.id)).toEqual([again.id])
     const elsewhere = await createVendor(world.acme, 'elsewhere')
     expect(outcome(await world.acme.admin.delete(`/admin/vendors/${elsewhere.id}/members/${again.id}`))).toBe(
       '404 not_found',
@@ -203,6 +209,7 @@ describe('somebody of a vendor', () => {
       ...['vendor_product:submit', 'vendor_product:stock'],
       ...['vendor_order:read', 'vendor_order:update', 'vendor_order:cancel', 'vendor_order:refund'],
       ...['payout:read', 'payout_account:read', 'payout_account:update'],
+      ...['vendor_ledger:read', 'vendor_notification:read', 'vendor_notification:update'],
     ])
     expect((await me(as({ email: 'renamed@fishers.example' }))).vendor_id).toBe(id)
     const other = world.person(world.acme, 'owner@fishers.example', { sub: 'somebody-else' })

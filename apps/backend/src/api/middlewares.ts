@@ -11,6 +11,7 @@ import { checkSessionData } from '../http/payment-session-data'
 import { loginRoutes } from '../http/rate-limit/login-routes'
 import { admitServices } from '../http/identity/service-calls'
 import { joinContent } from '../http/product-content/join-content'
+import { joinLineSellers } from '../http/vendors/join-line-sellers'
 import { joinSeller } from '../http/vendors/join-seller'
 import { serveFiles } from '../http/serve-files'
 import { sessionRoutes } from '../http/sessions/routes'
@@ -23,6 +24,7 @@ import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { syncRoutes } from './admin/sync/middlewares'
 import { ledgerRoutes } from './admin/ledger/middlewares'
+import { marketplaceRoutes } from './admin/marketplace/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -42,6 +44,7 @@ import { tlsRoutes } from './tls/middlewares'
 import { webhookRoutes } from './webhooks/middlewares'
 import { vendorAuthentication, vendorPortalRoutes } from './vendor/middlewares'
 import { vendorOwnOrderRoutes } from './vendor/orders/middlewares'
+import { vendorOverviewRoutes } from './vendor/overview-middlewares'
 
 const { UPLOAD_DIR: folder, COOKIE_SECRET: secret } = currentEnvironment()
 const serveUploads = serveFiles({ folder, secret })
@@ -70,6 +73,11 @@ export default defineMiddlewares({
       matcher,
       middlewares: [joinContent as never, joinSeller as never],
     })),
+    // Everything below, and for no method in particular, for the same reason.
+    ...['/store/carts', '/store/orders'].map((matcher) => ({
+      matcher,
+      middlewares: [joinLineSellers as never],
+    })),
     { matcher: '/store/returns', methods: ['POST'], middlewares: [checkReturn as never] },
     ...loginRoutes(),
     ...uploadRoutes,
@@ -90,7 +98,9 @@ export default defineMiddlewares({
     ...commissionRoutes,
     ...ledgerRoutes,
     ...payoutRoutes,
+    ...marketplaceRoutes,
     ...vendorPortalRoutes,
+    ...vendorOverviewRoutes,
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,
     ...storeOrderRoutes,

@@ -15,6 +15,7 @@ import { tenantsOpenApi } from './admin/tenants/openapi'
 import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
 import { ledgerOpenApi } from './admin/ledger/openapi'
 import { payoutsOpenApi } from './admin/payouts/openapi'
+import { marketplaceOpenApi } from './admin/marketplace/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { vendorRequirementsOpenApi } from './admin/vendor-requirements/openapi'
 import { productApprovalsOpenApi } from './admin/product-approvals/openapi'
@@ -29,6 +30,7 @@ import { tlsOpenApi } from './tls/openapi'
 import { webhooksOpenApi } from './webhooks/openapi'
 import { vendorPortalOpenApi } from './vendor/openapi'
 import { vendorOwnOrdersOpenApi } from './vendor/orders/openapi'
+import { vendorOverviewOpenApi } from './vendor/overview-openapi'
 import { vendorProductsOpenApi } from './vendor/products/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
@@ -44,12 +46,14 @@ export const describedRoutes: RouteGroup[] = [
   vendorsOpenApi,
   ledgerOpenApi,
   payoutsOpenApi,
+  marketplaceOpenApi,
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,
   commissionOpenApi,
   vendorRequirementsOpenApi,
   productApprovalsOpenApi,
   vendorPortalOpenApi,
+  vendorOverviewOpenApi,
   vendorProductsOpenApi,
   secretKeysOpenApi,
   webhookEndpointsOpenApi,

@@ -2,6 +2,7 @@ import type { Rows } from '../row'
 
 /** The tenant's vendors and who works for them, for the tenant's staff. */
 export const vendorsRows = {
+  'GET /admin/marketplace/stats': 'marketplace_stats:read',
   'GET /admin/vendor-orders': 'vendor_order:read',
   'GET /admin/vendor-orders/:id': 'vendor_order:read',
   'POST /admin/vendor-orders/:id/accept': 'vendor_order:update',
@@ -44,5 +45,7 @@ export const vendorsRows = {
   'POST /admin/vendor-settings': 'vendor_setting:update',
   'GET /admin/vendors/:id/members': 'vendor_member:read',
   'POST /admin/vendors/:id/members': 'vendor_member:create',
+  'POST /admin/vendors/:id/members/:member_id': 'vendor_member:update',
   'DELETE /admin/vendors/:id/members/:member_id': 'vendor_member:delete',
+  'GET /admin/vendors/:id/products': 'vendor_product:read',
 } as const satisfies Rows

@@ -9,6 +9,8 @@ const STILL_OPEN: ReadonlySet<string> = new Set([
   'POST /vendor/documents',
   'DELETE /vendor/documents/:id',
   'POST /vendor/onboarding/terms',
+  'POST /vendor/notifications/read',
+  'POST /vendor/notifications/:id/read',
   'POST /vendor/members',
   'POST /vendor/members/:id',
   'DELETE /vendor/members/:id',

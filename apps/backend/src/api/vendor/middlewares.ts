@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from '@medusajs/framework/http'
 import {
   AcceptTerms,
   CreateVendorProduct,
+  CreateVendorVariant,
   InviteVendorMember,
   ListOwnPayouts,
   ListVendorDocuments,
@@ -72,6 +73,8 @@ export const vendorPortalRoutes: MiddlewareRoute[] = [
   { matcher: PRODUCTS, methods: ['POST'], middlewares: [validate(CreateVendorProduct, 'body')] },
   { matcher: `${PRODUCTS}/:id`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: `${PRODUCTS}/:id`, methods: ['POST'], middlewares: [validate(UpdateVendorProduct, 'body')] },
+  { matcher: VARIANTS, methods: ['POST'], middlewares: [validate(CreateVendorVariant, 'body')] },
+  { matcher: '/vendor/stock-locations', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   {
     matcher: `${VARIANTS}/:variant_id`,
     methods: ['POST'],

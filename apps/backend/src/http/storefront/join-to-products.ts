@@ -1,4 +1,5 @@
 import type { MedusaNextFunction, MedusaResponse, MedusaStoreRequest } from '@medusajs/framework/http'
+import { takeWish } from './take-wish'
 
 interface Answer {
   product?: { id: string }
@@ -13,10 +14,7 @@ interface Join {
   load(request: MedusaStoreRequest, productIds: string[]): Promise<ReadonlyMap<string, unknown>>
 }
 
-/**
- * A middleware that adds something of ours to core's products where `fields` asks for it. The wish is taken out of the
- * request, because core knows nothing of it, or more than it may say.
- */
+/** A middleware that adds something of ours to core's products where `fields` asks for it. */
 export function joinToProducts({ name, wish, load }: Join) {
   return (request: MedusaStoreRequest, response: MedusaResponse, next: MedusaNextFunction): void => {
     if (request.method !== 'GET' || !takeWish(request.query, wish)) return next()
@@ -45,15 +43,4 @@ export function joinToProducts({ name, wish, load }: Join) {
       }
     }
   }
-}
-
-function takeWish(query: Record<string, unknown>, wish: RegExp): boolean {
-  const { fields } = query
-  if (typeof fields !== 'string') return false
-  const names = fields.split(',').map((name) => name.trim())
-  const others = names.filter((name) => !wish.test(name))
-  if (others.length === names.length) return false
-  if (others.length) query['fields'] = others.join(',')
-  else delete query['fields']
-  return true
 }

@@ -27,10 +27,39 @@ const LEVELS = `
      and w.deleted_at is null
    where m.variant_id = v.id and m.deleted_at is null`
 
+/** The same, by location. */
+const LEVELS_BY_LOCATION = `
+  select coalesce(jsonb_agg(jsonb_build_object('location_id', i.location_id,
+           'stocked_quantity', i.stocked_quantity, 'reserved_quantity', i.reserved_quantity) order by i.location_id), '[]')
+    from product_variant_inventory_item m
+    join inventory_level i on i.inventory_item_id = m.inventory_item_id and i.deleted_at is null
+    join vendor_stock_location w on w.stock_location_id = i.location_id and w.vendor_id = l.vendor_id
+     and w.deleted_at is null
+   where m.variant_id = v.id and m.deleted_at is null`
+
+const VALUES_OF_VARIANT = `
+  select coalesce(jsonb_object_agg(o.title, u.value), '{}')
+    from product_variant_option x join product_option_value u on u.id = x.option_value_id
+    join product_option o on o.id = u.option_id where x.variant_id = v.id`
+
+/** With those of its values that the product has, in the order of the variants that have them. */
+const OPTIONS = `
+  select coalesce(jsonb_agg(jsonb_build_object('title', o.title, 'values', (
+           select coalesce(jsonb_agg(u.value order by u.rank nulls last, (
+                    select min(v.variant_rank) from product_variant_option z
+                      join product_variant v on v.id = z.variant_id and v.deleted_at is null
+                     where z.option_value_id = u.id), u.id), '[]')
+             from product_product_option_value y join product_option_value u on u.id = y.product_option_value_id
+            where y.product_product_option_id = x.id and y.deleted_at is null and u.deleted_at is null))
+           order by x.id), '[]')
+    from product_product_option x join product_option o on o.id = x.product_option_id and o.deleted_at is null
+   where x.product_id = p0.id and x.deleted_at is null`
+
 const VARIANTS = `
   select coalesce(jsonb_agg(jsonb_build_object(
            'id', v.id, 'title', v.title, 'sku', v.sku, 'barcode', v.barcode,
            'manage_inventory', v.manage_inventory, 'prices', (${PRICES}),
+           'options', (${VALUES_OF_VARIANT}), 'levels', (${LEVELS_BY_LOCATION}),
            'stocked_quantity', case when v.manage_inventory then coalesce(n.stocked, 0) end,
            'reserved_quantity', case when v.manage_inventory then coalesce(n.reserved, 0) end
          ) order by v.variant_rank, v.id), '[]')
@@ -55,7 +84,7 @@ export const productsSql = (direction: 'asc' | 'desc') => `
            where a.product_id = p0.id order by a.id desc limit 1) as reason,
          (select jsonb_build_object('approval_id', a.id, 'changes', a.changes) from product_approval a
            where a.product_id = p0.id and a.status = 'pending' and a.kind = 'change') as pending_change,
-         (${VARIANTS}) as variants
+         (${OPTIONS}) as options, (${VARIANTS}) as variants
   ${FROM}
    and (:id::text is null or p0.id = :id) and (:after::text is null or p0.id > :after)
    and (:before::text is null or p0.id < :before)

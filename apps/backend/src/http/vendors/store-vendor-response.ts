@@ -21,10 +21,14 @@ export async function listStoreVendors(
   query: ListStoreVendors,
 ): Promise<StoreVendorList> {
   const service = vendorModule(container)
-  const { q } = query
+  const { q, country } = query
   const { rows, page } = await listPage<VendorRecord>(
     async (where, config) => (await service.listAndCountVendors(where as never, config)) as never,
-    { ...SHOWN, ...(q && { $or: [{ name: { $ilike: `%${q}%` } }, { handle: { $ilike: `%${q}%` } }] }) },
+    {
+      ...SHOWN,
+      ...(country && { country }),
+      ...(q && { $or: [{ name: { $ilike: `%${q}%` } }, { handle: { $ilike: `%${q}%` } }] }),
+    },
     query,
   )
   return { vendors: rows.map(toStoreVendor), ...page }

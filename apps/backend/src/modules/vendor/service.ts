@@ -4,6 +4,7 @@ import { Vendor } from './models/vendor'
 import { VendorAcceptance } from './models/vendor-acceptance'
 import { VendorDocument } from './models/vendor-document'
 import { VendorMember } from './models/vendor-member'
+import { VendorNotification } from './models/vendor-notification'
 import { VendorRequirement } from './models/vendor-requirement'
 import { VendorSetting } from './models/vendor-setting'
 import { VendorShelvedProduct } from './models/vendor-shelved-product'
@@ -13,6 +14,7 @@ export class VendorModuleService extends MedusaService({
   Vendor,
   VendorMember,
   VendorTransition,
+  VendorNotification,
   VendorRequirement,
   VendorDocument,
   VendorAcceptance,

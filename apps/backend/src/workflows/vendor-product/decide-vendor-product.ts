@@ -6,12 +6,16 @@ import {
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
 import { updateProductsWorkflow } from '@medusajs/medusa/core-flows'
-import { PRODUCT_APPROVAL_EVENTS } from '@cityos/contracts'
+import { PRODUCT_APPROVAL_EVENTS, type CreateVendorVariant } from '@cityos/contracts'
 import { announceProduct } from './announce-product'
-import type { ProductDecision } from './decide-product'
+import type { DecidedProduct, ProductDecision } from './decide-product'
 import { listProduct } from './list-product'
+import { makeVariantsWorkflow } from './make-variants'
 import { toProductUpdate } from './product-update'
 import { decideProductStep } from './steps/decide-product'
+
+/** Those that a change adds. */
+const variantsOf = ({ changes }: DecidedProduct) => (changes?.['variants'] ?? []) as CreateVendorVariant[]
 
 /**
  * Approves a product, which is in its vendor's stores from then on, or a change of one, which it then has; or rejects
@@ -33,6 +37,14 @@ export const decideVendorProductWorkflow = createWorkflow(
         input: transform({ moved }, ({ moved }) => ({
           selector: { id: moved.product_id },
           update: toProductUpdate(moved.changes ?? {}),
+        })),
+      })
+    })
+    when('variants-are-approved', { moved }, ({ moved }) => variantsOf(moved).length > 0).then(() => {
+      makeVariantsWorkflow.runAsStep({
+        input: transform({ moved }, ({ moved }) => ({
+          ...{ productId: moved.product_id, vendorId: moved.vendor_id },
+          variants: variantsOf(moved),
         })),
       })
     })

@@ -1,9 +1,9 @@
-import type { CreateVendorProduct } from '@cityos/contracts'
+import type { CreateVendorProduct, CreateVendorVariant } from '@cityos/contracts'
 import { toMajor } from '@cityos/money'
 import { toProductUpdate } from './product-update'
 import type { VendorSupplies } from './vendor-supplies'
 
-type Prices = CreateVendorProduct['variants'][number]['prices']
+type Prices = CreateVendorVariant['prices']
 
 /** Prices in the form of Medusa's, which takes exact decimals where its types say numbers. */
 export const toMedusaPrices = (prices: Prices) =>
@@ -11,6 +11,14 @@ export const toMedusaPrices = (prices: Prices) =>
     currency_code,
     amount: toMajor(BigInt(amount_minor), currency_code) as unknown as number,
   }))
+
+/** A vendor's new variant in the form of Medusa's; how many there are is said afterwards. */
+export function toMedusaVariant(
+  { stocked_quantity: _counted, prices, ...variant }: CreateVendorVariant,
+  variant_rank: number,
+) {
+  return { ...variant, variant_rank, prices: toMedusaPrices(prices) }
+}
 
 /** A vendor's new product in the form that Medusa's workflow takes: a draft that is in no channel. */
 export function newProduct(
@@ -21,11 +29,7 @@ export function newProduct(
     ...toProductUpdate(product),
     status: 'draft' as const,
     shipping_profile_id: shippingProfileId,
-    variants: variants.map(({ stocked_quantity: _counted, prices, ...variant }, variant_rank) => ({
-      ...variant,
-      variant_rank,
-      prices: toMedusaPrices(prices),
-    })),
+    variants: variants.map(toMedusaVariant),
   }
 }
 

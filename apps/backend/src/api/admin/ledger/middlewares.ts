@@ -4,8 +4,10 @@ import {
   ExportLedgerEntries,
   ListLedgerAccounts,
   ListLedgerTransactions,
+  ListTenantLedgers,
   ReverseLedgerTransaction,
 } from '@cityos/contracts'
+import { platformOnly } from '@cityos/medusa-tenancy'
 import { NoQuery } from '../../../http/nothing'
 import { validate } from '../../../http/validate'
 
@@ -30,5 +32,10 @@ export const ledgerRoutes: MiddlewareRoute[] = [
     middlewares: [validate(ExportLedgerEntries, 'query')],
   },
   { matcher: `${LEDGER}/adjustments`, methods: ['POST'], middlewares: [validate(AdjustLedger, 'body')] },
+  {
+    matcher: '/admin/tenant-ledgers',
+    methods: ['GET'],
+    middlewares: [platformOnly as never, validate(ListTenantLedgers, 'query')],
+  },
   { matcher: `${LEDGER}/health`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
 ]

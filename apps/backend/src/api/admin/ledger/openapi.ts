@@ -7,7 +7,9 @@ import {
   LedgerTransactionList,
   ListLedgerAccounts,
   ListLedgerTransactions,
+  ListTenantLedgers,
   ReverseLedgerTransaction,
+  TenantLedgerList,
 } from '@cityos/contracts'
 import { NoQuery } from '../../../http/nothing'
 import type { RouteGroup } from '../../../http/openapi/description'
@@ -91,6 +93,15 @@ export const ledgerOpenApi: RouteGroup = {
       who: 'staff',
       query: NoQuery,
       answer: { ledger_health: LedgerHealth },
+    },
+    {
+      route: 'GET /admin/tenant-ledgers',
+      summary: 'List how the ledgers of tenants do',
+      details: 'What each tenant’s `/admin/ledger/health` says, without the archived ones.',
+      who: 'platform_staff',
+      query: ListTenantLedgers,
+      answer: TenantLedgerList,
+      errors: ['cursor_invalid'],
     },
   ],
 }

@@ -2,12 +2,15 @@ import {
   CreateVendor,
   InviteVendorMember,
   ListVendorMembers,
+  ListVendorProducts,
   ListVendors,
   UpdateVendor,
+  UpdateVendorMember,
   Vendor,
   VendorList,
   VendorMember,
   VendorMemberList,
+  VendorProductList,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
@@ -79,6 +82,27 @@ export const vendorsOpenApi: RouteGroup = {
       answer: { member: VendorMember, emailed: z.boolean() },
       status: 201,
       errors: ['member_exists'],
+    },
+    {
+      route: 'POST /admin/vendors/:id/members/:member_id',
+      summary: 'Give somebody of a vendor another role',
+      details: 'Counts with their next request. The last owner stays one.',
+      who: 'staff',
+      params: { ...params, member_id: VendorMember.shape.id },
+      body: UpdateVendorMember,
+      example: { role: 'manager' },
+      answer: { member: VendorMember },
+      errors: ['vendor_last_owner'],
+    },
+    {
+      route: 'GET /admin/vendors/:id/products',
+      summary: 'List what a vendor has',
+      details: 'In every state, with prices, and with what is at the vendor’s own locations.',
+      who: 'staff',
+      params,
+      query: ListVendorProducts,
+      answer: VendorProductList,
+      errors: ['cursor_invalid'],
     },
     {
       route: 'DELETE /admin/vendors/:id/members/:member_id',

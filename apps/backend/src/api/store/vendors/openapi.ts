@@ -14,11 +14,12 @@ const params = { id: z.string() }
 export const storeVendorsOpenApi: RouteGroup = {
   tag: 'Vendors in the store',
   about:
-    'Who sells here. Core’s `GET /store/products` and `/store/products/:id` take `fields=+vendor` beside core’s own: each product then has `vendor`, with id, handle, name and logo, or null where it is the tenant’s own.',
+    'Who sells here. Core’s `GET /store/products` and `/store/products/:id` take `fields=+vendor` beside core’s own: each product then has `vendor`, with id, handle, name and logo, or null where it is the tenant’s own. Carts and orders take `fields=+items.vendor`: each line then has the same; an order’s says who sold it, also when they sell no longer.',
   routes: [
     {
       route: 'GET /store/vendors',
       summary: 'List who sells here',
+      details: '`q` finds in name and handle.',
       who: 'shopper',
       query: ListStoreVendors,
       answer: StoreVendorList,

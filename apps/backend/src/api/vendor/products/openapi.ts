@@ -1,11 +1,13 @@
 import {
   CreateVendorProduct,
+  CreateVendorVariant,
   ListVendorProducts,
   SetVendorStock,
   UpdateVendorProduct,
   UpdateVendorVariant,
   VendorProduct,
   VendorProductList,
+  VendorStockLocation,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
@@ -107,6 +109,24 @@ export const vendorProductsOpenApi: RouteGroup = {
       errors: ['vendor_unnamed', 'illegal_transition'],
     },
     {
+      route: 'POST /vendor/products/:id/variants',
+      summary: 'Add a variant to a product',
+      details:
+        'One value of each option; values that the product does not have yet are added. Of a product that is in the store it waits for the tenant, as `pending_change`, where the tenant looks at products.',
+      who: 'vendor',
+      params,
+      body: CreateVendorVariant,
+      example: {
+        title: 'Large',
+        options: { Size: 'Large' },
+        prices: [{ currency_code: 'usd', amount_minor: 1800 }],
+        stocked_quantity: 5,
+      },
+      answer,
+      status: 201,
+      errors: ['vendor_unnamed', 'illegal_transition', 'vendor_not_active', 'limit_exceeded'],
+    },
+    {
       route: 'POST /vendor/products/:id/variants/:variant_id',
       summary: 'Change prices and codes of a variant',
       details: 'Holds at once. The prices that are given are all that it has.',
@@ -118,9 +138,27 @@ export const vendorProductsOpenApi: RouteGroup = {
       errors: ['vendor_unnamed'],
     },
     {
+      route: 'DELETE /vendor/products/:id/variants/:variant_id',
+      summary: 'Delete a variant',
+      details:
+        'Holds at once, also in the store. The last one stays, and one whose pieces somebody has ordered.',
+      who: 'vendor',
+      params: variantParams,
+      answer: { id: z.string(), object: z.literal('variant'), deleted: z.literal(true) },
+      errors: ['vendor_unnamed', 'illegal_transition'],
+    },
+    {
+      route: 'GET /vendor/stock-locations',
+      summary: 'List the places from which you send',
+      who: 'vendor',
+      query: NoQuery,
+      answer: { stock_locations: z.array(VendorStockLocation) },
+      errors: ['vendor_unnamed'],
+    },
+    {
       route: 'POST /vendor/products/:id/variants/:variant_id/stock',
       summary: 'Say how many pieces there are',
-      details: 'At your own location. For everybody of the vendor.',
+      details: 'At your own location, the first one where none is named. For everybody of the vendor.',
       who: 'vendor',
       params: variantParams,
       body: SetVendorStock,

@@ -32,7 +32,8 @@ export async function resolveUnseen(sql: Sql, since: Date, now: Date): Promise<v
   )
 }
 
-const UNCHECKED_AFTER_MS = 48 * 60 * 60 * 1_000
+/** When the last check says nothing any longer. */
+export const UNCHECKED_AFTER_MS = 48 * 60 * 60 * 1_000
 
 /** How the ledger of the tenant in scope does. */
 export async function ledgerHealth(sql: Sql, now: Date): Promise<LedgerHealth> {

@@ -1,4 +1,4 @@
-import { isCityosError, ProductStatus } from '@cityos/contracts'
+import { CreateVendorVariant, isCityosError, ProductStatus } from '@cityos/contracts'
 import {
   howToChange,
   mergeChanges,
@@ -39,3 +39,14 @@ it('of two changes that wait, the later word of each field counts', () => {
     ...{ title: 'C', subtitle: 'B', description: null },
   })
 })
+
+it('variants that are to be added wait beside each other', () => {
+  const variant = (title: string) =>
+    CreateVendorVariant.parse({ title, options: { Size: title }, prices: [PRICE] })
+  const [first, second] = [variant('A'), variant('B')]
+  const waiting = mergeChanges({ title: 'Bread' }, { variants: [first] })
+  expect(mergeChanges(waiting, { title: 'Rye' })).toEqual({ title: 'Rye', variants: [first] })
+  expect(mergeChanges(waiting, { variants: [second] })).toEqual({ title: 'Bread', variants: [first, second] })
+})
+
+const PRICE = { currency_code: 'eur', amount_minor: 100 }

@@ -1,4 +1,9 @@
-import { CityosError, type ProductStatus, type UpdateVendorProduct } from '@cityos/contracts'
+import {
+  CityosError,
+  type CreateVendorVariant,
+  type ProductStatus,
+  type UpdateVendorProduct,
+} from '@cityos/contracts'
 
 interface Transition {
   from: readonly ProductStatus[]
@@ -47,11 +52,15 @@ export function howToChange(
   return status === 'published' && approval ? 'propose' : 'at once'
 }
 
-/** A change on top of one that waits already: of each field the later value. */
+/** What may wait for the tenant: words and pictures, and variants that are to be added. */
+export type ProposedChange = UpdateVendorProduct & { variants?: CreateVendorVariant[] }
+
+/** A change on top of one that waits already: of each field the later value, and variants beside those that wait. */
 export function mergeChanges(
   waiting: Record<string, unknown> | null,
-  change: UpdateVendorProduct,
+  { variants, ...change }: ProposedChange,
 ): Record<string, unknown> {
   const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  return { ...waiting, ...Object.fromEntries(given) }
+  const before = (waiting?.['variants'] ?? []) as CreateVendorVariant[]
+  return { ...waiting, ...Object.fromEntries(given), ...(variants && { variants: [...before, ...variants] }) }
 }

@@ -1,6 +1,5 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import type { UpdateVendorProduct } from '@cityos/contracts'
-import { howToChange, mergeChanges } from '../../../modules/vendor/domain/product-review'
+import { howToChange, mergeChanges, type ProposedChange } from '../../../modules/vendor/domain/product-review'
 import { readVendorSetting } from '../../vendor-setting/read-vendor-setting'
 import { inVendorTransaction } from '../../vendor/vendor-transaction'
 import type { MovedProduct } from '../move-product'
@@ -8,7 +7,7 @@ import { addApproval, pendingApproval, restoreApproval, type ApprovalRow } from 
 import { lockVendorProduct, type ProductRef } from '../vendor-product-row'
 
 export interface ProductChange extends ProductRef {
-  update: UpdateVendorProduct
+  update: ProposedChange
   /** The member who asks for it. */
   by: string | null
 }

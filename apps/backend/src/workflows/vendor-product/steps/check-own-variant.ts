@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import { CityosError } from '@cityos/contracts'
+import { CityosError, type SetVendorStock } from '@cityos/contracts'
 import { requireOwnVariant, type VariantRef } from '../own-variant'
 import { vendorSupplies } from '../vendor-supplies'
+import { requireOwnLocation } from '../own-location'
 import type { StockCount } from './write-stock'
 
 /** @throws CityosError `not_found`. */
@@ -12,18 +13,19 @@ export const checkOwnVariantStep = createStep(
 )
 
 /**
- * What a count at the vendor's own location means. @throws CityosError `not_found`, `validation_failed` for a variant
+ * What a count at a location of the vendor's own means. @throws CityosError `not_found`, `validation_failed` for a variant
  * whose pieces are not counted.
  */
 export const planStockStep = createStep(
   'plan-stock',
-  async (input: VariantRef & { stocked_quantity: number }, { container }) => {
+  async (input: VariantRef & SetVendorStock, { container }) => {
     const { id, manage_inventory, inventory_item_id } = await requireOwnVariant(container, input)
     if (!manage_inventory || !inventory_item_id) {
       throw new CityosError('validation_failed', `The pieces of the variant ${id} are not counted.`)
     }
-    const { locationId: location_id } = await vendorSupplies(container, input.vendorId)
-    const { stocked_quantity } = input
+    const { locationId } = await vendorSupplies(container, input.vendorId)
+    const { stocked_quantity, location_id = locationId } = input
+    if (location_id !== locationId) await requireOwnLocation(container, input.vendorId, location_id)
     const counts: StockCount[] = [{ inventory_item_id, location_id, stocked_quantity }]
     return new StepResponse(counts)
   },

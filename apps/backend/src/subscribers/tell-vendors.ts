@@ -1,0 +1,41 @@
+import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework'
+import { systemClock } from '@cityos/calendar'
+import {
+  PRODUCT_APPROVAL_EVENTS,
+  VENDOR_DOCUMENT_EVENTS,
+  VENDOR_ORDER_EVENTS,
+  type VendorNotificationKind,
+} from '@cityos/contracts'
+import { tellVendors as tell } from '../workflows/vendor-notification/tell-vendors'
+
+/** What follows from an event that comes later is told by the job. */
+const LATELY_MS = 60 * 60_000
+
+const KINDS: Readonly<Record<string, VendorNotificationKind>> = {
+  [VENDOR_ORDER_EVENTS.created]: 'order_placed',
+  [VENDOR_ORDER_EVENTS.rejected]: 'order_canceled',
+  [VENDOR_ORDER_EVENTS.canceled]: 'order_canceled',
+  [PRODUCT_APPROVAL_EVENTS.approved]: 'product_approved',
+  [PRODUCT_APPROVAL_EVENTS.rejected]: 'product_rejected',
+  [VENDOR_DOCUMENT_EVENTS.rejected]: 'document_rejected',
+  [VENDOR_DOCUMENT_EVENTS.expiring]: 'document_expiring',
+  [VENDOR_DOCUMENT_EVENTS.expired]: 'document_expired',
+}
+
+interface Told {
+  id: string
+  /** Of a decision about a product, which is what the notification is because of. */
+  approval_id?: string
+}
+
+/** Tells vendors' people at once what has happened; a job does it for what no event told. */
+export default async function tellVendors({ event, container }: SubscriberArgs<Told>): Promise<void> {
+  const { id, approval_id = id } = event.data
+  const since = new Date(systemClock.now().getTime() - LATELY_MS)
+  await tell(container, KINDS[event.name]!, { since, ids: [approval_id] })
+}
+
+export const config: SubscriberConfig = {
+  event: Object.keys(KINDS),
+  context: { subscriberId: 'tell-vendors' },
+}
