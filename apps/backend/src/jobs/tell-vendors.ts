@@ -5,7 +5,7 @@ import { forEachTenant } from '@cityos/medusa-tenancy'
 import { catchUpNotifications } from '../workflows/vendor-notification/catch-up'
 
 /**
- * Tells vendors' people what no event has told, and what the ledger alone knows: refunds and payouts. Safe to run in
+ * Tells vendors' people what no event has told, and of refunds, which the ledger alone knows by vendor. Safe to run in
  * several processes at once: nobody is told twice.
  */
 export default async function tellVendors(container: MedusaContainer): Promise<void> {

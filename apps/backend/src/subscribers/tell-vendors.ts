@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework'
 import { systemClock } from '@cityos/calendar'
 import {
+  PAYOUT_EVENTS,
   PRODUCT_APPROVAL_EVENTS,
   VENDOR_DOCUMENT_EVENTS,
   VENDOR_ORDER_EVENTS,
@@ -20,6 +21,8 @@ const KINDS: Readonly<Record<string, VendorNotificationKind>> = {
   [VENDOR_DOCUMENT_EVENTS.rejected]: 'document_rejected',
   [VENDOR_DOCUMENT_EVENTS.expiring]: 'document_expiring',
   [VENDOR_DOCUMENT_EVENTS.expired]: 'document_expired',
+  [PAYOUT_EVENTS.paid]: 'payout_paid',
+  [PAYOUT_EVENTS.failed]: 'payout_failed',
 }
 
 interface Told {
