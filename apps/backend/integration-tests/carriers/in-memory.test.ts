@@ -7,7 +7,7 @@ let backend: TestBackend
 let subject: Subject
 
 beforeAll(async () => {
-  backend = await TestBackend.start({ env: { CITYOS_TEST_PLUGIN: PLUGIN } })
+  backend = await TestBackend.start({ env: { CITYOS_TEST_PLUGIN: PLUGIN, CITYOS_TEST_JOBS: 'on' } })
   subject = await createSubject(backend)
 })
 

@@ -26,7 +26,12 @@ let subject: Subject
 
 const startWorker = () =>
   startServer(
-    { DATABASE_APP_URL: backend.database.appUrl, REDIS_URL: redis.url, CITYOS_TEST_PLUGIN: PLUGIN },
+    {
+      DATABASE_APP_URL: backend.database.appUrl,
+      REDIS_URL: redis.url,
+      CITYOS_TEST_PLUGIN: PLUGIN,
+      CITYOS_TEST_JOBS: 'on',
+    },
     'worker',
   )
 
@@ -34,7 +39,12 @@ describeWith('redis')('with Redis, one server and one worker process', () => {
   beforeAll(async () => {
     redis = await startRedis()
     backend = await TestBackend.start({
-      env: { REDIS_URL: redis.url, CITYOS_TEST_PLUGIN: PLUGIN, MEDUSA_WORKER_MODE: 'server' },
+      env: {
+        REDIS_URL: redis.url,
+        CITYOS_TEST_PLUGIN: PLUGIN,
+        CITYOS_TEST_JOBS: 'on',
+        MEDUSA_WORKER_MODE: 'server',
+      },
     })
     worker = await startWorker()
     subject = await createSubject(backend)

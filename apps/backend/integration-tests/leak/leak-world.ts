@@ -40,8 +40,8 @@ export class LeakWorld {
   ) {}
 
   static async start(): Promise<LeakWorld> {
-    // Messages that are on their way, and jobs, would change tables under the comparison.
-    const backend = await TestBackend.start({ env: { SYNC_WORKER: 'off', CITYOS_TEST_JOBS: 'off' } })
+    // Messages that are on their way would change tables under the comparison.
+    const backend = await TestBackend.start({ env: { SYNC_WORKER: 'off' } })
     const [victim, attacker, twin] = await Promise.all([
       buildTenant(backend, 'victimzq'),
       buildTenant(backend, 'attackerone'),

@@ -11,12 +11,7 @@ const PATIENCE_MS = 90_000
 /** Folders that outlive the processes of a test, as a shared disk does. */
 export async function sharedFolders() {
   const root = await mkdtemp(join(tmpdir(), 'cityos-operations-'))
-  const env = {
-    UPLOAD_DIR: join(root, 'uploads'),
-    EXPORT_DIR: join(root, 'exports'),
-    // Jobs would change tenants between two looks at them.
-    CITYOS_TEST_JOBS: 'off',
-  }
+  const env = { UPLOAD_DIR: join(root, 'uploads'), EXPORT_DIR: join(root, 'exports') }
   return { env, remove: () => rm(root, { recursive: true, force: true }) }
 }
 

@@ -5,9 +5,12 @@ interface JobLoader {
   prototype: { register(job: object): void }
 }
 
-/** With `CITYOS_TEST_JOBS=off` nothing runs by the clock: for tests that compare a database with itself. */
+/**
+ * Unless `CITYOS_TEST_JOBS=on` nothing runs by the clock: tests compare a database with itself, and run the jobs that
+ * they are about when they want them.
+ */
 export function leaveJobs(): void {
-  if (process.env['CITYOS_TEST_JOBS'] !== 'off') return
+  if (process.env['CITYOS_TEST_JOBS'] === 'on') return
   const fromBackend = createRequire(join(process.cwd(), 'package.json'))
   const { JobLoader } = fromBackend('@medusajs/framework/jobs') as { JobLoader: JobLoader }
   JobLoader.prototype.register = () => undefined
