@@ -36,8 +36,11 @@ export function claim(db: Database, { now, most, perEndpoint, leaseMs }: ClaimOp
   })
 }
 
-/** In the order of the index, and no further than what is taken: never all that waits, to be sorted. */
-const PLAN = `select ${['enable_sort', 'enable_bitmapscan', 'enable_seqscan'].map((way) => `set_config('${way}', 'off', true)`).join(', ')}, ${RELAXED}`
+/**
+ * In the order of the index, and no further than what is taken: never all that waits, to be sorted. Before PostgreSQL 18
+ * a way that is off costs so much that the statement would be compiled as a long one.
+ */
+const PLAN = `select ${['enable_sort', 'enable_bitmapscan', 'enable_seqscan', 'jit'].map((way) => `set_config('${way}', 'off', true)`).join(', ')}, ${RELAXED}`
 
 /*
  * The log is long and nearly all of it is finished, and how much is not the planner never knows. So nothing here leaves
