@@ -86,6 +86,7 @@ export const ERRORS = {
   payout_account_missing: { status: 409, type: 'conflict' },
   payout_provider_missing: { status: 409, type: 'conflict' },
   payout_method_unfit: { status: 409, type: 'conflict' },
+  funds_not_pending: { status: 409, type: 'conflict' },
   illegal_transition: { status: 409, type: 'conflict' },
   conflict_closed: { status: 409, type: 'conflict' },
   tenant_archived: { status: 410, type: 'not_found' },

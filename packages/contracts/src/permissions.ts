@@ -62,8 +62,8 @@ export const AREAS = {
     product_approval: ['read', 'decide'],
     /** What everybody who works for a vendor sees first: who they are, and for whom they work. */
     vendor_portal: ['read'],
-    /** What each vendor has in an order. `update`: accept, pack and ship it. */
-    vendor_order: ['read', 'update', 'cancel', 'refund'],
+    /** What each vendor has in an order. `update`: accept, pack and ship it; `release`: its money, early or not yet. */
+    vendor_order: ['read', 'update', 'cancel', 'refund', 'release'],
     /** What the tenant keeps of the vendors' sales, and the settings around it. */
     commission_rule: CRUD,
     commission_line: ['read'],

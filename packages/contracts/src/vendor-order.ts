@@ -100,6 +100,13 @@ export const VendorOrder = z.object({
   captured_minor: MinorAmount,
   refunded_minor: MinorAmount,
   ...moments,
+  /** When its hold was over and what was left of its money made available; null while it waits. */
+  released_at: Time.nullable(),
+  /** Until when a part of its money stays in reserve; null where none does. */
+  reserve_until: Time.nullable(),
+  /** Since when somebody keeps its money back, and why. */
+  funds_held_at: Time.nullable(),
+  funds_held_reason: z.string().nullable(),
   updated_at: Time,
 })
 export type VendorOrder = z.infer<typeof VendorOrder>
@@ -200,6 +207,14 @@ export type RefundVendorOrder = z.output<typeof RefundVendorOrder>
 export const CaptureVendorOrder = z.strictObject({ amount_minor: Amount })
 export type CaptureVendorOrder = z.output<typeof CaptureVendorOrder>
 
+/** Why the money of a vendor order is kept back, or is no longer. */
+export const HoldFunds = z.strictObject({ reason: Reason })
+export type HoldFunds = z.output<typeof HoldFunds>
+
+/** Why the money of a vendor order is released before its time. `free_reserve`: nothing of it stays in reserve. */
+export const ReleaseFunds = z.strictObject({ reason: Reason, free_reserve: z.boolean().default(false) })
+export type ReleaseFunds = z.output<typeof ReleaseFunds>
+
 /** What other parts of the system may listen to. Each carries the vendor order's id. */
 export const VENDOR_ORDER_EVENTS = {
   created: 'vendor_order.created',
@@ -212,4 +227,11 @@ export const VENDOR_ORDER_EVENTS = {
   shipped: 'vendor_order.shipped',
   delivered: 'vendor_order.delivered',
   completed: 'vendor_order.completed',
+  /** Its money has become available, less the reserve. */
+  funds_released: 'vendor_order.funds_released',
+  reserve_released: 'vendor_order.reserve_released',
+  /** Somebody keeps its money back, or no longer does. */
+  funds_held: 'vendor_order.funds_held',
+  funds_resumed: 'vendor_order.funds_resumed',
 } as const
+export type VendorOrderEvent = (typeof VENDOR_ORDER_EVENTS)[keyof typeof VENDOR_ORDER_EVENTS]

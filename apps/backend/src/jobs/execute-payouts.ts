@@ -13,7 +13,7 @@ export default async function executePayouts(container: MedusaContainer): Promis
     await writeBankFiles(context)
     await executeDue(context)
   }
-  await forEachTenant(connection as never, work, { statuses: ['active'] })
+  await forEachTenant(connection as never, work, { statuses: ['trial', 'active'] })
 }
 
 export const config = { name: 'execute-payouts', schedule: '* * * * *' }

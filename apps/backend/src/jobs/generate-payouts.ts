@@ -8,7 +8,7 @@ import { runSchedules } from '../workflows/payout/generate/run-schedules'
 export default async function generatePayouts(container: MedusaContainer): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const work = async () => void (await runSchedules(payoutContext(container)))
-  await forEachTenant(connection as never, work, { statuses: ['active'] })
+  await forEachTenant(connection as never, work, { statuses: ['trial', 'active'] })
 }
 
 export const config = { name: 'generate-payouts', schedule: '*/5 * * * *' }

@@ -31,7 +31,7 @@ function refOf(request: MedusaRequest<never>): VendorOrderRef {
 }
 
 /** A route that does something with a vendor order and answers what it is then. */
-function acting<Body>(
+export function acting<Body>(
   act: (request: MedusaRequest<Body>, order: VendorOrderRef) => Promise<unknown>,
 ): Handler<Body> {
   return async (request, response) => {

@@ -25,6 +25,10 @@ export interface VendorOrderRow {
   delivered_at: Date | null
   completed_at: Date | null
   closed_at: Date | null
+  released_at: Date | null
+  reserve_until: Date | null
+  funds_held_at: Date | null
+  funds_held_reason: string | null
   updated_at: Date
 }
 
@@ -53,6 +57,10 @@ export function toVendorOrder(row: VendorOrderRow): VendorOrder {
     delivered_at: time(row.delivered_at),
     completed_at: time(row.completed_at),
     closed_at: time(row.closed_at),
+    released_at: time(row.released_at),
+    reserve_until: time(row.reserve_until),
+    funds_held_at: time(row.funds_held_at),
+    funds_held_reason: row.funds_held_reason,
     updated_at: row.updated_at.toISOString(),
   }
 }

@@ -1,6 +1,12 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
-import { CityosError, type PayoutAccountEvent, type PayoutEvent, type PayoutMethod } from '@cityos/contracts'
+import {
+  CityosError,
+  type PayoutAccountEvent,
+  type PayoutEvent,
+  type PayoutMethod,
+  type VendorOrderEvent,
+} from '@cityos/contracts'
 import { LEDGER_MODULE } from '../../modules/ledger'
 import type { LedgerModuleService } from '../../modules/ledger/service'
 import { PAYOUT_MODULE } from '../../modules/payout'
@@ -21,7 +27,7 @@ export interface PayoutContext {
   ledger: LedgerModuleService
   payouts: PayoutModuleService
   /** Tells the rest of the process, after the change has been committed. */
-  announce(event: PayoutEvent | PayoutAccountEvent, ids: readonly string[]): Promise<void>
+  announce(event: PayoutEvent | PayoutAccountEvent | VendorOrderEvent, ids: readonly string[]): Promise<void>
   /** Overrides the real ones. */
   providers?: Partial<Record<PayoutMethod, PayoutProvider>>
   /** Called between the steps of a payout, with their names: where a test ends the process. */

@@ -38,6 +38,7 @@ export async function postMoney(container: MedusaContainer, trx: Knex, orderId: 
   )
   if (!rows.length) return
   const terms = await readTerms(trx, orderId)
+  await lockVendors(container, trx, rows, terms)
   for (const move of rows) {
     const amount = toMinor(move.amount, move.currency_code, 'half_up')
     if (amount <= 0n) continue
@@ -65,6 +66,20 @@ async function postCapture(
   shares.forEach((share, index) => (orders[index]!.captured_minor += share.amount_minor))
 }
 
+/** What is given back is taken from what vendors have: their accounts are locked before anything is posted. */
+async function lockVendors(
+  container: MedusaContainer,
+  trx: Knex,
+  moves: readonly Move[],
+  terms: readonly Terms[],
+): Promise<void> {
+  const currencies = new Set(moves.filter(({ kind }) => kind === 'refund').map((move) => move.currency_code))
+  const vendors = terms.map(({ vendor_id }) => vendor_id)
+  for (const currency of [...currencies].sort()) {
+    await ledgerModule(container).lockAccounts(trx as never, vendors, currency)
+  }
+}
+
 /** By what was captured and not given back yet; each vendor's part is taken from what that vendor has. */
 async function postRefund(
   container: MedusaContainer,
@@ -77,11 +92,6 @@ async function postRefund(
   const ledger = ledgerModule(container)
   const { refund_commission } = await readSettings(trx)
   const sql = trx as never
-  await ledger.lockAccounts(
-    sql,
-    orders.map(({ vendor_id }) => vendor_id),
-    currency_code,
-  )
   const left = orders.map((order) => order.captured_minor - order.refunded_minor)
   const parts = left.some((one) => one > 0n) ? allocate(amount, left) : left
   for (const [index, order] of orders.entries()) {

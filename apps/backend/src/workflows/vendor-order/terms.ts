@@ -34,11 +34,12 @@ export async function readTerms(trx: Knex, orderId: string): Promise<Terms[]> {
   )
 }
 
-/** Writes what came and went. */
+/** Writes what came and went. What came after the rest was released waits to be released itself. */
 export async function writeMoney(trx: Knex, terms: readonly Terms[]): Promise<void> {
   for (const { vendor_order_id, captured_minor, refunded_minor } of terms) {
     await trx.raw(
-      `update vendor_order set captured_minor = :captured, refunded_minor = :refunded, updated_at = now()
+      `update vendor_order set captured_minor = :captured, refunded_minor = :refunded, updated_at = now(),
+              released_at = case when captured_minor < :captured::bigint then null else released_at end
         where id = :id and (captured_minor, refunded_minor) <> (:captured::bigint, :refunded::bigint)`,
       { id: vendor_order_id, captured: String(captured_minor), refunded: String(refunded_minor) },
     )

@@ -1,5 +1,5 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
-import { ListAllVendorOrders } from '@cityos/contracts'
+import { HoldFunds, ListAllVendorOrders, ReleaseFunds } from '@cityos/contracts'
 import { NoBody, NoQuery } from '../../../http/nothing'
 import { actionRoutes } from '../../../http/vendor-orders/action-routes'
 import { validate } from '../../../http/validate'
@@ -11,4 +11,11 @@ export const vendorOrderRoutes: MiddlewareRoute[] = [
   { matcher: `${ORDERS}/:id`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   ...actionRoutes(ORDERS),
   { matcher: `${ORDERS}/:id/complete`, methods: ['POST'], middlewares: [validate(NoBody, 'body')] },
+  { matcher: `${ORDERS}/:id/funds/hold`, methods: ['POST'], middlewares: [validate(HoldFunds, 'body')] },
+  { matcher: `${ORDERS}/:id/funds/resume`, methods: ['POST'], middlewares: [validate(HoldFunds, 'body')] },
+  {
+    matcher: `${ORDERS}/:id/funds/release`,
+    methods: ['POST'],
+    middlewares: [validate(ReleaseFunds, 'body')],
+  },
 ]

@@ -1,4 +1,11 @@
-import { ListAllVendorOrders, VendorOrder, VendorOrderDetail, VendorOrderList } from '@cityos/contracts'
+import {
+  HoldFunds,
+  ListAllVendorOrders,
+  ReleaseFunds,
+  VendorOrder,
+  VendorOrderDetail,
+  VendorOrderList,
+} from '@cityos/contracts'
 import type { RouteGroup } from '../../../http/openapi/description'
 import { describeActions } from '../../../http/vendor-orders/describe-actions'
 import { NoBody, NoQuery } from '../../../http/nothing'
@@ -37,6 +44,31 @@ export const vendorOrdersOpenApi: RouteGroup = {
       body: NoBody,
       answer: { vendor_order: VendorOrderDetail },
       errors: ['illegal_transition'],
+    },
+    {
+      route: 'POST /admin/vendor-orders/:id/funds/hold',
+      summary: 'Keep the money of a vendor order back',
+      details: 'Nothing of it becomes available, whatever its time, until it is resumed.',
+      ...{ who: 'staff', params, body: HoldFunds, example: { reason: 'The shopper disputes it.' } },
+      answer: { vendor_order: VendorOrderDetail },
+      errors: ['illegal_transition'],
+    },
+    {
+      route: 'POST /admin/vendor-orders/:id/funds/resume',
+      summary: 'No longer keep the money of a vendor order back',
+      details: 'What has waited long enough becomes available with the next run of the job.',
+      ...{ who: 'staff', params, body: HoldFunds, example: { reason: 'The shopper was wrong.' } },
+      answer: { vendor_order: VendorOrderDetail },
+      errors: ['illegal_transition'],
+    },
+    {
+      route: 'POST /admin/vendor-orders/:id/funds/release',
+      summary: 'Release the money of a vendor order now',
+      details:
+        'Before its time, less the reserve that the vendor’s settings say; with `free_reserve` all of it, also what is in reserve already.',
+      ...{ who: 'staff', params, body: ReleaseFunds, example: { reason: 'The vendor is known for years.' } },
+      answer: { vendor_order: VendorOrderDetail },
+      errors: ['illegal_transition', 'funds_not_pending'],
     },
   ],
 }

@@ -1,0 +1,35 @@
+import type { Sql } from '../../modules/payout/store/sql'
+import type { Stage } from './due-orders'
+import type { Planned } from './plan-release'
+
+/**
+ * Notes what has become of vendor orders, after the ledger was written. Nobody is waited for: an order that somebody is
+ * writing at this moment stays as it is, and so does one to which money has come since it was read; the next run looks
+ * at it again and finds what is left.
+ */
+export async function markFunds(
+  sql: Sql,
+  stage: Stage,
+  planned: readonly Planned[],
+  now: Date,
+): Promise<void> {
+  const moment = now.toISOString()
+  await sql.raw(
+    `with free as (
+       select id from vendor_order where id = any(?::text[]) order by id for update skip locked
+     )
+     update vendor_order v set updated_at = ?::timestamptz, reserve_until = w.reserve_until,
+            released_at = case when not ? then v.released_at
+                               when v.captured_minor = w.captured_minor then ?::timestamptz end
+       from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as w (id, captured_minor, reserve_until)
+       join free on free.id = w.id
+      where v.id = w.id`,
+    [
+      planned.map(({ order }) => order.id),
+      ...[moment, stage === 'pending', moment],
+      planned.map(({ order }) => order.id),
+      planned.map(({ order }) => order.captured_minor),
+      planned.map(({ reserve_until }) => reserve_until?.toISOString() ?? null),
+    ],
+  )
+}
