@@ -1,18 +1,38 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DemoFile, type StorefrontStore } from '@cityos/contracts'
 import { TestBackend } from '@cityos/testing'
+import { openGateway } from './identity/gateway'
+import { startProvider, type ProviderProcess } from './identity/provider-process'
 
 const SEED = join(__dirname, 'fixtures/demo.ts')
+const LIFE = join(__dirname, 'fixtures/marketplace-life.ts')
+const PLAY = join(__dirname, '../../../scripts/demo-marketplace.mjs')
 const output = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'seed.json')
 const Seed = DemoFile.pick({ platform: true, tenants: true })
 let backend: TestBackend
+let gateway: Awaited<ReturnType<typeof openGateway>>
+let provider: ProviderProcess
 
 beforeAll(async () => {
-  backend = await TestBackend.start({ env: { DEMO_OUTPUT: output } })
+  gateway = await openGateway()
+  provider = await startProvider(gateway.url)
+  backend = await TestBackend.start({
+    env: {
+      ...{ DEMO_OUTPUT: output, CITYOS_TEST_JOBS: 'off', PUBLIC_URL: gateway.url },
+      ...{ KEYCLOAK_ISSUER: provider.issuer, VENDOR_PORTAL_URL: 'http://localhost:8100' },
+      MEDUSA_ADMIN_CLIENT_SECRET: 'development-medusa-admin-secret',
+    },
+  })
+  gateway.leadTo(backend.server.url)
 })
-afterAll(() => backend?.stop())
+afterAll(async () => {
+  await backend?.stop()
+  await provider?.stop()
+  await gateway?.close()
+})
 
 const seed = async () => {
   await backend.run(SEED, 'seed')
@@ -47,13 +67,86 @@ it('has two tenants with two stores each, which differ and have sold; seeding ag
     seen.push([type, theme['preset'], currency_codes, primary_domain, products.count])
   }
   expect(seen).toEqual([
-    ['retail', 'classic', ['eur'], 'acme.localhost', 4],
+    ['retail', 'classic', ['eur'], 'acme.localhost', 7],
     ['retail', 'bold', ['eur'], 'acme-outlet.localhost', 2],
-    ['retail', 'warm', ['eur'], 'globex.localhost', 4],
+    ['retail', 'warm', ['eur'], 'globex.localhost', 6],
     ['b2b', 'dark', ['gbp'], 'globex-pro.localhost', 3],
   ])
   const { rows } = await backend.sql((client) =>
-    client.query(`select count(*)::int as orders from "order" group by sales_channel_id`),
+    client.query(`select count(*)::int as orders from "order" group by sales_channel_id order by 1`),
   )
-  expect(rows).toEqual([{ orders: 1 }, { orders: 1 }, { orders: 1 }, { orders: 1 }])
+  expect(rows).toEqual([{ orders: 1 }, { orders: 1 }, { orders: 5 }, { orders: 8 }])
 }, 400_000)
+
+const rowsOf = <Row extends object>(text: string) =>
+  backend.sql(async (owner) => (await owner.query<Row>(text)).rows)
+
+it('has vendors in their states, rules of each kind, and a payout in each state', async () => {
+  const vendors = await rowsOf<{ handle: string; status: string }>(
+    `select handle, status from vendor where not is_house order by handle`,
+  )
+  expect(vendors.map(({ handle, status }) => `${handle} ${status}`)).toEqual([
+    ...['green-grocers approved', 'harbour-crafts approved', 'north-looms suspended'],
+    ...['old-town-books approved', 'sunday-bakery submitted', 'tin-toys rejected'],
+  ])
+  const kinds = await rowsOf<{ kind: string }>(
+    `select distinct terms ->> 'kind' as kind from commission_rule order by 1`,
+  )
+  expect(kinds.map(({ kind }) => kind)).toEqual(['flat', 'percentage', 'tiered'])
+  const payouts = await rowsOf<{ status: string }>('select distinct status from payout order by 1')
+  expect(payouts.map(({ status }) => status)).toEqual([
+    ...['canceled', 'failed', 'held', 'in_transit', 'paid', 'pending', 'processing', 'returned'],
+  ])
+})
+
+it('its orders were sold in the last three months, and its ledger balances', async () => {
+  const [sales] = await rowsOf<{ oldest: number; newest: number; ahead: number }>(
+    `select max(now()::date - placed_at::date) as oldest, min(now()::date - placed_at::date) as newest,
+            (select count(*)::int from ledger_transaction where occurred_at > now()) as ahead from vendor_order`,
+  )
+  expect(sales).toEqual({ oldest: 85, newest: 0, ahead: 0 })
+  const [ledger] = await rowsOf<{ sum: string; moves: number }>(
+    `select sum(amount_minor) as sum, count(distinct transaction_id)::int as moves from ledger_posting`,
+  )
+  expect(ledger!.sum).toBe('0')
+  expect(ledger!.moves).toBeGreaterThan(30)
+})
+
+it('a seed that was cut off behind an act does not do it twice', async () => {
+  const state = () =>
+    rowsOf(
+      `select (select count(*)::int from "order") as orders, (select count(*)::int from fulfillment) as parcels,
+              (select count(*)::int from refund) as refunds, (select count(*)::int from vendor) as vendors,
+              (select count(*)::int from product) as products, (select count(*)::int from payout) as payouts`,
+    )
+  const before = await state()
+  await backend.sql((owner) =>
+    owner.query(
+      `update store set metadata = jsonb_set(metadata, '{demo_marketplace,acts}',
+                                            to_jsonb((metadata #>> '{demo_marketplace,acts}')::int - 1))
+        where metadata ? 'demo_marketplace'`,
+    ),
+  )
+  await seed()
+  expect(await state()).toEqual(before)
+}, 400_000)
+
+it('a sale’s life is played against it, step by step, and the ledger balances after each', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'demo.json')
+  writeFileSync(file, JSON.stringify({ backend: backend.server.url, orchestrator: null, ...(await seed()) }))
+  const play = spawn(process.execPath, [PLAY], { env: { ...process.env, CITYOS_DEMO_FILE: file } })
+  let said = ''
+  for (const stream of [play.stdout, play.stderr]) stream.on('data', (part: Buffer) => (said += String(part)))
+  const ended = new Promise<number | null>((resolve) => play.once('close', resolve))
+  let code: number | null | undefined
+  void ended.then((ends) => (code = ends))
+  // What the jobs of `npm start` do in minutes.
+  for (let minutes = 2; code === undefined; minutes += 2) {
+    await backend.run(LIFE, 'setClock', new Date(Date.now() + minutes * 60_000).toISOString())
+    await backend.run(LIFE, 'runJob', 'executePayouts')
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500))])
+  }
+  expect([code, said]).toEqual([0, expect.stringContaining('The debt was taken back from the payout.')])
+  expect(said.match(/accounts sum to 0\.00/g)).toHaveLength(13)
+  expect(said).toContain('receivable -')
+}, 300_000)

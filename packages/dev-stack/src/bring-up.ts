@@ -71,7 +71,7 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
     () => migrate(paths, envs.migrate, database, migrations, signal),
   )
 
-  await progress.stepUnless(isSeeded(paths), ['Demo data', 'about half a minute'], () =>
+  await progress.stepUnless(isSeeded(paths), ['Demo data', 'about a minute'], () =>
     seedDemo(paths, envs.app, signal),
   )
 

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import type { ExecArgs } from '@medusajs/framework/types'
 import { DEMO_TENANTS, PLATFORM_ADMIN } from './demo/demo-data'
+import { seedMarketplace } from './demo/marketplace/seed-marketplace'
 import { seedPeople } from './demo/seed-people'
 import { seedVendors } from './demo/seed-vendors'
 import { seedTenant } from './demo/seed-tenant'
 
 /**
  * Fills a development database with two tenants that look alike on purpose: same product handles, SKUs,
- * customer and country, each with its own order number 1. Safe to repeat. Writes what `.cityos/demo.json`
+ * customer and country, each with its own order number 1, and vendors with three months behind them. Safe to repeat. Writes what `.cityos/demo.json`
  * needs to the file that DEMO_OUTPUT names.
  */
 export default async function seedDemo({ container }: ExecArgs): Promise<void> {
@@ -16,6 +17,7 @@ export default async function seedDemo({ container }: ExecArgs): Promise<void> {
   const tenants = []
   for (const demo of DEMO_TENANTS) {
     const tenant = await seedTenant(container, demo)
+    await seedMarketplace(container, tenant)
     tenants.push({ ...tenant, vendors: await seedVendors(container, tenant) })
   }
   await seedPeople(container, tenants)

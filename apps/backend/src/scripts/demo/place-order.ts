@@ -22,28 +22,41 @@ const ADDRESS = {
   postal_code: '10115',
 }
 
-/** Sells two pieces in a store of the tenant in scope, by the workflows that the store API runs; answers the order's id. */
+/** What somebody buys: pieces by article number. */
+export type Basket = readonly (readonly [sku: string, quantity: number])[]
+
+type Buyer = Pick<DemoShopper, 'email' | 'city' | 'country_code'>
+
+/**
+ * Sells in a store of the tenant in scope, by the workflows that the store API runs; shipped is by the first way of each
+ * shipping profile. Answers the order's id.
+ */
 export async function placeOrder(
   container: MedusaContainer,
   { salesChannelId, regionId }: Shop,
-  { email, city, country_code, sku }: DemoShopper,
+  { email, city, country_code }: Buyer,
+  basket: Basket,
+  metadata: Record<string, unknown> = {},
 ): Promise<string> {
-  const [variant] = await container.resolve(Modules.PRODUCT).listProductVariants({ sku })
+  const variants = await container
+    .resolve(Modules.PRODUCT)
+    .listProductVariants({ sku: basket.map(([sku]) => sku) })
   const { result: cart } = await createCartWorkflow(container).run({
     input: {
       region_id: regionId,
       sales_channel_id: salesChannelId,
-      email,
+      ...{ email, metadata },
       shipping_address: { ...ADDRESS, city, country_code },
-      items: [{ variant_id: variant!.id, quantity: 2 }],
+      items: basket.map(([sku, quantity]) => ({
+        ...{ variant_id: variants.find((variant) => variant.sku === sku)!.id, quantity },
+      })),
     },
   })
-  const { result: options } = await listShippingOptionsForCartWorkflow(container).run({
+  const { result: ways } = await listShippingOptionsForCartWorkflow(container).run({
     input: { cart_id: cart.id },
   })
-  await addShippingMethodToCartWorkflow(container).run({
-    input: { cart_id: cart.id, options: [{ id: options[0]!.id }] },
-  })
+  const options = [...new Map(ways.map((way) => [way.shipping_profile_id, { id: way.id }])).values()]
+  await addShippingMethodToCartWorkflow(container).run({ input: { cart_id: cart.id, options } })
   const { result: collection } = await createPaymentCollectionForCartWorkflow(container).run({
     input: { cart_id: cart.id },
   })

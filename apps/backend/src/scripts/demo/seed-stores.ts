@@ -57,5 +57,5 @@ export async function createSecondStore(container: MedusaContainer, demo: DemoSt
     }),
   })
   const seeded = (await listStores(container)).find(({ id }) => id === result.id)
-  if (seeded) await placeOrder(container, seeded, demo.shopper)
+  if (seeded) await placeOrder(container, seeded, demo.shopper, [[demo.shopper.sku, 2]])
 }

@@ -11,6 +11,7 @@ import {
   COUNTRIES,
   CURRENCY,
   CUSTOMER_EMAIL,
+  DEMO_PRODUCTS,
   FIRST_SHOPPER,
   PLATFORM_ADMIN,
   type DemoTenant,
@@ -45,7 +46,7 @@ async function fillFirstStore(container: MedusaContainer, demo: DemoTenant, firs
   await createCustomersWorkflow(container).run({
     input: { customersData: [{ email: CUSTOMER_EMAIL, first_name: 'Sam', last_name: 'Shopper' }] },
   })
-  await placeOrder(container, first, FIRST_SHOPPER)
+  await placeOrder(container, first, FIRST_SHOPPER, [[FIRST_SHOPPER.sku, 2]])
 }
 
 async function findOrProvision(
@@ -74,7 +75,10 @@ async function findOrProvision(
 async function listProducts(container: MedusaContainer): Promise<{ id: string; handle: string }[]> {
   const products = await container
     .resolve(Modules.PRODUCT)
-    .listProducts({}, { select: ['id', 'handle'], order: { handle: 'ASC' } })
+    .listProducts(
+      { handle: DEMO_PRODUCTS.map(({ handle }) => handle) },
+      { select: ['id', 'handle'], order: { handle: 'ASC' } },
+    )
   return products.map(({ id, handle }) => ({ id, handle }))
 }
 
