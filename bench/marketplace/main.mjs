@@ -6,6 +6,7 @@ import { cpus } from 'node:os'
 import { measureCommission } from './commission.mjs'
 import { measureFrozen } from './commission-frozen.mjs'
 import { measureLedger } from './ledger.mjs'
+import { measurePayouts } from './payouts.mjs'
 
 /** Each answers tables by their titles. What has to be taken down afterwards goes onto `open`. */
 const PARTS = {
@@ -14,6 +15,7 @@ const PARTS = {
     'commission lines, computed and written': await measureFrozen(open),
   }),
   ledger: measureLedger,
+  payouts: measurePayouts,
 }
 
 const named = process.argv.slice(2)
