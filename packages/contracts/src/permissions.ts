@@ -80,6 +80,8 @@ export const AREAS = {
     vendor_ledger: ['read'],
     /** What somebody who works for a vendor is told; `update`: say that it was read. */
     vendor_notification: ['read', 'update'],
+    /** Payouts compared with what providers say. `resolve`: settle a difference for a reason. */
+    payout_reconciliation: ['read', 'create', 'resolve'],
   },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {

@@ -10,6 +10,7 @@ export const WEBHOOK_NOUNS = {
   store: 'StoreState',
   tenant: 'TenantState',
   commission_rule: 'CommissionRuleState',
+  payout_finding: 'PayoutFindingState',
 } as const
 export type WebhookNoun = keyof typeof WEBHOOK_NOUNS
 

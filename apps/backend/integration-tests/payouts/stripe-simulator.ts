@@ -169,7 +169,10 @@ export class StripeSimulator {
     if (noun === 'accounts') return found(this.accounts.get(id ?? ''))
     if (noun === 'transfers') {
       const group = wanted('transfer_group')
-      return list(this.transfers.filter(({ transfer_group }) => group === null || transfer_group === group))
+      const wantedOnes = this.transfers.filter(
+        ({ transfer_group }) => group === null || transfer_group === group,
+      )
+      return page(wantedOnes, wanted('starting_after'))
     }
     const own = this.payouts.filter((payout) => payout.account === account)
     if (noun === 'payouts') return id ? found(own.find((payout) => payout.id === id)) : list(own)
@@ -194,6 +197,13 @@ const idOf = ({ id }: Thing) => id
 const now = () => Math.floor(Date.now() / 1000)
 const ok = (body: unknown): Answer => ({ status: 200, body })
 const list = (data: unknown[]): Answer => ok({ object: 'list', data, has_more: false, url: '/' })
+/** Short pages, so that whoever wants all has to ask for more. */
+const PAGE = 5
+const page = (all: Thing[], after: string | null): Answer => {
+  const from = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1
+  const data = all.slice(from, from + PAGE)
+  return ok({ object: 'list', data, has_more: from + PAGE < all.length, url: '/v1/transfers' })
+}
 const found = (thing: unknown): Answer =>
   thing ? ok(thing) : problem(404, 'resource_missing', 'No such thing')
 const problem = (status: number, code: string, message: string): Answer => ({

@@ -1,11 +1,13 @@
 import Stripe from 'stripe'
 import { StripeProvider } from '../../src/modules/payout/providers/stripe/stripe-provider'
 import { saveAccount } from '../../src/modules/payout/store/accounts'
+import { queueReconciliation } from '../../src/modules/payout/store/reconciliations'
 import { saveSettings } from '../../src/modules/payout/store/settings'
 import type { PayoutContext } from '../../src/workflows/payout/context'
 import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
 import { executeDue } from '../../src/workflows/payout/process/execute-due'
 import { providerSaid } from '../../src/workflows/payout/process/provider-said'
+import { reconcileNext } from '../../src/workflows/payout/reconcile/reconcile-next'
 import { PayoutDatabase } from './payout-database'
 import { StripeSimulator } from './stripe-simulator'
 
@@ -248,4 +250,24 @@ it('who cannot sign is not heard, nor who repeats what was said long ago', () =>
   expect(parse(signed(config.platform_webhook_secret), `${body} `)).toThrow(refused)
   expect(parse(signed(config.platform_webhook_secret, at - 301))).toThrow(refused)
   expect(parse('')).toThrow(refused)
+})
+
+it('after all that, its report and the payouts agree to the cent; one that does not is found', async () => {
+  const compared = async () => {
+    const now = world.clock.now()
+    const time = { from_at: new Date('2026-11-01'), to_at: now }
+    await queueReconciliation(world.db, { method: 'stripe_connect', ...time, requested_by: null }, now)
+    world.clock.advance(1_000)
+    await reconcileNext(context)
+    const [run] = await world.owner<{ theirs: number; by_class: object; error: string | null }>(
+      `select theirs, by_class, error from payout_reconciliation order by created_at desc limit 1`,
+    )
+    return run!
+  }
+  const theirs = simulator.transfers.length
+  expect(theirs).toBeGreaterThan(10)
+  expect(await compared()).toEqual({ theirs, by_class: {}, error: null })
+  const last = simulator.transfers.findLast(({ reversed }) => !reversed)!
+  Object.assign(last, { amount: Number(last['amount']) + 1, destination: 'acct_other' })
+  expect(await compared()).toEqual({ theirs, by_class: { amount: 1, destination: 1 }, error: null })
 })

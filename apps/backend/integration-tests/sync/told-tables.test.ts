@@ -47,6 +47,7 @@ async function plant(table: string, given: Record<string, unknown>): Promise<voi
   )
 }
 
+const FINDING = { method: 'sandbox', class: 'amount', last_seen_at: '2026-03-01T00:00:00Z' }
 /** One row of everything that belongs to one product, store, vendor, order and tenant. */
 const WORLD: [string, Record<string, unknown>][] = [
   ['tenant', { id: 'ten_a', handle: 'a', name: 'A' }],
@@ -63,6 +64,7 @@ const WORLD: [string, Record<string, unknown>][] = [
   ['inventory_level', { inventory_item_id: 'i1' }],
   ['vendor', { id: 'ven1' }],
   ['commission_rule', { id: 'cr1', kind: 'flat' }],
+  ['payout_finding', { id: 'pf1', ...FINDING }],
   ['order', { id: 'o1' }],
   ['order_item', { order_id: 'o1', item_id: 'li1' }],
   ['order_line_item', { id: 'li1' }],
@@ -74,6 +76,7 @@ const THING: Record<string, string> = {
   product: 'product p1',
   vendor: 'vendor ven1',
   commission_rule: 'commission_rule cr1',
+  payout_finding: 'payout_finding pf1',
   order: 'order o1',
 }
 const ENTITY = (table: string) =>
@@ -83,7 +86,7 @@ const ENTITY = (table: string) =>
       ? 'tenant'
       : /^order/.test(table)
         ? 'order'
-        : table === 'vendor' || table === 'commission_rule'
+        : ['vendor', 'commission_rule', 'payout_finding'].includes(table)
           ? table
           : 'product'
 
@@ -109,7 +112,7 @@ const listen = (tenant: string, events: string[], kind = 'tenant') =>
 
 it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
   await plantWorld()
-  await listen('ten_a', ['order.*', 'commission_rule.*'])
+  await listen('ten_a', ['order.*', 'commission_rule.*', 'payout_finding.*'])
   const expected = `ten_a: ${THING[ENTITY(table)]}`
   await client.query(`update "${table}" set updated_at = updated_at`)
   expect(await noted()).toEqual([expected])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommissionTerms } from '../commission-rule'
 import { TenantTier } from '../limits'
+import { PayoutFinding } from '../payout-reconciliation'
 import { TenantStoreStatus, TenantStoreType } from '../store-type'
 import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
 import { KycStatus, VendorStatus } from '../vendor'
@@ -150,3 +151,16 @@ export const CommissionRuleState = z.object({
   active: z.boolean(),
 })
 export type CommissionRuleState = z.infer<typeof CommissionRuleState>
+
+/** Told to the endpoints of the tenant alone: what a payout and its provider say differently. Amounts in minor units. */
+export const PayoutFindingState = PayoutFinding.pick({
+  class: true,
+  method: true,
+  payout_id: true,
+  provider_reference: true,
+  ours: true,
+  theirs: true,
+  state: true,
+  resolution: true,
+})
+export type PayoutFindingState = z.infer<typeof PayoutFindingState>

@@ -16,6 +16,7 @@ export const webhookTexts = {
       store: 'المتاجر',
       tenant: 'المستأجر',
       commission_rule: 'قواعد العمولة',
+      payout_finding: 'فروق دفعات البائعين',
     },
     happened: { created: 'إنشاء', updated: 'تغيير', deleted: 'إزالة' },
     waiting: 'بالانتظار',

@@ -16,6 +16,7 @@ export const webhookTexts = {
       store: 'Stores',
       tenant: 'Tenant',
       commission_rule: 'Commission rules',
+      payout_finding: 'Payout discrepancies',
     },
     happened: { created: 'Created', updated: 'Changed', deleted: 'Removed' },
     waiting: 'Waiting',

@@ -7,6 +7,7 @@ const ALL: Record<WebhookNoun, true> = {
   store: true,
   tenant: true,
   commission_rule: true,
+  payout_finding: true,
 }
 /** A screen knows the types of the contract and none of its code: the compiler sees to it that all are here. */
 export const NOUNS = Object.keys(ALL) as WebhookNoun[]

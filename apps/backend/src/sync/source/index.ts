@@ -3,6 +3,7 @@ import { withinTenant } from '@cityos/medusa-tenancy'
 import { commissionRuleReader } from './commission-rule'
 import { countRows, listIds, loadRows, type Reader } from './load-rows'
 import { orderReader } from './order'
+import { payoutFindingReader } from './payout-finding'
 import { productReader } from './product'
 import { storeReader } from './store'
 import { tenantReader } from './tenant'
@@ -15,6 +16,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   vendor: vendorReader,
   order: orderReader,
   commission_rule: commissionRuleReader,
+  payout_finding: payoutFindingReader,
 }
 
 /** Runs before anything of a tenant is told, in the transaction that tells it. */

@@ -4,7 +4,9 @@ import {
   CityosError,
   type PayoutAccountEvent,
   type PayoutEvent,
+  type PayoutFindingEvent,
   type PayoutMethod,
+  type PayoutReconciliationEvent,
   type VendorOrderEvent,
 } from '@cityos/contracts'
 import { LEDGER_MODULE } from '../../modules/ledger'
@@ -21,13 +23,16 @@ import type { Db } from '../../modules/payout/store/sql'
 export const TRACE_POINTS = ['claimed', 'intent', 'looked', 'sending', 'answered', 'recorded'] as const
 type TracePoint = (typeof TRACE_POINTS)[number]
 
+type AnyPayoutEvent =
+  PayoutEvent | PayoutAccountEvent | PayoutFindingEvent | PayoutReconciliationEvent | VendorOrderEvent
+
 /** What the work on payouts of the tenant in scope needs: nothing of Medusa's, so that it also runs without a server. */
 export interface PayoutContext {
   db: Db
   ledger: LedgerModuleService
   payouts: PayoutModuleService
   /** Tells the rest of the process, after the change has been committed. */
-  announce(event: PayoutEvent | PayoutAccountEvent | VendorOrderEvent, ids: readonly string[]): Promise<void>
+  announce(event: AnyPayoutEvent, ids: readonly string[]): Promise<void>
   /** Overrides the real ones. */
   providers?: Partial<Record<PayoutMethod, PayoutProvider>>
   /** Called between the steps of a payout, with their names: where a test ends the process. */

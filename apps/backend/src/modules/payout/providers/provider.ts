@@ -22,6 +22,8 @@ export interface ProviderTransfer {
   amount_minor: bigint
   currency_code: string
   destination: string | null
+  /** When the provider was told. */
+  made_at: Date
   message?: string
 }
 
@@ -54,8 +56,14 @@ export interface PayoutProvider {
   transfer(order: TransferOrder): Promise<ProviderOutcome>
   /** Every transfer for a payout, whichever attempt made it, also long after its key was forgotten. */
   transfersOf(payoutId: string, destination: string | null): Promise<ProviderTransfer[]>
-  /** All transfers from one time to another. */
-  report?(from: Date, to: Date): AsyncIterable<ProviderTransfer>
+}
+
+/** A provider that can be asked for everything it has moved. */
+export interface ReportingProvider extends PayoutProvider {
+  /** Whether its report says of a transfer that it has arrived. */
+  readonly tellsArrival: boolean
+  /** All transfers made from one time to another, page by page, in any order. @throws what ends it early. */
+  report(from: Date, to: Date): AsyncIterable<ProviderTransfer>
 }
 
 /** A provider with accounts of its own for vendors. */

@@ -1,21 +1,25 @@
 import { ID_PREFIXES, newId, type SandboxFault } from '@cityos/contracts'
 import type { ProviderOutcome } from '../domain/outcome'
 import { rowsOf, type Sql } from '../store/sql'
-import type { PayoutProvider, ProviderTransfer, TransferOrder } from './provider'
+import type { ProviderTransfer, ReportingProvider, TransferOrder } from './provider'
 
 type Row = Omit<ProviderTransfer, 'amount_minor'> & { amount_minor: string }
 
 /** Anything that happens between us and a server and leaves it unsaid whether it has done its work. */
 class SandboxSilence extends Error {}
 
-const COLUMNS = `id as reference, payout_id, idempotency_key as key, destination, amount_minor, currency_code, status`
+const COLUMNS = `id as reference, payout_id, idempotency_key as key, destination, amount_minor, currency_code, status,
+  created_at as made_at`
+
+const REPORT_PAGE = 1_000
 
 /**
  * A provider that moves no money: it keeps its state in the database, in statements of its own, and makes the mistakes
  * that it is told to. Transfers arrive when they are next asked about.
  */
-export class SandboxProvider implements PayoutProvider {
+export class SandboxProvider implements ReportingProvider {
   readonly method = 'sandbox'
+  readonly tellsArrival = true
   readonly pollMs = 60_000
 
   /** `sql` is a connection of its own, in no transaction of the caller's. */
@@ -53,12 +57,16 @@ export class SandboxProvider implements PayoutProvider {
   }
 
   async *report(from: Date, to: Date): AsyncIterable<ProviderTransfer> {
-    const rows = await rowsOf<Row>(
-      this.sql,
-      `select ${COLUMNS} from payout_sandbox_transfer where created_at >= ? and created_at < ? order by id`,
-      [from, to],
-    )
-    yield* rows.map(toTransfer)
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: Row[] = await rowsOf<Row>(
+        this.sql,
+        `select ${COLUMNS} from payout_sandbox_transfer
+          where created_at >= ? and created_at < ? and id collate "C" > ? order by id collate "C" limit ${REPORT_PAGE}`,
+        [from, to, after],
+      )
+      yield* page.map(toTransfer)
+      after = page.length === REPORT_PAGE ? page.at(-1)?.reference : undefined
+    }
   }
 
   /** Makes the next transfers go wrong, as often as it is said; 0 ends it. */

@@ -3,10 +3,10 @@ import { CityosError } from '@cityos/contracts'
 import type { ProviderOutcome } from '../../domain/outcome'
 import type {
   AccountProvider,
-  PayoutProvider,
   ProviderAccount,
   ProviderEvent,
   ProviderTransfer,
+  ReportingProvider,
   TransferOrder,
 } from '../provider'
 import { accountParams, toAccount } from './accounts'
@@ -32,8 +32,10 @@ const TOLERANCE_SECONDS = 300
  * from which Stripe pays it to the vendor's bank. The transfer group is the payout's id: by it a transfer is found
  * when its key is long forgotten.
  */
-export class StripeProvider implements PayoutProvider, AccountProvider {
+export class StripeProvider implements ReportingProvider, AccountProvider {
   readonly method = 'stripe_connect'
+  /** A transfer’s row never says it: arrival is the payout’s of the vendor’s account to its bank. */
+  readonly tellsArrival = false
   readonly pollMs = 6 * HOUR_MS
   private readonly stripe: Stripe
 
@@ -155,6 +157,7 @@ function toTransfer(transfer: Stripe.Transfer): ProviderTransfer {
     amount_minor: fromStripeAmount(transfer.amount, currency),
     currency_code: currency,
     destination: typeof destination === 'string' ? destination : (destination?.id ?? null),
+    made_at: new Date(transfer.created * 1000),
   }
 }
 
