@@ -53,6 +53,10 @@ const adjustment = (label: string, body: object): RequestTemplate =>
     ...{ amount_minor: 5, currency_code: 'eur', reason: 'leak', idempotency_key: `leak ${label}`, ...body },
   })
 
+/** A period that ends before it begins is refused: no schema says so. */
+const statement = (path: string): RequestTemplate =>
+  request('a period', 'GET', `${path}?currency_code=eur&from=2026-11-01&to=2026-11-30`)
+
 /**
  * Requests that no schema can tell: sign-in, payment hooks, uploads, and bodies whose rules are not in their
  * schema. Add yours here, or a word to the vocabulary, when the leak test names your route.
@@ -74,6 +78,8 @@ export const leakCases: LeakKitOptions = {
       transactions: 'ledger_transaction',
       payouts: 'payout',
       'payout-batches': 'payout_batch',
+      'payout-reconciliations': 'payout_reconciliation',
+      'payout-findings': 'payout_finding',
     },
   },
   overrides: {
@@ -89,6 +95,15 @@ export const leakCases: LeakKitOptions = {
         ...{ method: 'bank_transfer', holder_name: 'x', iban: 'DE89370400440532013000', bic: 'COBADEFF' },
       }),
     ],
+    ...Object.fromEntries(
+      ['', '/csv', '/pdf'].flatMap((form) => [
+        [
+          `GET /admin/vendors/:id/statement${form}`,
+          [statement(`/admin/vendors/«foreign:vendor.id»/statement${form}`)],
+        ],
+        [`GET /vendor/statement${form}`, [statement(`/vendor/statement${form}`)]],
+      ]),
+    ),
     'POST /admin/payout-imports': [
       request('foreign payout', 'POST', '/admin/payout-imports', {
         format: 'csv',

@@ -25,6 +25,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   },
 }
 
+/** Queries that a route asks for. */
+const PERIOD = 'currency_code=eur&from=2026-11-01&to=2026-11-30'
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /vendor/statement': PERIOD,
+  'GET /vendor/statement/csv': PERIOD,
+  'GET /vendor/statement/pdf': PERIOD,
+}
+
 export interface Call {
   method: string
   path: string
@@ -43,7 +51,8 @@ export function callOf({ method, path, body, query }: LeakRoute, things: Things)
     })
     .join('/')
   const asked = query && method !== 'GET' ? valueOf(query, query, things) : undefined
-  const search = new URLSearchParams(asked as Record<string, string>).toString()
+  const search =
+    QUERIES[`${method} ${path}`] ?? new URLSearchParams(asked as Record<string, string>).toString()
   const sent = BODIES[`${method} ${path}`] ?? (body && valueOf(body, body, things))
   return { method, path: search ? `${filled}?${search}` : filled, ...(sent !== undefined && { body: sent }) }
 }

@@ -14,6 +14,7 @@ import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
 import { ledgerOpenApi } from './admin/ledger/openapi'
+import { payoutReconciliationOpenApi } from './admin/payout-reconciliations/openapi'
 import { payoutsOpenApi } from './admin/payouts/openapi'
 import { marketplaceOpenApi } from './admin/marketplace/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
@@ -32,6 +33,7 @@ import { vendorPortalOpenApi } from './vendor/openapi'
 import { vendorOwnOrdersOpenApi } from './vendor/orders/openapi'
 import { vendorOverviewOpenApi } from './vendor/overview-openapi'
 import { vendorProductsOpenApi } from './vendor/products/openapi'
+import { statementsOpenApi } from './vendor/statement/openapi'
 
 /** Every route of ours, in the order of the document. A test compares this list with the running server. */
 export const describedRoutes: RouteGroup[] = [
@@ -47,6 +49,8 @@ export const describedRoutes: RouteGroup[] = [
   ledgerOpenApi,
   payoutsOpenApi,
   marketplaceOpenApi,
+  payoutReconciliationOpenApi,
+  statementsOpenApi,
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,
   commissionOpenApi,

@@ -2,7 +2,7 @@ import { ID_PREFIXES, newId } from '@cityos/contracts'
 import type { TestBackend, TestTenant } from '@cityos/testing'
 import { get, post } from './call'
 
-/** How the tenant pays, a payout that somebody holds, an account and a file: no job touches them. */
+/** How the tenant pays, a payout that somebody holds, an account, a file and a finding: no job touches them. */
 export async function buildPayouts(
   backend: TestBackend,
   { id, admin }: TestTenant,
@@ -28,6 +28,17 @@ export async function buildPayouts(
       `insert into payout_account (tenant_id, id, vendor_id, method, status, holder_name, details_masked)
        values ($1, $2, $3, 'bank_transfer', 'enabled', $4, $4)`,
       [id, newId(ID_PREFIXES.payout_account), vendor, `${mark} holder`],
+    )
+    const reconciliation = newId(ID_PREFIXES.payout_reconciliation)
+    await owner.query(
+      `insert into payout_reconciliation (tenant_id, id, method, state, from_at, to_at, requested_by)
+       values ($1, $2, 'stripe_connect', 'finished', '2026-11-01', '2026-11-02', $3)`,
+      [id, reconciliation, `${mark} user`],
+    )
+    await owner.query(
+      `insert into payout_finding (tenant_id, id, reconciliation_id, method, class, fingerprint, payout_id, ours, last_seen_at)
+       values ($1, $2, $3, 'stripe_connect', 'missing_there', $4, $5, '{}', now())`,
+      [id, newId(ID_PREFIXES.payout_finding), reconciliation, `${mark} fingerprint`, payout],
     )
   })
 }

@@ -12,6 +12,8 @@ import {
   PayoutOnboarding,
   SavePayoutAccount,
   SetVendorStock,
+  StatementPdfQuery,
+  StatementQuery,
   UpdateVendor,
   UpdateVendorMember,
   UpdateVendorProduct,
@@ -36,6 +38,9 @@ export const vendorPortalRoutes: MiddlewareRoute[] = [
   { matcher: '/vendor/balance', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: '/vendor/payouts', methods: ['GET'], middlewares: [validate(ListOwnPayouts, 'query')] },
   { matcher: '/vendor/payouts/:id', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  { matcher: '/vendor/statement', methods: ['GET'], middlewares: [validate(StatementQuery, 'query')] },
+  { matcher: '/vendor/statement/csv', methods: ['GET'], middlewares: [validate(StatementQuery, 'query')] },
+  { matcher: '/vendor/statement/pdf', methods: ['GET'], middlewares: [validate(StatementPdfQuery, 'query')] },
   { matcher: '/vendor/payout-account', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   {
     matcher: '/vendor/payout-account',
