@@ -4,11 +4,12 @@ import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import type { ListVendorTransactions, VendorTransaction, VendorTransactionList } from '@cityos/contracts'
 import { decodeKey, encodeKey } from '../commission/cursor'
 import { describeEntry } from './describe-entry'
+import { readBalancesAfter } from './read-balances-after'
 import { TRANSACTIONS_SQL } from './transaction-sql'
 
 type Row = Omit<VendorTransaction, 'amount_minor' | 'balance_minor' | 'description' | 'occurred_at'> & {
+  account_id: string
   amount_minor: string
-  balance_minor: string
   occurred_at: Date
 }
 
@@ -28,19 +29,21 @@ export async function listVendorTransactions(
     ...{ vendor: vendorId, transaction, position, kind, account, from, to, take: limit + 1 },
     ...{ currency: currency_code, order: vendor_order_id },
   } as never)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const shown = rows.slice(0, limit)
+  const balanceAfter = await readBalancesAfter(db, shown)
+  const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    transactions: rows.slice(0, limit).map(toTransaction),
+    transactions: shown.map((row) => toTransaction(row, balanceAfter(row))),
     limit,
     next_cursor: last ? encodeKey(LIST, `${last.transaction_id} ${last.position}`) : null,
   }
 }
 
 /** The columns are bounded, so every amount is a whole number. */
-const toTransaction = (row: Row): VendorTransaction => ({
+const toTransaction = ({ account_id: _inner, ...row }: Row, balance_minor: number): VendorTransaction => ({
   ...row,
   amount_minor: Number(row.amount_minor),
-  balance_minor: Number(row.balance_minor),
+  balance_minor,
   description: describeEntry(row),
   occurred_at: row.occurred_at.toISOString(),
 })
