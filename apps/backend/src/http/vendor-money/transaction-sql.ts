@@ -6,6 +6,7 @@ export const TRANSACTIONS_SQL = `
              t.source_type, t.source_id, t.reason, t.occurred_at
         from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
        where p.account_id = a.id
+         and p.transaction_id <= coalesce(:transaction::text, 'ltx_~')
          and (:transaction::text is null or (p.transaction_id, p.position) < (:transaction, :position::int))
          and (:order::text is null or p.vendor_order_id = :order)
          and (:kind::text is null or t.kind = :kind)
