@@ -121,6 +121,12 @@ async function buildVendor(backend: TestBackend, { id, admin }: TestTenant, mark
       `insert into product_approval (id, tenant_id, vendor_id, product_id, kind) values ($1, $2, $3, $4, 'product')`,
       [newId(ID_PREFIXES.product_approval), id, vendor.id, `${mark}-product`],
     )
+    await owner.query(
+      `insert into vendor_notification (id, tenant_id, vendor_id, member_id, kind, key, subject_id, data)
+       select $1, tenant_id, vendor_id, id, 'product_rejected', $3, $3, jsonb_build_object('title', $3::text)
+         from vendor_member where vendor_id = $2 order by id limit 1`,
+      [newId(ID_PREFIXES.vendor_notification), vendor.id, `${mark}-product`],
+    )
   })
 }
 
