@@ -20,13 +20,15 @@ export interface TestDatabase {
 }
 
 /** A copy of the migrated and synchronised template, or of another database that nobody is connected to. */
-export async function cloneDatabase(template = templateName()): Promise<TestDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`
+export async function cloneDatabase(
+  template = templateName(),
+  name = `test_${randomBytes(6).toString('hex')}`,
+): Promise<TestDatabase> {
   await asOwner(databaseUrl('postgres'), async (client) => {
     await client.query(`create database ${name} template ${template}`)
     await copyRights(client, template, name)
   })
-  return describeDatabase(name)
+  return testDatabase(name)
 }
 
 /** PostgreSQL copies everything but the rights on the database itself. */
@@ -50,7 +52,8 @@ function templateName(): string {
   return template
 }
 
-function describeDatabase(name: string): TestDatabase {
+/** One that there is. */
+export function testDatabase(name: string): TestDatabase {
   const appUrl = new URL(databaseUrl(name))
   appUrl.username = APPLICATION_ROLE
   appUrl.password = APPLICATION_PASSWORD

@@ -24,6 +24,9 @@ export interface ServerProcess {
   log(): string
   stop(): Promise<void>
   kill(): Promise<void>
+  readonly child: ChildProcess
+  /** Whether code of a test has run inside the process, which may have changed anything there. */
+  hasRun: boolean
 }
 
 interface Reply {
@@ -62,20 +65,33 @@ export async function startServer(
       PORT: String(port),
     },
   })
+  const url = `http://127.0.0.1:${port}`
+  const server = serverIn(child, url)
+  await untilHealthy(url, child, server.log)
+  return server
+}
+
+/** What a test sees of a process that answers at `url`. */
+export function serverIn(child: ChildProcess, url: string): ServerProcess {
   let log = ''
   const keep = (chunk: unknown) => (log = (log + String(chunk)).slice(-KEPT_LOG))
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
-  const url = `http://127.0.0.1:${port}`
-  await untilHealthy(url, child, () => log)
-  return {
+  const call = caller(child, () => log)
+  const server: ServerProcess = {
     url,
+    child,
+    hasRun: false,
     pid: child.pid as number,
-    call: caller(child, () => log),
+    call: (name, ...args) => {
+      if (name === 'run') server.hasRun = true
+      return call(name, ...args)
+    },
     log: () => log,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   }
+  return server
 }
 
 function caller(child: ChildProcess, log: () => string) {

@@ -11,13 +11,16 @@ import type {
 } from '@cityos/contracts'
 import type { Route } from '../server/list-routes'
 import { buildAdmin } from '../build-admin'
-import { asOwner, cloneDatabase, type TestDatabase } from '../test-database'
+import { asOwner, cloneDatabase, testDatabase, type TestDatabase } from '../test-database'
 import { BACKEND } from '../paths'
 import { Client } from './client'
 import { expectOk } from './expect-ok'
-import { startServer, type ServerProcess, type ServerStats } from './server-process'
+import { imageOf, keepServer, takeServer } from './kept-server'
+import { serverIn, startServer, type ServerProcess, type ServerStats } from './server-process'
 
 export const PASSWORD = 'a-password-for-tests'
+
+const OPERATOR = 'operator@platform.example'
 
 /** What the audit trail tells of staff that a test lets act in a tenant. */
 export const ACTING_REASON = 'asked for by a test'
@@ -49,6 +52,14 @@ export interface TestBackendOptions {
   env?: Record<string, string>
   /** Serves the admin too, built when its sources have changed. */
   admin?: boolean
+  /** A process of its own, and never one that other files have used: what it counts is what this file did. */
+  fresh?: boolean
+}
+
+/** What a server that is left to the next file needs beside its process. */
+interface Keeping {
+  image: string
+  files: number
 }
 
 export class TestBackend {
@@ -58,9 +69,25 @@ export class TestBackend {
     /** Calls the platform's host as its operator. */
     readonly platform: Client,
     private readonly uploads: string,
+    private readonly keeping?: Keeping,
   ) {}
 
+  /** Without options, a process that an earlier file of the same worker has left may serve, with a fresh database. */
   static async start(options: TestBackendOptions = {}): Promise<TestBackend> {
+    const keeps = process.env['CITYOS_KEEP_SERVERS'] === 'on' && Object.keys(options).length === 0
+    return (keeps && (await TestBackend.again())) || TestBackend.anew(options, keeps)
+  }
+
+  private static async again(): Promise<TestBackend | undefined> {
+    const kept = await takeServer()
+    if (!kept) return undefined
+    const { child, url, database, uploads, ...keeping } = kept
+    const server = serverIn(child, url)
+    await server.call('forget')
+    return new TestBackend(server, testDatabase(database), await platformClient(server), uploads, keeping)
+  }
+
+  private static async anew(options: TestBackendOptions, keeps: boolean): Promise<TestBackend> {
     const database = options.database ?? (await cloneDatabase())
     const uploads = await mkdtemp(join(tmpdir(), 'cityos-uploads-'))
     const server = await startServer({
@@ -70,14 +97,13 @@ export class TestBackend {
       ...options.env,
     })
     try {
-      const email = 'operator@platform.example'
       await server.call('run', join(__dirname, 'create-platform-admin.js'), 'createPlatformAdmin', [
         join(BACKEND, 'src/workflows/tenant/create-admin-user.ts'),
-        { email, password: PASSWORD },
+        { email: OPERATOR, password: PASSWORD },
       ])
-      const anonymous = new Client(server.url, { host: 'localhost' })
-      const token = await signIn(anonymous, email)
-      return new TestBackend(server, database, anonymous.with({ authorization: `Bearer ${token}` }), uploads)
+      server.hasRun = false
+      const keeping = keeps ? { image: await imageOf(database.name), files: 1 } : undefined
+      return new TestBackend(server, database, await platformClient(server), uploads, keeping)
     } catch (error) {
       // Nobody holds this server yet: left running it would keep jest from ending.
       await server.stop()
@@ -198,10 +224,19 @@ export class TestBackend {
   }
 
   async stop(): Promise<void> {
-    await this.server.stop()
-    await this.database.drop()
-    await rm(this.uploads, { recursive: true, force: true })
+    const { server, database, uploads, keeping } = this
+    const { child, url, hasRun } = server
+    if (keeping && !hasRun && keepServer({ child, url, database: database.name, uploads, ...keeping })) return
+    await server.stop()
+    await database.drop()
+    if (keeping) await testDatabase(keeping.image).drop()
+    await rm(uploads, { recursive: true, force: true })
   }
+}
+
+async function platformClient({ url }: ServerProcess): Promise<Client> {
+  const anonymous = new Client(url, { host: 'localhost' })
+  return anonymous.with({ authorization: `Bearer ${await signIn(anonymous, OPERATOR)}` })
 }
 
 async function signIn(client: Client, email: string): Promise<string> {

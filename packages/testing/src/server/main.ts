@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { connectionStats, missingScopeCount } from '@cityos/medusa-tenancy'
 import { cheapPasswords } from './cheap-passwords'
+import { forgetUse, missingBefore } from './forget-use'
 import { leaveJobs } from './leave-jobs'
 import { listRoutes, type ExpressApp } from './list-routes'
 import { rememberSchemas } from './route-shapes'
@@ -28,9 +29,10 @@ const calls: Record<string, (...args: never[]) => unknown> = {
   stats: () => ({
     ...connectionStats,
     ...poolStats(),
-    missingScopes: missingScopeCount(),
+    missingScopes: missingScopeCount() - missingBefore(),
     memory: process.memoryUsage(),
   }),
+  forget: () => forgetUse(fromBackend),
   collectGarbage: () => (globalThis as { gc?: () => void }).gc?.(),
   run: async (file: string, name: string, args: unknown[]) => {
     const module = fromBackend(file) as Record<
