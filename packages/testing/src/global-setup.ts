@@ -5,6 +5,7 @@ import { quietTelemetry, startPostgres } from '@cityos/dev-stack'
 import { CERBOS_VARIABLE, startPolicies } from './cerbos'
 import { buildTemplate } from './template'
 import { SERVER_VARIABLE, TEMPLATE_VARIABLE } from './test-database'
+import { KEEP_VARIABLE } from './backend/kept-server'
 import { teardownState } from './teardown-state'
 
 /**
@@ -21,6 +22,8 @@ export default async function globalSetup(): Promise<void> {
   teardownState.cerbos = await startPolicies()
   process.env[CERBOS_VARIABLE] = teardownState.cerbos.url
   process.env[TEMPLATE_VARIABLE] = await buildTemplate()
+  // What a kept server leaves in PostgreSQL goes with ours, and would stay in one that goes on.
+  if (teardownState.postgres) process.env[KEEP_VARIABLE] ??= 'on'
 }
 
 async function startServer(folder: string): Promise<string> {

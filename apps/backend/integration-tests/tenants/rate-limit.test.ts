@@ -44,7 +44,7 @@ describe('the limit on requests', () => {
   let tenants: Tenants<keyof typeof LIMITS>
 
   beforeAll(async () => {
-    backend = await TestBackend.start()
+    backend = await TestBackend.start({ fresh: true })
     // All at once: a limit is noticed after seconds.
     tenants = await limited(backend, LIMITS)
   })

@@ -22,6 +22,9 @@ export interface KeptServer {
 const SHELF = Symbol.for('cityos.kept-server')
 const shelf = childProcess as typeof childProcess & { [SHELF]?: KeptServer | undefined }
 
+/** `on`: servers that nothing is asked of are kept; set by the global setup unless somebody has. */
+export const KEEP_VARIABLE = 'CITYOS_KEEP_SERVERS'
+
 /** A process grows with what it has seen. */
 const MOST_FILES = 12
 

@@ -15,7 +15,7 @@ import { asOwner, cloneDatabase, testDatabase, type TestDatabase } from '../test
 import { BACKEND } from '../paths'
 import { Client } from './client'
 import { expectOk } from './expect-ok'
-import { imageOf, keepServer, takeServer } from './kept-server'
+import { imageOf, KEEP_VARIABLE, keepServer, takeServer } from './kept-server'
 import { serverIn, startServer, type ServerProcess, type ServerStats } from './server-process'
 
 export const PASSWORD = 'a-password-for-tests'
@@ -74,7 +74,7 @@ export class TestBackend {
 
   /** Without options, a process that an earlier file of the same worker has left may serve, with a fresh database. */
   static async start(options: TestBackendOptions = {}): Promise<TestBackend> {
-    const keeps = process.env['CITYOS_KEEP_SERVERS'] === 'on' && Object.keys(options).length === 0
+    const keeps = process.env[KEEP_VARIABLE] === 'on' && Object.keys(options).length === 0
     return (keeps && (await TestBackend.again())) || TestBackend.anew(options, keeps)
   }
 
