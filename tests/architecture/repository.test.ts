@@ -36,6 +36,10 @@ const READ_ONE_BY_ONE: Record<string, string> = {
   '@medusajs/medusa': 'SEE LICENSE IN LICENSE',
   // Declares nothing; its repository's LICENSE is MIT for it (packages/admin/admin-sdk is not on the list above).
   '@medusajs/admin-sdk': 'none stated',
+  // The package is MIT, the font in it under the SIL Open Font License: to be bundled with software and embedded in
+  // documents, which stay under whatever licence they have; the font alone may not be sold or renamed.
+  '@expo-google-fonts/noto-sans': 'MIT AND OFL-1.1',
+  '@expo-google-fonts/noto-sans-arabic': 'MIT AND OFL-1.1',
 }
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8 })
