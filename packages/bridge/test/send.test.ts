@@ -16,7 +16,11 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
-afterAll(() => new Promise((resolve) => server.close(resolve)))
+afterAll(() => {
+  // Some answers have no end.
+  server.closeAllConnections()
+  return new Promise((resolve) => server.close(resolve))
+})
 
 const urlOf = (path = '/', host = '127.0.0.1') =>
   `http://${host}:${(server.address() as AddressInfo).port}${path}`

@@ -51,7 +51,7 @@ const VENDOR_COLUMNS: Readonly<Record<string, Principal>> = {
 }
 
 const ROUTE_WIDTH = 88
-const NEED_WIDTH = 28
+const NEED_WIDTH = 32
 const CELL_WIDTH = 7
 
 /** The matrix of routes and roles, as docs/permissions.md shows it between its markers: asked of Cerbos, cell by cell. */
@@ -120,5 +120,5 @@ async function askEverything(decisions: RequestAccess): Promise<Map<Permission, 
 
 function line(route: string, need: string, cells: string[]): string {
   const columns = cells.map((cell) => cell.padEnd(CELL_WIDTH)).join('')
-  return `${route.padEnd(ROUTE_WIDTH)}${need.padEnd(NEED_WIDTH)}${columns}`.trimEnd()
+  return `${route.padEnd(ROUTE_WIDTH - 1)} ${need.padEnd(NEED_WIDTH - 1)} ${columns}`.trimEnd()
 }
