@@ -1,10 +1,10 @@
-import { Button, Drawer, Text } from '@medusajs/ui'
+import { Button, Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import type { ProductApproval } from '@cityos/contracts'
 import { Confirm } from '../components/confirm'
-import { Loaded } from '../components/loaded'
+import { DetailDrawer } from '../components/detail-drawer'
 import { Row } from '../components/section'
 import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
@@ -24,37 +24,31 @@ export function ApprovalDrawer({ id, onClose }: { id: string; onClose: () => voi
   const reject = useAction({ silent: true, done: t('approvals.rejected'), onDone: onClose })
   const approval = reading.data?.product_approval
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{approval?.product_title ?? t('approvals.one')}</Drawer.Title>
-          <Drawer.Description>{approval ? approval.vendor_name : t('approvals.one')}</Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="overflow-y-auto p-0">
-          <Loaded reading={reading} rows={6}>
-            {({ product_approval: found }) => <Facts approval={found} />}
-          </Loaded>
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Button size="small" variant="secondary" onClick={onClose}>
-            {t('actions.close')}
-          </Button>
-          {mayDecide && approval?.status === 'pending' && (
-            <>
-              <Button size="small" variant="danger" onClick={() => setRejecting(true)}>
-                {t('approvals.reject')}
-              </Button>
-              <Button
-                size="small"
-                isLoading={approve.isPending}
-                onClick={() => approve.mutate({ path: `${path}/approve` })}
-              >
-                {t('approvals.approve')}
-              </Button>
-            </>
-          )}
-        </Drawer.Footer>
-        {rejecting && (
+    <DetailDrawer
+      title={approval?.product_title ?? t('approvals.one')}
+      subtitle={<bdi>{approval?.vendor_name ?? t('approvals.one')}</bdi>}
+      reading={reading}
+      rows={6}
+      onClose={onClose}
+      actions={
+        mayDecide &&
+        approval?.status === 'pending' && (
+          <>
+            <Button size="small" variant="danger" onClick={() => setRejecting(true)}>
+              {t('approvals.reject')}
+            </Button>
+            <Button
+              size="small"
+              isLoading={approve.isPending}
+              onClick={() => approve.mutate({ path: `${path}/approve` })}
+            >
+              {t('approvals.approve')}
+            </Button>
+          </>
+        )
+      }
+      question={
+        rejecting && (
           <Confirm
             open
             waits
@@ -68,9 +62,11 @@ export function ApprovalDrawer({ id, onClose }: { id: string; onClose: () => voi
             onClose={() => setRejecting(false)}
             onConfirm={(reason) => reject.mutate({ path: `${path}/reject`, body: { reason } })}
           />
-        )}
-      </Drawer.Content>
-    </Drawer>
+        )
+      }
+    >
+      {({ product_approval: found }) => <Facts approval={found} />}
+    </DetailDrawer>
   )
 }
 
@@ -80,7 +76,7 @@ function Facts({ approval }: { approval: ProductApproval }) {
   const { vendor_id, vendor_name, product_id, kind, status, reason, changes } = approval
   const link = 'text-ui-fg-interactive hover:underline'
   return (
-    <div className="divide-y">
+    <>
       <Row label={t('approvals.state')}>
         <ApprovalStatus status={status} />
       </Row>
@@ -104,6 +100,6 @@ function Facts({ approval }: { approval: ProductApproval }) {
           {t('approvals.product_hint')}
         </Text>
       )}
-    </div>
+    </>
   )
 }

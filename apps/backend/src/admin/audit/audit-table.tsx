@@ -1,6 +1,7 @@
 import { Container, Heading, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { AuditLog, PageInfo, Scope } from '@cityos/contracts'
+import { ExportButton } from '../components/export-button'
 import { LogTable } from '../components/log-table'
 import { OlderNewer } from '../components/older-newer'
 import { Empty } from '../components/section'
@@ -8,7 +9,6 @@ import { Failure, Loading } from '../components/states'
 import { usePage } from '../lib/use-page'
 import { AuditFilterBar } from './audit-filter-bar'
 import { AuditRow } from './audit-row'
-import { ExportButton } from './export-button'
 import type { AuditFilters } from './filters'
 
 const WIDTHS = { what: 'w-[38%]' }
@@ -37,7 +37,13 @@ export function AuditTable({ scope, filters, onFilter, onShow }: AuditTableProps
             {onPlatform ? t('audit.subtitle_platform') : t('audit.subtitle')}
           </Text>
         </div>
-        <ExportButton filters={filters} />
+        <ExportButton
+          words="audit"
+          permission="audit_log:export"
+          path="/admin/audit-logs/export"
+          name="audit-logs.ndjson"
+          filters={filters}
+        />
       </div>
       <AuditFilterBar scope={scope} filters={filters} onFilter={onFilter} />
       {error && <Failure error={error} onRetry={() => void refetch()} />}

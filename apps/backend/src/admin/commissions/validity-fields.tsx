@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { MomentFilter } from '../audit/filter-fields'
+import { MomentFilter } from '../components/filter-fields'
 import { CheckField } from '../components/check-field'
 import { TextField } from '../components/field'
 import type { FormPartProps } from './rule-form'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { LedgerTransactionKind } from '@cityos/contracts'
-import { ChoiceFilter, MomentFilter } from '../audit/filter-fields'
+import { ChoiceFilter, MomentFilter } from '../components/filter-fields'
 import { RemotePick } from '../components/remote-pick'
 import { useCurrencies } from '../lib/use-currencies'
 import { VENDORS } from '../vendors/sources'

@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportButton } from '../components/export-button'
 import { Readable } from '../components/readable'
 import { Section } from '../components/section'
 import { useMay } from '../lib/use-may'
@@ -8,7 +9,6 @@ import { AccountTable } from './account-table'
 import { AdjustDrawer } from './adjust-drawer'
 import type { LedgerFilters } from './filters'
 import { HealthSection } from './health-section'
-import { LedgerExport } from './ledger-export'
 import { LedgerFilterBar } from './ledger-filter-bar'
 import { TransactionLog } from './transaction-log'
 
@@ -31,7 +31,13 @@ export function LedgerPage() {
           subtitle={t('ledger.subtitle')}
           actions={
             <>
-              <LedgerExport filters={given} />
+              <ExportButton
+                words="ledger"
+                permission="ledger:export"
+                path="/admin/ledger/entries/export"
+                name="ledger.csv"
+                filters={given}
+              />
               {mayAdjust && (
                 <Button size="small" onClick={() => setAdjusting(true)}>
                   {t('ledger.adjust')}

@@ -1,9 +1,9 @@
-import { Button, Drawer, Table } from '@medusajs/ui'
+import { Button, Table } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerTransaction } from '@cityos/contracts'
 import { Confirm } from '../components/confirm'
-import { Loaded } from '../components/loaded'
+import { Code, DetailDrawer } from '../components/detail-drawer'
 import { LogTable } from '../components/log-table'
 import { Money } from '../components/money'
 import { Row } from '../components/section'
@@ -36,32 +36,21 @@ export function TransactionDrawer({ id, onShow, onClose }: DrawerProps) {
   const found = reading.data?.ledger_transaction
   const reversible = found?.kind === 'adjustment' && !found.reversed_by_id
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{found ? t(`ledger.kind.${found.kind}`) : t('ledger.move')}</Drawer.Title>
-          <Drawer.Description>
-            <bdi dir="ltr" className="font-mono">
-              {id}
-            </bdi>
-          </Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="overflow-y-auto p-0">
-          <Loaded reading={reading} rows={8}>
-            {({ ledger_transaction: transaction }) => <Facts transaction={transaction} onShow={onShow} />}
-          </Loaded>
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Button size="small" variant="secondary" onClick={onClose}>
-            {t('actions.close')}
+    <DetailDrawer
+      title={found ? t(`ledger.kind.${found.kind}`) : t('ledger.move')}
+      subtitle={<Code>{id}</Code>}
+      reading={reading}
+      onClose={onClose}
+      actions={
+        mayReverse &&
+        reversible && (
+          <Button size="small" variant="danger" onClick={() => setAsked(true)}>
+            {t('ledger.reverse')}
           </Button>
-          {mayReverse && reversible && (
-            <Button size="small" variant="danger" onClick={() => setAsked(true)}>
-              {t('ledger.reverse')}
-            </Button>
-          )}
-        </Drawer.Footer>
-        {asked && (
+        )
+      }
+      question={
+        asked && (
           <Confirm
             open
             waits
@@ -75,9 +64,11 @@ export function TransactionDrawer({ id, onShow, onClose }: DrawerProps) {
             onClose={() => setAsked(false)}
             onConfirm={(reason) => reverse.mutate({ path: `${path}/reverse`, body: { reason } })}
           />
-        )}
-      </Drawer.Content>
-    </Drawer>
+        )
+      }
+    >
+      {({ ledger_transaction: transaction }) => <Facts transaction={transaction} onShow={onShow} />}
+    </DetailDrawer>
   )
 }
 
@@ -99,7 +90,7 @@ function Facts({ transaction, onShow }: { transaction: LedgerTransaction; onShow
       </Row>
     )
   return (
-    <div className="divide-y">
+    <>
       <Row label={t('ledger.column.when')}>{format.instant(occurred_at)}</Row>
       <Row label={t('ledger.posted')}>{format.instant(created_at)}</Row>
       <Row label={t('ledger.because')} copy={source_id}>
@@ -126,6 +117,6 @@ function Facts({ transaction, onShow }: { transaction: LedgerTransaction; onShow
           </Table.Row>
         ))}
       </LogTable>
-    </div>
+    </>
   )
 }

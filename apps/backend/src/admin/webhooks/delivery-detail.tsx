@@ -1,7 +1,7 @@
-import { Button, Drawer, Text } from '@medusajs/ui'
+import { Button, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { WebhookDeliveryState, WholeWebhookDelivery } from '@cityos/contracts'
-import { Loaded } from '../components/loaded'
+import { Code, DetailDrawer } from '../components/detail-drawer'
 import { Row } from '../components/section'
 import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
@@ -20,37 +20,27 @@ export function DeliveryDetail({ id, onClose }: { id: string; onClose: () => voi
   const mayReplay = useMay('webhook_delivery:replay')
   const state = reading.data?.webhook_delivery.state
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t('webhooks.delivery_title')}</Drawer.Title>
-          <Drawer.Description>
-            <bdi dir="ltr" className="font-mono">
-              {id}
-            </bdi>
-          </Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="overflow-y-auto p-0">
-          <Loaded reading={reading} rows={8}>
-            {({ webhook_delivery: delivery }) => <Facts delivery={delivery} />}
-          </Loaded>
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Button size="small" variant="secondary" onClick={onClose}>
-            {t('actions.close')}
+    <DetailDrawer
+      title={t('webhooks.delivery_title')}
+      subtitle={<Code>{id}</Code>}
+      reading={reading}
+      onClose={onClose}
+      actions={
+        mayReplay &&
+        state &&
+        FINISHED.includes(state) && (
+          <Button
+            size="small"
+            isLoading={again.isPending}
+            onClick={() => again.mutate({ path: `${path}/replay` })}
+          >
+            {t('webhooks.replay')}
           </Button>
-          {mayReplay && state && FINISHED.includes(state) && (
-            <Button
-              size="small"
-              isLoading={again.isPending}
-              onClick={() => again.mutate({ path: `${path}/replay` })}
-            >
-              {t('webhooks.replay')}
-            </Button>
-          )}
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+        )
+      }
+    >
+      {({ webhook_delivery: delivery }) => <Facts delivery={delivery} />}
+    </DetailDrawer>
   )
 }
 
@@ -59,7 +49,7 @@ function Facts({ delivery }: { delivery: WholeWebhookDelivery }) {
   const format = useFormat()
   const { last_status, last_error, last_latency_ms, next_attempt_at, correlation_id, replay_of } = delivery
   return (
-    <div className="divide-y">
+    <>
       <Row label={t('webhooks.column.state')}>
         <DeliveryState state={delivery.state} />
       </Row>
@@ -93,6 +83,6 @@ function Facts({ delivery }: { delivery: WholeWebhookDelivery }) {
           {JSON.stringify(JSON.parse(delivery.body), null, 2)}
         </pre>
       </div>
-    </div>
+    </>
   )
 }

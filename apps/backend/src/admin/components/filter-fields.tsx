@@ -1,7 +1,7 @@
 import { Input, Select } from '@medusajs/ui'
 import { useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field, type Choice } from '../components/field'
+import { Field, type Choice } from './field'
 
 interface FilterProps {
   label: string
