@@ -1,3 +1,8 @@
+export { billingPeriod, type BillingInterval, type BillingPeriod } from './billing-period'
 export { fixedClock, systemClock, TestClock, type Clock } from './clock'
+export { dueInstant, localDateOf } from './due-instant'
+export { addDays, daysBetween } from './local-date'
+export { prorate } from './prorate'
+export { retryInstants } from './retry-instants'
 export { travelHome, travelTo } from './travel'
 export { addLocalDays, daysInMonth, instantOf, localTimeOf, weekdayOf, type LocalTime } from './zoned'
