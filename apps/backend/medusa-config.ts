@@ -56,6 +56,7 @@ const config = defineConfig({
     { resolve: './src/modules/vendor' },
     { resolve: './src/modules/vendor-order' },
     { resolve: './src/modules/ledger' },
+    { resolve: './src/modules/dispute' },
     { resolve: './src/modules/commission' },
     {
       resolve: './src/modules/payout',

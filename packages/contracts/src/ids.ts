@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   commission_rule: 'comrule',
   commission_rule_version: 'comver',
   commission_setting: 'comset',
+  dispute: 'disp',
+  dispute_part: 'dispp',
   ledger_account: 'lacc',
   ledger_finding: 'lfind',
   ledger_transaction: 'ltx',

@@ -35,6 +35,7 @@ export const LedgerTransactionKind = z.enum([
   'dispute_opened',
   'dispute_won',
   'dispute_lost',
+  'dispute_fee',
   'payout_created',
   'payout_paid',
   'payout_failed',

@@ -82,6 +82,8 @@ export const AREAS = {
     vendor_notification: ['read', 'update'],
     /** Payouts compared with what providers say. `resolve`: settle a difference for a reason. */
     payout_reconciliation: ['read', 'create', 'resolve'],
+    /** What banks take back for their customers. `create`, `close`: those that no provider tells of. */
+    dispute: ['read', 'create', 'close'],
   },
   /** How the shop works: where it sells, ships and pays taxes. */
   settings: {

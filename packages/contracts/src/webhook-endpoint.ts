@@ -11,6 +11,7 @@ export const WEBHOOK_NOUNS = {
   tenant: 'TenantState',
   commission_rule: 'CommissionRuleState',
   payout_finding: 'PayoutFindingState',
+  dispute: 'DisputeState',
 } as const
 export type WebhookNoun = keyof typeof WEBHOOK_NOUNS
 

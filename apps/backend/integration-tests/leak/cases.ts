@@ -77,6 +77,7 @@ export const leakCases: LeakKitOptions = {
       'webhook-deliveries': 'sync_delivery',
       transactions: 'ledger_transaction',
       payouts: 'payout',
+      disputes: 'dispute',
       'payout-batches': 'payout_batch',
       'payout-reconciliations': 'payout_reconciliation',
       'payout-findings': 'payout_finding',

@@ -1,6 +1,7 @@
 import type { VendorOrder } from '@cityos/contracts'
 import { expectOk } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
+import { disputeTests } from './disputes'
 import { Market, type Seller } from './world'
 
 let world: VendorWorld
@@ -107,3 +108,5 @@ it('is for those who run the vendor, and of the own orders', async () => {
     }
   }
 })
+
+describe('a dispute', () => disputeTests(() => ({ world, market, sell, ledger })))

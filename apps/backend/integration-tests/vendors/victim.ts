@@ -10,7 +10,7 @@ const ROWS: Readonly<Record<string, string>> = {
 }
 
 /** Segments whose table is not that of the vendor's noun. */
-const TABLES: Readonly<Record<string, string>> = { payouts: 'payout' }
+const TABLES: Readonly<Record<string, string>> = { payouts: 'payout', disputes: 'dispute_part' }
 
 export interface Victim {
   id: string

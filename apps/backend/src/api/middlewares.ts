@@ -23,6 +23,7 @@ import { commissionRoutes } from './admin/commission-rules/middlewares'
 import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { syncRoutes } from './admin/sync/middlewares'
+import { disputeRoutes } from './admin/disputes/middlewares'
 import { ledgerRoutes } from './admin/ledger/middlewares'
 import { marketplaceRoutes } from './admin/marketplace/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
@@ -96,6 +97,7 @@ export default defineMiddlewares({
     ...auditLogRoutes,
     ...vendorRoutes,
     ...commissionRoutes,
+    ...disputeRoutes,
     ...ledgerRoutes,
     ...payoutRoutes,
     ...marketplaceRoutes,

@@ -13,6 +13,7 @@ import { invitationsOpenApi } from './admin/tenant/invitations/openapi'
 import { membersOpenApi } from './admin/tenant/members/openapi'
 import { tenantsOpenApi } from './admin/tenants/openapi'
 import { vendorOrdersOpenApi } from './admin/vendor-orders/openapi'
+import { disputesOpenApi } from './admin/disputes/openapi'
 import { ledgerOpenApi } from './admin/ledger/openapi'
 import { payoutReconciliationOpenApi } from './admin/payout-reconciliations/openapi'
 import { payoutsOpenApi } from './admin/payouts/openapi'
@@ -46,6 +47,7 @@ export const describedRoutes: RouteGroup[] = [
   membersOpenApi,
   invitationsOpenApi,
   vendorsOpenApi,
+  disputesOpenApi,
   ledgerOpenApi,
   payoutsOpenApi,
   marketplaceOpenApi,

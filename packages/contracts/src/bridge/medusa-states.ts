@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CommissionTerms } from '../commission-rule'
 import { TenantTier } from '../limits'
+import { Dispute } from '../dispute'
 import { PayoutFinding } from '../payout-reconciliation'
 import { TenantStoreStatus, TenantStoreType } from '../store-type'
 import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
@@ -164,3 +165,17 @@ export const PayoutFindingState = PayoutFinding.pick({
   resolution: true,
 })
 export type PayoutFindingState = z.infer<typeof PayoutFindingState>
+
+/** Told to the endpoints of the tenant alone: a chargeback and how it stands. Amounts in minor units. */
+export const DisputeState = Dispute.pick({
+  ...{
+    order_id: true,
+    payment_id: true,
+    provider: true,
+    provider_reference: true,
+    status: true,
+    reason: true,
+  },
+  ...{ currency_code: true, amount_minor: true, evidence_due_at: true, occurred_at: true, closed_at: true },
+})
+export type DisputeState = z.infer<typeof DisputeState>

@@ -34,6 +34,8 @@ export const vendorPortalRows = {
   'POST /vendor/members': 'vendor_member:create',
   'POST /vendor/members/:id': 'vendor_member:update',
   'DELETE /vendor/members/:id': 'vendor_member:delete',
+  'GET /vendor/disputes': 'vendor_order:read',
+  'GET /vendor/disputes/:id': 'vendor_order:read',
   'GET /vendor/balance': 'payout:read',
   'GET /vendor/payouts': 'payout:read',
   'GET /vendor/payouts/:id': 'payout:read',

@@ -67,6 +67,7 @@ export const ledgerTexts = {
       dispute_opened: 'فُتح نزاع',
       dispute_won: 'كُسب نزاع',
       dispute_lost: 'خُسر نزاع',
+      dispute_fee: 'رسوم نزاع',
       payout_created: 'أُنشئت دفعة للبائع',
       payout_paid: 'دُفعت للبائع',
       payout_failed: 'فشل الدفع للبائع',

@@ -17,6 +17,7 @@ export const webhookTexts = {
       tenant: 'المستأجر',
       commission_rule: 'قواعد العمولة',
       payout_finding: 'فروق دفعات البائعين',
+      dispute: 'النزاعات',
     },
     happened: { created: 'إنشاء', updated: 'تغيير', deleted: 'إزالة' },
     waiting: 'بالانتظار',

@@ -73,6 +73,7 @@ export const ledgerTexts = {
       dispute_opened: 'Dispute opened',
       dispute_won: 'Dispute won',
       dispute_lost: 'Dispute lost',
+      dispute_fee: 'Charge for a dispute',
       payout_created: 'Payout made',
       payout_paid: 'Payout paid',
       payout_failed: 'Payout failed',

@@ -17,6 +17,7 @@ export const webhookTexts = {
       tenant: 'Tenant',
       commission_rule: 'Commission rules',
       payout_finding: 'Payout discrepancies',
+      dispute: 'Disputes',
     },
     happened: { created: 'Created', updated: 'Changed', deleted: 'Removed' },
     waiting: 'Waiting',

@@ -14,6 +14,7 @@ const KINDS: LedgerTransactionKind[] = [
   'dispute_opened',
   'dispute_won',
   'dispute_lost',
+  'dispute_fee',
   'payout_created',
   'payout_paid',
   'payout_failed',

@@ -8,6 +8,7 @@ const ALL: Record<WebhookNoun, true> = {
   tenant: true,
   commission_rule: true,
   payout_finding: true,
+  dispute: true,
 }
 /** A screen knows the types of the contract and none of its code: the compiler sees to it that all are here. */
 export const NOUNS = Object.keys(ALL) as WebhookNoun[]

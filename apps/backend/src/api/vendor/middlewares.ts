@@ -5,6 +5,7 @@ import {
   CreateVendorVariant,
   InviteVendorMember,
   ListOwnPayouts,
+  ListVendorDisputes,
   ListVendorDocuments,
   ListVendorMembers,
   ListVendorProducts,
@@ -36,6 +37,8 @@ const VARIANTS = `${PRODUCTS}/:id/variants`
 
 export const vendorPortalRoutes: MiddlewareRoute[] = [
   { matcher: '/vendor/balance', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+  { matcher: '/vendor/disputes', methods: ['GET'], middlewares: [validate(ListVendorDisputes, 'query')] },
+  { matcher: '/vendor/disputes/:id', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: '/vendor/payouts', methods: ['GET'], middlewares: [validate(ListOwnPayouts, 'query')] },
   { matcher: '/vendor/payouts/:id', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
   { matcher: '/vendor/statement', methods: ['GET'], middlewares: [validate(StatementQuery, 'query')] },

@@ -11,7 +11,8 @@ interface PageQuery {
 }
 
 /**
- * One page of a table of payouts, in the order in which its rows were made; filters that are undefined ask for nothing.
+ * One page of a table of payouts, in the order in which its rows were made; filters that are undefined ask for nothing,
+ * and `narrow` for what no column says.
  * @throws CityosError `cursor_invalid`.
  */
 export function listRows<Row extends { id: string }>(
@@ -19,6 +20,7 @@ export function listRows<Row extends { id: string }>(
   table: string,
   filters: Record<string, string | undefined>,
   query: PageQuery,
+  narrow: ((rows: Knex.QueryBuilder) => unknown) | undefined = undefined,
 ): Promise<{ rows: Row[]; page: PageInfo }> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const named = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
@@ -31,6 +33,7 @@ export function listRows<Row extends { id: string }>(
           .modify((rows) => {
             if ($lt !== undefined) rows.where('id', '<', $lt)
             if ($gt !== undefined) rows.where('id', '>', $gt)
+            narrow?.(rows)
           })
       const [found, [counted]] = await Promise.all([
         wanted().select('*').orderBy('id', order['id']).limit(take) as unknown as Promise<Row[]>,

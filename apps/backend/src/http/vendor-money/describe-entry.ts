@@ -33,6 +33,7 @@ const SENTENCES: Readonly<Record<LedgerTransactionKind, Says & { otherwise: stri
   },
   dispute_won: { otherwise: 'The dispute was won' },
   dispute_lost: { otherwise: 'The dispute was lost' },
+  dispute_fee: { otherwise: 'The bank’s charge for a dispute' },
   payout_created: { in_transit: 'Payout under way', otherwise: 'Payout' },
   payout_paid: { otherwise: 'The payout has left' },
   payout_failed: { otherwise: 'The payout failed' },

@@ -2,6 +2,7 @@ import type { Sql, State, StateSource } from '@cityos/bridge'
 import { withinTenant } from '@cityos/medusa-tenancy'
 import { commissionRuleReader } from './commission-rule'
 import { countRows, listIds, loadRows, type Reader } from './load-rows'
+import { disputeReader } from './dispute'
 import { orderReader } from './order'
 import { payoutFindingReader } from './payout-finding'
 import { productReader } from './product'
@@ -17,6 +18,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   order: orderReader,
   commission_rule: commissionRuleReader,
   payout_finding: payoutFindingReader,
+  dispute: disputeReader,
 }
 
 /** Runs before anything of a tenant is told, in the transaction that tells it. */

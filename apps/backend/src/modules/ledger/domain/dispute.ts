@@ -1,5 +1,7 @@
 import { Entries } from './entries'
+import type { OrderTerms, Share } from './fees'
 import {
+  returnedBetween,
   returnFees,
   shareRefund,
   takeFromVendor,
@@ -8,7 +10,7 @@ import {
   type RefundedShare,
 } from './refund'
 import type { NewPosting } from './transaction'
-import { give } from './waterfall'
+import { give, least } from './waterfall'
 
 /**
  * A bank took money back and nobody has decided yet: what the vendor would bear is held in `disputes`, which stands for
@@ -34,7 +36,8 @@ export type HeldUntil = 'released' | 'reserve_released' | 'held'
 
 /**
  * The money came back. The vendor gets it where it was taken from, as far as that still holds money of the order: what
- * has been released meanwhile is available, and a debt is paid before anything else.
+ * has been released meanwhile is available, and a debt is paid before anything else. What was given back meanwhile was
+ * rounded behind this dispute: `order` is how it stands, so that in the end its fees are those of one that had none.
  */
 export function disputeWon(input: {
   currency_code: string
@@ -42,18 +45,37 @@ export function disputeWon(input: {
   stage: HeldUntil
   /** What the vendor owes now: nothing, or below it. */
   receivable_minor: bigint
+  order?: OrderTerms & { refunded_minor: bigint; refund_commission: RefundCommission }
 }): { postings: NewPosting[] } {
-  const { opened, currency_code, stage, receivable_minor } = input
-  const { vendor_id, vendor_order_id: id, vendor_minor, amount_minor, taken } = opened
+  const { opened, currency_code, stage, receivable_minor, order } = input
+  const { vendor_id, vendor_order_id: id, amount_minor, taken } = opened
+  const share = order ? roundedAnew(opened, order) : opened
+  const { vendor_minor } = share
   const entries = new Entries(currency_code)
     .platform('clearing', -amount_minor, id)
-    .platform('disputes', amount_minor - vendor_minor, id)
+    .platform('disputes', amount_minor - opened.vendor_minor, id)
+    .platform('commission_revenue', share.commission_minor - opened.commission_minor, id)
+    .platform('commission_tax', share.commission_tax_minor - opened.commission_tax_minor, id)
+    .platform('tax_payable', share.tax_minor - opened.tax_minor, id)
   if (vendor_minor < 0n) return { postings: entries.vendor(vendor_id, 'receivable', vendor_minor, id).list() }
-  const pending = stage === 'held' ? taken.pending_minor : 0n
-  const reserve = stage === 'reserve_released' ? 0n : taken.reserve_minor
+  const pending = least(stage === 'held' ? taken.pending_minor : 0n, vendor_minor)
+  const reserve = least(stage === 'reserve_released' ? 0n : taken.reserve_minor, vendor_minor - pending)
   entries.vendor(vendor_id, 'pending', pending, id).vendor(vendor_id, 'reserve', reserve, id)
   give(entries, vendor_id, vendor_minor - pending - reserve, receivable_minor, id)
   return { postings: entries.list() }
+}
+
+/** What the last money that went back of an order bears; as it was where that is more than rounding: the order changed. */
+function roundedAnew(
+  opened: RefundedShare,
+  order: OrderTerms & { refunded_minor: bigint; refund_commission: RefundCommission },
+): Share {
+  const { refunded_minor, refund_commission } = order
+  const from = refunded_minor - opened.amount_minor
+  const share = returnedBetween(order, from, refunded_minor, refund_commission)
+  const fees = ['commission_minor', 'commission_tax_minor', 'tax_minor'] as const
+  const isRounding = fees.every((fee) => share[fee] - opened[fee] <= 1n && opened[fee] - share[fee] <= 1n)
+  return isRounding ? share : opened
 }
 
 /** The money stays away: the fees go back that a refund would have given back. */
@@ -64,5 +86,27 @@ export function disputeLost(input: { currency_code: string; opened: RefundedShar
   const entries = new Entries(currency_code)
   entries.platform('disputes', opened.amount_minor - opened.vendor_minor, opened.vendor_order_id)
   returnFees(entries, opened)
+  return { postings: entries.list() }
+}
+
+/** What a bank took back beyond what any vendor order still held: the marketplace's own loss, until it is decided. */
+export function disputedBeyond(
+  kind: 'dispute_opened' | 'dispute_won' | 'dispute_lost',
+  currencyCode: string,
+  amountMinor: bigint,
+): { postings: NewPosting[] } {
+  const entries = new Entries(currencyCode)
+  if (kind === 'dispute_opened') entries.platform('clearing', amountMinor).platform('disputes', -amountMinor)
+  if (kind === 'dispute_won') entries.platform('clearing', -amountMinor).platform('disputes', amountMinor)
+  if (kind === 'dispute_lost')
+    entries.platform('disputes', amountMinor).platform('commission_revenue', -amountMinor)
+  return { postings: entries.list() }
+}
+
+/** The bank's charge for a dispute is the marketplace's cost; below nothing it was given back. */
+export function disputeFee(currencyCode: string, amountMinor: bigint): { postings: NewPosting[] } {
+  const entries = new Entries(currencyCode)
+    .platform('clearing', amountMinor)
+    .platform('commission_revenue', -amountMinor)
   return { postings: entries.list() }
 }

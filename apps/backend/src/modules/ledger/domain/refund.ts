@@ -46,11 +46,21 @@ export function shareRefund(
       `${amountMinor} is to be refunded of ${vendor_order_id}, and ${left} is left of it.`,
     )
   }
-  const full = shareBetween(order, refunded_minor, refunded_minor + amountMinor)
-  const share = refundCommission === 'keep' ? withoutCommission(full) : full
+  const share = returnedBetween(order, refunded_minor, refunded_minor + amountMinor, refundCommission)
   const taken = share.vendor_minor > 0n ? take(share.vendor_minor, order.money) : NOTHING_TAKEN
   const to_reverse_minor = least(taken.receivable_minor, order.reversible_minor)
   return { vendor_order_id, vendor_id, amount_minor: amountMinor, ...share, taken, to_reverse_minor }
+}
+
+/** What each side bears of the money that went back between two marks, counted from the first that did. */
+export function returnedBetween(
+  order: OrderTerms,
+  fromMinor: bigint,
+  toMinor: bigint,
+  refundCommission: RefundCommission,
+): Share {
+  const share = shareBetween(order, fromMinor, toMinor)
+  return refundCommission === 'keep' ? withoutCommission(share) : share
 }
 
 const withoutCommission = (share: Share): Share => ({
