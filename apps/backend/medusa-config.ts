@@ -62,6 +62,7 @@ const config = defineConfig({
       resolve: './src/modules/payout',
       ...(environment ? { options: payoutOptions(environment) } : {}),
     },
+    { resolve: './src/modules/subscription' },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {

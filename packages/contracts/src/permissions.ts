@@ -80,6 +80,9 @@ export const AREAS = {
     vendor_ledger: ['read'],
     /** What somebody who works for a vendor is told; `update`: say that it was read. */
     vendor_notification: ['read', 'update'],
+    /** On which terms something is sold again and again, and what happens when a payment fails. */
+    subscription_plan: CRUD,
+    subscription_setting: ['read', 'update'],
     /** Payouts compared with what providers say. `resolve`: settle a difference for a reason. */
     payout_reconciliation: ['read', 'create', 'resolve'],
     /** What banks take back for their customers. `create`, `close`: those that no provider tells of. */

@@ -81,6 +81,7 @@ export const leakCases: LeakKitOptions = {
       'payout-batches': 'payout_batch',
       'payout-reconciliations': 'payout_reconciliation',
       'payout-findings': 'payout_finding',
+      'subscription-plans': 'subscription_plan',
     },
   },
   overrides: {

@@ -23,6 +23,7 @@ import { returnsRows } from './routes/returns'
 import { settingsRows } from './routes/settings'
 import { signInRows } from './routes/sign-in'
 import { storefrontRows } from './routes/storefront'
+import { subscriptionsRows } from './routes/subscriptions'
 import { teamRows } from './routes/team'
 import { tenantRows } from './routes/tenant'
 import { vendorPortalRows } from './routes/vendor-portal'
@@ -56,6 +57,7 @@ export const routeGroups: Readonly<Record<string, Rows>> = {
   settings: settingsRows,
   'sign-in': signInRows,
   storefront: storefrontRows,
+  subscriptions: subscriptionsRows,
   team: teamRows,
   tenant: tenantRows,
   vendors: vendorsRows,

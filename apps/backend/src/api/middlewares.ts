@@ -35,6 +35,7 @@ import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
 import { payoutRoutes } from './admin/payouts/middlewares'
+import { subscriptionPlanRoutes } from './admin/subscription-plans/middlewares'
 import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
@@ -101,6 +102,7 @@ export default defineMiddlewares({
     ...ledgerRoutes,
     ...payoutRoutes,
     ...marketplaceRoutes,
+    ...subscriptionPlanRoutes,
     ...vendorPortalRoutes,
     ...vendorOverviewRoutes,
     ...vendorOrderRoutes,

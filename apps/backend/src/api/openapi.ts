@@ -18,6 +18,7 @@ import { ledgerOpenApi } from './admin/ledger/openapi'
 import { payoutReconciliationOpenApi } from './admin/payout-reconciliations/openapi'
 import { payoutsOpenApi } from './admin/payouts/openapi'
 import { marketplaceOpenApi } from './admin/marketplace/openapi'
+import { subscriptionPlansOpenApi } from './admin/subscription-plans/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { vendorRequirementsOpenApi } from './admin/vendor-requirements/openapi'
 import { productApprovalsOpenApi } from './admin/product-approvals/openapi'
@@ -56,6 +57,7 @@ export const describedRoutes: RouteGroup[] = [
   vendorOrdersOpenApi,
   vendorOwnOrdersOpenApi,
   commissionOpenApi,
+  subscriptionPlansOpenApi,
   vendorRequirementsOpenApi,
   productApprovalsOpenApi,
   vendorPortalOpenApi,

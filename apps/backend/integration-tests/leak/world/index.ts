@@ -5,6 +5,7 @@ import { buildCommission } from './commission'
 import { buildOrders } from './orders'
 import { buildPayouts } from './payouts'
 import { buildPeople, type People } from './people'
+import { buildSubscriptions } from './subscriptions'
 
 /** A tenant that holds something in every table that a route can reach. */
 export interface InhabitedTenant extends TestTenant, People {
@@ -25,6 +26,7 @@ export async function buildTenant(backend: TestBackend, mark: string): Promise<I
   await buildOrders(tenant, mark, catalog, people)
   await buildCommission(backend, tenant, mark)
   await buildPayouts(backend, tenant, mark)
+  await buildSubscriptions(tenant, mark)
   await upload(url, tenant, '/admin/products/import', {
     field: 'file',
     name: `${mark}-import.csv`,

@@ -56,6 +56,7 @@ export const storefrontRows = {
   'POST /store/search': 'storefront',
   'GET /store/shipping-options': 'storefront',
   'POST /store/shipping-options/:id/calculate': 'storefront',
+  'GET /store/subscription-plans': 'storefront',
   'GET /store/tenant-store': 'storefront',
   'POST /store/vendor-applications': 'storefront',
   'GET /store/vendors': 'storefront',

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import type { CreateSubscriptionPlanInput, SubscriptionPlan } from '@cityos/contracts'
+import { expectOk, type Client, type TestBackend, type TestTenant } from '@cityos/testing'
+
+const FIXTURE = join(__dirname, '../fixtures/subscriptions.ts')
+
+/** Runs a function of fixtures/subscriptions.ts inside the backend's process. */
+export const drive = <T>(backend: TestBackend, name: string, ...args: unknown[]) =>
+  backend.run<T>(FIXTURE, name, ...args)
+
+export async function createPlan(
+  admin: Client,
+  plan: Partial<CreateSubscriptionPlanInput> = {},
+): Promise<SubscriptionPlan> {
+  const body = { name: 'Monthly', interval: 'month', ...plan }
+  return expectOk(
+    await admin.post<{ subscription_plan: SubscriptionPlan }>('/admin/subscription-plans', body),
+  ).subscription_plan
+}
+
+const TABLES = [
+  ...['subscription_plan', 'subscription_plan_target', 'subscription', 'subscription_item'],
+  ...['billing_cycle', 'billing_attempt', 'credit_entry', 'subscription_setting'],
+]
+
+/** Every row of the tables of subscriptions but the history, as texts; what is new about targets is their ids. */
+export const snapshot = (backend: TestBackend, tenant: TestTenant): Promise<string[]> =>
+  backend.sql(async (owner) => {
+    const rows: string[] = []
+    for (const table of TABLES) {
+      const id = table === 'subscription_plan_target' ? 'id' : 'updated_at'
+      const found = await owner.query<{ row: string }>(
+        `select (to_jsonb(t) - '${id}')::text as row from ${table} t where tenant_id = $1 order by 1`,
+        [tenant.id],
+      )
+      rows.push(...found.rows.map(({ row }) => `${table} ${row}`))
+    }
+    return rows
+  })

@@ -1,0 +1,21 @@
+import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
+import { emitEventStep } from '@medusajs/medusa/core-flows'
+import { SUBSCRIPTION_PLAN_EVENTS } from '@cityos/contracts'
+import { changePlanStep, type PlanEdit } from './steps/change-plan'
+
+/**
+ * Gives a plan another version, for what is sold from now on: subscriptions keep what was agreed.
+ * @throws CityosError `not_found`, `subscription_plan_changed`, `currency_unknown`, `validation_failed`.
+ */
+export const updateSubscriptionPlanWorkflow = createWorkflow(
+  'update-subscription-plan',
+  (input: PlanEdit) => {
+    const id = changePlanStep(input)
+    emitEventStep({
+      eventName: SUBSCRIPTION_PLAN_EVENTS.updated,
+      data: transform({ id }, ({ id }) => ({ id })),
+    })
+    const subscriptionPlanUpdated = createHook('subscriptionPlanUpdated', { id })
+    return new WorkflowResponse(id, { hooks: [subscriptionPlanUpdated] })
+  },
+)

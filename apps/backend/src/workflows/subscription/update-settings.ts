@@ -1,0 +1,13 @@
+import { createHook, createWorkflow, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
+import type { UpdateSubscriptionSettings } from '@cityos/contracts'
+import { writeSettingsStep } from './steps/write-settings'
+
+/** Changes what happens when payments of the tenant in scope fail, from the next failure on. */
+export const updateSubscriptionSettingsWorkflow = createWorkflow(
+  'update-subscription-settings',
+  (input: UpdateSubscriptionSettings) => {
+    const settings = writeSettingsStep(input)
+    const subscriptionSettingsUpdated = createHook('subscriptionSettingsUpdated', { settings })
+    return new WorkflowResponse(settings, { hooks: [subscriptionSettingsUpdated] })
+  },
+)

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { ExhaustionPolicy } from './subscription-terms'
+
+const rising = (days: readonly number[]) => days.every((day, index) => index === 0 || day > days[index - 1]!)
+
+const settings = {
+  /** Days after the first failure on which a payment is tried again; none tries once and no more. */
+  retry_offsets_days: z
+    .array(z.int().min(1).max(60))
+    .max(10)
+    .refine(rising, 'each has to be later than the one before'),
+  /** What becomes of a subscription when they are over. */
+  exhaustion: ExhaustionPolicy,
+}
+
+export const SubscriptionSettings = z.object(settings)
+export type SubscriptionSettings = z.infer<typeof SubscriptionSettings>
+
+export const UpdateSubscriptionSettings = z
+  .strictObject(settings)
+  .partial()
+  .refine((body) => Object.keys(body).length > 0, 'changes nothing')
+export type UpdateSubscriptionSettings = z.output<typeof UpdateSubscriptionSettings>
+
+/** What holds where nobody has set anything. */
+export const DEFAULT_SUBSCRIPTION_SETTINGS: SubscriptionSettings = {
+  retry_offsets_days: [1, 3, 7],
+  exhaustion: 'cancel',
+}
