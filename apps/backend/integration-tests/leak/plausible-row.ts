@@ -40,8 +40,8 @@ function valueOf(type: string, text: string): unknown {
 export async function ensureRow(owner: Client, table: string, tenantId: string): Promise<void> {
   const { rowCount } = await owner.query(`select from "${table}" where tenant_id = $1 limit 1`, [tenantId])
   if (rowCount) return
-  // Money moves between at least two accounts.
-  const set = { id: `theirs-${table}`, posting_count: 2 }
+  // Money moves between at least two accounts, and a period ends after it has begun.
+  const set = { id: `theirs-${table}`, posting_count: 2, ends_on: '2030-02-01' }
   const row = { ...(await plausibleRow(owner, table, set)), tenant_id: tenantId }
   const names = Object.keys(row).map((name) => `"${name}"`)
   const places = names.map((_, index) => `$${index + 1}`)

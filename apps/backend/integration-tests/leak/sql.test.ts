@@ -164,9 +164,10 @@ describe("in one tenant's scope", () => {
         await ensureRow(owner, parent, victim.id)
         const sql = `select ${quoted(parentColumn)} as id from ${quoted(parent)} where tenant_id = $1 limit 1`
         const { rows } = await owner.query<{ id: string }>(sql, [victim.id])
-        // A tax region below another must name its province, and who takes money back says so.
+        // A tax region below another must name its province, who takes money back says so, and a period ends.
         const reversal = child === 'ledger_transaction' && { kind: 'reversal', reason: 'x', posting_count: 2 }
-        return plausibleRow(owner, child, { ...reversal, [column]: rows[0]?.id, province_code: 'ny' })
+        const others = { province_code: 'ny', ends_on: '2030-02-01' }
+        return plausibleRow(owner, child, { ...reversal, ...others, [column]: rows[0]?.id })
       })
       const names = Object.keys(values)
       const places = names.map((_, index) => `$${index + 1}`)
