@@ -1,7 +1,7 @@
 /**
  * Plays the life of a sale against the demo that `npm start` runs, over HTTP, and prints what each account of the
  * ledger holds after each step: a vendor is invited and approved, sells beside another, is paid out, gives money back
- * behind the payout and pays its debt with the next sale. Each time with a new vendor; nothing is removed.
+ * behind the payout, and what it owes is taken back from the transfer. Each time with a new vendor; nothing is removed.
  * `npm run demo:marketplace`
  */
 import { readFileSync } from 'node:fs'
@@ -121,6 +121,8 @@ async function play() {
   await tell(
     `${money(half)} is refunded behind the payout: the reserve pays first, the rest is owed (receivable)`,
   )
+  await until(async () => (await owedBy(admin, vendor.id)) === 0)
+  await tell('The sandbox has taken the rest back from the transfer: the debt is paid')
 
   const next = await buy(store, [own])
   await capture(admin, next)
@@ -130,7 +132,7 @@ async function play() {
   await admin.post(`/admin/vendor-orders/${again.id}/funds/release`, { reason: 'As above.' })
   await tell('It sells another one, which is delivered and released')
   await payOut(admin, vendor.id, tell)
-  console.log(`\nThe debt was taken back from the payout. See it at http://${here.headers.host}/app`)
+  console.log(`\nThe debt was taken back from the transfer. See it at http://${here.headers.host}/app`)
 }
 
 async function buy(store, variants) {
@@ -169,6 +171,12 @@ async function deliver(seller, id) {
   const { vendor_order: packed } = await act('fulfillments')
   await act(`fulfillments/${packed.fulfillments[0].id}/ship`)
   await act(`fulfillments/${packed.fulfillments[0].id}/deliver`)
+}
+
+async function owedBy(admin, vendorId) {
+  const { ledger_accounts: accounts } = await admin.get('/admin/ledger/accounts?limit=100&currency_code=eur')
+  const owed = accounts.find(({ owner_id, kind }) => owner_id === vendorId && kind === 'receivable')
+  return owed?.balance_minor ?? 0
 }
 
 /** Makes a payout and waits until the job has sent it and the sandbox says that it has arrived. */

@@ -146,7 +146,7 @@ it('a sale’s life is played against it, step by step, and the ledger balances 
     await backend.run(LIFE, 'runJob', 'executePayouts')
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500))])
   }
-  expect([code, said]).toEqual([0, expect.stringContaining('The debt was taken back from the payout.')])
-  expect(said.match(/accounts sum to 0\.00/g)).toHaveLength(13)
-  expect(said).toContain('receivable -')
+  expect([code, said]).toEqual([0, expect.stringContaining('The debt was taken back from the transfer.')])
+  expect(said.match(/accounts sum to 0\.00/g)).toHaveLength(14)
+  expect(said).toContain('taken the rest back from the transfer')
 }, 300_000)

@@ -118,6 +118,10 @@ export const SandboxFault = z.enum([
   'return_late',
   'forget_key',
   'blind',
+  'reversal_timeout_before',
+  'reversal_timeout_after',
+  'refuse_reversal',
+  'forget_reversal_key',
 ])
 export type SandboxFault = z.infer<typeof SandboxFault>
 

@@ -39,6 +39,13 @@ export const PayoutReason = z.enum([
 ])
 export type PayoutReason = z.infer<typeof PayoutReason>
 
+/**
+ * Of a payout's transfer, a part is taken back from the vendor because it owes it. `pending` waits for its turn;
+ * `processing`: it was sent and nobody knows yet what came of it. `refused` and `canceled` leave the debt as it is.
+ */
+export const PayoutReversalState = z.enum(['pending', 'processing', 'succeeded', 'refused', 'canceled'])
+export type PayoutReversalState = z.infer<typeof PayoutReversalState>
+
 /** In the tenant's time zone. */
 const Hour = z.int().min(0).max(23).default(3)
 /** Monday is 1, Sunday 7. */

@@ -3,7 +3,14 @@ import { CurrencyCode } from './codes'
 import { idSchema, ID_PREFIXES } from './ids'
 import { MinorAmount } from './minor'
 import { PageInfo, pageQuery } from './paging'
-import { MinorByCurrency, PayoutMethod, PayoutReason, PayoutSchedule, PayoutStatus } from './payout-terms'
+import {
+  MinorByCurrency,
+  PayoutMethod,
+  PayoutReason,
+  PayoutReversalState,
+  PayoutSchedule,
+  PayoutStatus,
+} from './payout-terms'
 
 const Moment = z.iso.datetime({ offset: true })
 const VendorId = idSchema(ID_PREFIXES.vendor)
@@ -54,6 +61,8 @@ export const Payout = z.object({
   vendor_id: z.string(),
   currency_code: z.string(),
   amount_minor: MinorAmount,
+  /** What the provider has taken back of it, because the vendor owed it. */
+  reversed_minor: MinorAmount,
   status: PayoutStatus,
   method: PayoutMethod,
   /** Why it is held. */
@@ -100,9 +109,29 @@ export const PayoutItem = z.object({
 })
 export type PayoutItem = z.infer<typeof PayoutItem>
 
-/** With its attempts, and the first of the entries that it pays. */
+/** A part of a payout that is taken back from the vendor, which owes it after a refund. */
+export const PayoutReversal = z.object({
+  id: idSchema(ID_PREFIXES.payout_reversal),
+  /** The vendor order that was refunded. */
+  vendor_order_id: z.string(),
+  amount_minor: MinorAmount,
+  state: PayoutReversalState,
+  /** How often the provider was sent it, under the same key. */
+  sends: z.int(),
+  provider_reference: z.string().nullable(),
+  /** Why it was refused, in the provider's words, or canceled: `nothing_owed`, `payout_not_paid`. */
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  next_attempt_at: Moment.nullable(),
+  created_at: Moment,
+  closed_at: Moment.nullable(),
+})
+export type PayoutReversal = z.infer<typeof PayoutReversal>
+
+/** With its attempts, what was taken back of it, and the first of the entries that it pays. */
 export const WholePayout = Payout.extend({
   tries: z.array(PayoutAttempt),
+  reversals: z.array(PayoutReversal),
   items: z.array(PayoutItem),
   item_count: z.int(),
 })
@@ -185,3 +214,11 @@ export const PAYOUT_EVENTS = {
   returned: 'payout.returned',
 } as const
 export type PayoutEvent = (typeof PAYOUT_EVENTS)[keyof typeof PAYOUT_EVENTS]
+
+/** Each carries the reversal's id. */
+export const PAYOUT_REVERSAL_EVENTS = {
+  succeeded: 'payout_reversal.succeeded',
+  refused: 'payout_reversal.refused',
+  canceled: 'payout_reversal.canceled',
+} as const
+export type PayoutReversalEvent = (typeof PAYOUT_REVERSAL_EVENTS)[keyof typeof PAYOUT_REVERSAL_EVENTS]

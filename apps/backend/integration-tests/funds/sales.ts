@@ -4,6 +4,7 @@ import { capture } from '../../src/modules/ledger/domain/capture'
 import { refund } from '../../src/modules/ledger/domain/refund'
 import { transactionOf } from '../../src/modules/ledger/domain/transaction'
 import type { Sql } from '../../src/modules/payout/store/sql'
+import { clawBack } from '../../src/workflows/payout/reverse/claw-back'
 import { readTerms, writeMoney } from '../../src/workflows/vendor-order/terms'
 import type { PayoutDatabase } from '../payouts/payout-database'
 
@@ -70,12 +71,16 @@ export class Sales {
         ...{ pending_minor: held.pending, reserve_minor: held.reserve },
         ...{ available_minor: owned.available, receivable_minor: owned.receivable },
       }
-      const { postings } = refund({
+      const { share, postings } = refund({
         ...{ currency_code, amount_minor, refund_commission: 'proportional' },
-        order: { ...order!, money, reversible_minor: 0n },
+        order: { ...order!, money },
       })
-      await this.post(trx, 'refund', postings)
+      const refund_id = await this.post(trx, 'refund', postings)
       order!.refunded_minor += amount_minor
+      const { vendor_id, vendor_order_id } = order!
+      const owed_minor = share.taken.receivable_minor
+      const debt = { vendor_id, vendor_order_id, currency_code, refund_id, owed_minor }
+      await clawBack(trx, debt, this.world.clock.now())
     })
   }
 
@@ -99,16 +104,17 @@ export class Sales {
     return [held.pending, held.reserve]
   }
 
-  private post(
+  private async post(
     trx: Sql,
     kind: 'capture' | 'refund',
     postings: Parameters<typeof transactionOf>[0]['postings'],
-  ) {
+  ): Promise<string> {
     const source_id = `src_${++this.sources}`
     const occurred_at = this.world.clock.now()
-    return this.world.ledger.post(trx, [
+    await this.world.ledger.post(trx, [
       transactionOf({ kind, source_type: kind, source_id, occurred_at, postings }),
     ])
+    return source_id
   }
 
   private move(

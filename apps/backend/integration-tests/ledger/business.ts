@@ -193,7 +193,7 @@ async function toRefund(sql: Sql, order: ModelOrder): Promise<OrderToRefund> {
   const { available, receivable } = await ledger.balances(sql, order.vendor, EUR)
   return {
     ...termsOf(order),
-    ...{ captured_minor: order.captured, refunded_minor: order.refunded, reversible_minor: 0n },
+    ...{ captured_minor: order.captured, refunded_minor: order.refunded },
     money: {
       ...{ pending_minor: held.pending, reserve_minor: held.reserve },
       ...{ available_minor: available, receivable_minor: receivable },

@@ -12,6 +12,7 @@ import type {
   VendorOrderDetail,
   VendorProduct,
   VendorRequirement,
+  WholePayout,
 } from '@cityos/contracts'
 import { expectOk, type Client } from '@cityos/testing'
 import { hire } from '../access/staff'
@@ -195,6 +196,19 @@ const payoutsOf = async (seller: Seller) =>
     ({ status, amount_minor }) => `${status} ${amount_minor}`,
   )
 
+/** What of the seller's first payout was to be taken back, and what came of it. */
+async function takenBack(seller: Seller): Promise<string[]> {
+  const { payouts } = expectOk(
+    await seller.owner.get<{ payouts: Payout[] }>('/vendor/payouts?order=created_at'),
+  )
+  const { payout } = expectOk(
+    await seller.owner.get<{ payout: WholePayout }>(`/vendor/payouts/${payouts[0]!.id}`),
+  )
+  return payout.reversals.map(({ state, amount_minor, error_code }) =>
+    [state, amount_minor, error_code].filter(Boolean).join(' '),
+  )
+}
+
 describe('the life of a sale, from an invitation to a claw-back', () => {
   let order: string
   let parts: { bread: string; wine: string }
@@ -300,6 +314,7 @@ describe('the life of a sale, from an invitation to a claw-back', () => {
     })
     const { balances } = expectOk(await bakers.owner.get<VendorBalances>('/vendor/balance'))
     expect(balances).toMatchObject([{ owed_minor: -3_524, available_minor: 0, reserve_minor: 0 }])
+    expect(await takenBack(bakers)).toEqual(['pending 3524'])
   })
 
   it('the next sale pays the debt before its payout', async () => {
@@ -317,6 +332,7 @@ describe('the life of a sale, from an invitation to a claw-back', () => {
     await onDay(21)
     await job('executePayouts')
     expect(await payoutsOf(bakers)).toEqual(['paid 7929', 'paid 4405'])
+    expect(await takenBack(bakers)).toEqual(['canceled 3524 nothing_owed'])
     expect(await toldBooks('it has arrived')).toEqual({
       platform: { clearing: -5_273, commission_revenue: 3_000, commission_tax: 570 },
       bakers: { reserve: 881 },

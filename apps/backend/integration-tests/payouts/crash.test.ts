@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import type { SandboxFault } from '@cityos/contracts'
 import { SandboxProvider } from '../../src/modules/payout/providers/sandbox'
 import { saveSettings } from '../../src/modules/payout/store/settings'
-import type { Db } from '../../src/modules/payout/store/sql'
 import { TRACE_POINTS } from '../../src/workflows/payout/context'
 import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
 import { executeDue } from '../../src/workflows/payout/process/execute-due'
+import { killAt, workAndDie } from './dying-process'
 import { PayoutDatabase } from './payout-database'
 
 const LONG = Boolean(process.env['CITYOS_LONG'])
@@ -60,40 +58,6 @@ const statesOf = (vendors: string[]) =>
     [vendors],
   )
 
-/**
- * Works like a process that dies at a point: with all that it had in its hands. Nothing of it reaches the database or
- * the provider any more, and what was on its way there has come to its end.
- */
-async function workAndDie(point: string, after: number): Promise<void> {
-  const never = new Promise<never>(() => undefined)
-  const underWay = new Set<Promise<unknown>>()
-  let isDead = false
-  let left = after
-  const whileAlive = <T>(begin: () => Promise<T>): Promise<T> => {
-    if (isDead) return never
-    const work = begin()
-    underWay.add(work)
-    const forget = () => underWay.delete(work)
-    work.then(forget, forget)
-    return work.then((value) => (isDead ? never : value))
-  }
-  const db: Db = {
-    raw: (text, bindings) => whileAlive(() => world.db.raw(text, bindings)),
-    transaction: (work) => whileAlive(() => world.db.transaction(work)),
-  }
-  await new Promise<void>((resolve) => {
-    const trace = (at: string) => {
-      if (at !== point || left-- > 0) return Promise.resolve()
-      isDead = true
-      resolve()
-      return never
-    }
-    const done = () => resolve()
-    void executeDue(world.context({ db, trace })).then(done, done)
-  })
-  await Promise.allSettled(underWay)
-}
-
 it(
   `deaths at every step, faults of the provider and forgotten keys in ${ROUNDS} rounds: one transfer, or none and a reason`,
   async () => {
@@ -103,7 +67,7 @@ it(
       const vendors = await generate(PAYOUTS_EACH)
       for (let pass = 0; pass < 8; pass++) {
         await sandbox.inject(pick(FAULTS), 1 + Math.floor(random() * 3))
-        await workAndDie(pick(TRACE_POINTS), Math.floor(random() * PAYOUTS_EACH))
+        await workAndDie(world, pick(TRACE_POINTS), Math.floor(random() * PAYOUTS_EACH))
         world.clock.advance(Math.floor(random() * 3 * HOUR_MS))
       }
       for (const fault of FAULTS) await sandbox.inject(fault, 0)
@@ -128,7 +92,7 @@ it.each(TRACE_POINTS)(
   async (point) => {
     for (let round = 0; round < KILL_ROUNDS; round++) {
       const vendors = await generate(PAYOUTS_EACH)
-      expect(await killAt(point)).toBe('SIGKILL')
+      expect(await killAt(world, point)).toBe('SIGKILL')
       world.clock.advance(HOUR_MS)
       for (let pass = 0; pass < 3; pass++) {
         await executeDue(world.context())
@@ -140,21 +104,6 @@ it.each(TRACE_POINTS)(
     }
   },
 )
-
-/** Another process works on what is due, and ends itself as the kernel would: nothing of it is run any more. */
-function killAt(point: string): Promise<string | null> {
-  const program = join(__dirname, 'doomed-worker.ts')
-  return new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      ...{ DIE_AT: point, APP_URL: world.database.appUrl, NOW: world.clock.now().toISOString() },
-    }
-    const node = execFile(process.execPath, ['-r', join(__dirname, 'typescript.cjs'), program], { env })
-    let said = ''
-    node.stderr?.on('data', (text: string) => (said += text))
-    node.on('exit', (code, signal) => resolve(signal ?? `${code}: ${said.slice(0, 2_000)}`))
-  })
-}
 
 it(
   'what the provider refuses waits for 1, 4, 16 and 64 hours, and then for people',

@@ -148,6 +148,17 @@ export class PayoutDatabase {
            <> (select coalesce(sum(amount_minor), 0) from payout p where p.vendor_id = a.owner_id and p.currency_code = a.currency_code
                 and p.status in ('pending', 'held', 'processing', 'in_transit'))
        union all
+       select 'reversed', p.id from payout p
+        where p.reversed_minor is distinct from (select coalesce(sum(r.amount_minor), 0) from payout_reversal r
+                                                  where r.payout_id = p.id and r.state = 'succeeded')
+           or p.amount_minor < (select sum(r.amount_minor) from payout_reversal r
+                                 where r.payout_id = p.id and r.state not in ('refused', 'canceled'))
+       union all
+       select 'reversal', r.id from payout_reversal r
+        where (select count(*) from ledger_transaction t where t.source_id = r.id) <> case r.state when 'succeeded' then 1 else 0 end
+           or (select count(*) from payout_sandbox_reversal s where s.reversal_id = r.id)
+              <> case when r.method = 'sandbox' and r.state = 'succeeded' then 1 else 0 end
+       union all
        select 'paid twice', payout_id from payout_sandbox_transfer group by payout_id having count(*) > 1`,
     )
     expect(wrong).toEqual([])

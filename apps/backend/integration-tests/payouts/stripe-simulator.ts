@@ -18,6 +18,7 @@ type BankPayout = Thing & { account: string; status: string; transfers: string[]
 export class StripeSimulator {
   readonly transfers: Thing[] = []
   readonly accounts = new Map<string, Thing>()
+  private readonly reversals = new Map<string, Thing[]>()
   private readonly payouts: BankPayout[] = []
   private readonly answers = new Map<string, Answer>()
   private readonly faults: Fault[] = []
@@ -78,11 +79,14 @@ export class StripeSimulator {
     Object.assign(found, { status: 'failed', failure_message: 'The bank account is closed.' })
   }
 
+  /** Somebody reverses what is left of a transfer in the dashboard. */
   reverse(transfer: string): void {
-    Object.assign(
-      this.transfers.find(({ id }) => id === transfer)!,
-      { reversed: true },
-    )
+    const { amount, amount_reversed } = this.transfers.find(({ id }) => id === transfer)!
+    this.takeBack(transfer, new URLSearchParams({ amount: String(Number(amount) - Number(amount_reversed)) }))
+  }
+
+  reversalsOf(transfer: string): Thing[] {
+    return this.reversals.get(transfer) ?? []
   }
 
   stop(): Promise<void> {
@@ -141,6 +145,8 @@ export class StripeSimulator {
       const url = `https://connect.stripe.test/setup/${form.get('account')}`
       return ok({ object: 'account_link', created: now(), expires_at: now() + 300, url })
     }
+    const [, reversed] = /^\/v1\/transfers\/(\w+)\/reversals$/.exec(path) ?? []
+    if (reversed) return this.takeBack(reversed, form)
     if (path !== '/v1/transfers') return problem(404, 'resource_missing', path)
     const destination = form.get('destination') ?? ''
     if (!this.accounts.has(destination))
@@ -152,21 +158,34 @@ export class StripeSimulator {
         currency: form.get('currency'),
         transfer_group: form.get('transfer_group'),
       },
-      metadata: Object.fromEntries(
-        [...form].flatMap(([name, value]) => {
-          const [, inner] = /^metadata\[(.+)\]$/.exec(name) ?? []
-          return inner ? [[inner, value]] : []
-        }),
-      ),
+      ...{ metadata: metadataOf(form), amount_reversed: 0, reversals: listOf([]) },
     }
     this.transfers.push(transfer)
     return ok(transfer)
+  }
+
+  private takeBack(id: string, form: URLSearchParams): Answer {
+    const transfer = this.transfers.find((one) => one.id === id)
+    if (!transfer) return problem(404, 'resource_missing', `No such transfer: '${id}'`)
+    const amount = Number(form.get('amount'))
+    const amount_reversed = Number(transfer['amount_reversed']) + amount
+    if (amount_reversed > Number(transfer['amount']))
+      return problem(400, 'amount_too_large', 'The reversal is larger than what is left of the transfer.')
+    const metadata = metadataOf(form)
+    const reversal = { id: this.next('trr'), object: 'transfer_reversal', amount, transfer: id, metadata }
+    const all = [reversal, ...this.reversalsOf(id)]
+    this.reversals.set(id, all)
+    // A transfer holds its last ten.
+    const reversals = { ...listOf(all.slice(0, 10)), has_more: all.length > 10 }
+    Object.assign(transfer, { amount_reversed, reversed: amount_reversed === transfer['amount'], reversals })
+    return ok(reversal)
   }
 
   private read(url: URL, account: string | undefined): Answer {
     const [, , noun, id] = url.pathname.split('/')
     const wanted = (name: string) => url.searchParams.get(name)
     if (noun === 'accounts') return found(this.accounts.get(id ?? ''))
+    if (noun === 'transfers' && id) return list(this.reversalsOf(id))
     if (noun === 'transfers') {
       const group = wanted('transfer_group')
       const wantedOnes = this.transfers.filter(
@@ -196,7 +215,15 @@ export class StripeSimulator {
 const idOf = ({ id }: Thing) => id
 const now = () => Math.floor(Date.now() / 1000)
 const ok = (body: unknown): Answer => ({ status: 200, body })
-const list = (data: unknown[]): Answer => ok({ object: 'list', data, has_more: false, url: '/' })
+const listOf = (data: unknown[]) => ({ object: 'list', data, has_more: false, url: '/' })
+const list = (data: unknown[]): Answer => ok(listOf(data))
+const metadataOf = (form: URLSearchParams) =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => {
+      const [, inner] = /^metadata\[(.+)\]$/.exec(name) ?? []
+      return inner ? [[inner, value]] : []
+    }),
+  )
 /** Short pages, so that whoever wants all has to ask for more. */
 const PAGE = 5
 const page = (all: Thing[], after: string | null): Answer => {

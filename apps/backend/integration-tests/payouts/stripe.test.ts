@@ -8,6 +8,8 @@ import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
 import { executeDue } from '../../src/workflows/payout/process/execute-due'
 import { providerSaid } from '../../src/workflows/payout/process/provider-said'
 import { reconcileNext } from '../../src/workflows/payout/reconcile/reconcile-next'
+import { releaseDue } from '../../src/workflows/funds/release-due'
+import { Sales } from '../funds/sales'
 import { PayoutDatabase } from './payout-database'
 import { StripeSimulator } from './stripe-simulator'
 
@@ -22,10 +24,12 @@ const config = {
 let world: PayoutDatabase
 let simulator: StripeSimulator
 let stripe: StripeProvider
+let sales: Sales
 let context: PayoutContext
 beforeAll(async () => {
   ;[world, simulator] = await Promise.all([PayoutDatabase.start(), StripeSimulator.start()])
   stripe = new StripeProvider(config, simulator.url)
+  sales = new Sales(world)
   context = world.context({ providers: { stripe_connect: stripe } })
   const settings = { method: 'stripe_connect', schedule: { kind: 'daily', hour: 3 } } as const
   await world.db.transaction((trx) => saveSettings(trx, '', settings))
@@ -205,6 +209,79 @@ it('what the vendor’s bank sends back stays with Stripe, which tries again, as
     expect(await stateNow()).toEqual(['paid', 0n, 0n])
     await world.audit()
   }
+})
+
+describe('what a vendor owes after a refund', () => {
+  /** A payout that has arrived, of an order of 119.00, of which 107.10 are the vendor's; its transfer at Stripe. */
+  async function soldAndPaid() {
+    const { vendor, account } = await vendorAtStripe()
+    await world.db.transaction((trx) => saveSettings(trx, vendor, { hold_days: 0 }))
+    const order = await sales.order(vendor)
+    await sales.capture(order, 11_900n)
+    await releaseDue(context)
+    world.clock.advance(DAY_MS)
+    await runSchedules(context)
+    await executeDue(context)
+    await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
+    const transfer = transfersTo(account)[0]!
+    return { vendor, transfer, refund: (amount: bigint) => sales.refund(order, amount) }
+  }
+  const reversed = ({ id }: { id: string }) =>
+    tell('transfer.reversed', { id, transfer_group: transferGroup(id) })
+  const transferGroup = (id: string) => simulator.transfers.find((one) => one.id === id)!['transfer_group']
+
+  it('is taken back from the transfer, and is no return of the payout, however much it is', async () => {
+    const { vendor, transfer, refund } = await soldAndPaid()
+    // More than Stripe tells with the transfer itself.
+    for (let times = 0; times < 11; times++) await refund(1_000n)
+    await refund(900n)
+    await executeDue(context)
+    expect(simulator.reversalsOf(transfer.id)).toHaveLength(12)
+    expect(transfer).toMatchObject({ amount_reversed: 10_710, reversed: true })
+    await reversed(transfer)
+    expect((await payoutOf(vendor)).status).toBe('paid')
+    expect(await world.balances(vendor)).toMatchObject({ available: 0n, receivable: 0n })
+  })
+
+  it.each(['drop_before', 'drop_after', 'error_after', 'rate_limit'] as const)(
+    '%s, and keys that are forgotten: one reversal',
+    async (fault) => {
+      const { vendor, transfer, refund } = await soldAndPaid()
+      await refund(5_950n)
+      simulator.fail(...(fault.startsWith('drop') ? [fault, fault] : [fault]))
+      for (let pass = 0; pass < 3; pass++) {
+        await executeDue(context)
+        simulator.forgetKeys()
+        world.clock.advance(DAY_MS)
+      }
+      expect(simulator.reversalsOf(transfer.id)).toMatchObject([{ amount: 5_355 }])
+      expect(await world.balances(vendor)).toMatchObject({ receivable: 0n })
+    },
+  )
+
+  it('is owed on when Stripe refuses', async () => {
+    const { vendor, transfer, refund } = await soldAndPaid()
+    await refund(5_950n)
+    simulator.fail('refuse')
+    await executeDue(context)
+    expect(simulator.reversalsOf(transfer.id)).toEqual([])
+    expect(await world.balances(vendor)).toMatchObject({ receivable: -5_355n })
+    const said = await world.owner(`select state, error_code from payout_reversal where vendor_id = $1`, [
+      vendor,
+    ])
+    expect(said).toEqual([{ state: 'refused', error_code: 'balance_insufficient' }])
+  })
+
+  it('does not come back again when somebody reverses the rest of the transfer by hand', async () => {
+    const { vendor, transfer, refund } = await soldAndPaid()
+    await refund(5_950n)
+    await executeDue(context)
+    simulator.reverse(transfer.id)
+    await reversed(transfer)
+    expect((await payoutOf(vendor)).status).toBe('returned')
+    expect(await world.balances(vendor)).toMatchObject({ available: 5_355n, receivable: 0n })
+    await world.owner(`update vendor set status = 'suspended' where id = $1`, [vendor])
+  })
 })
 
 it('nothing is paid to an account that has left', async () => {

@@ -6,10 +6,12 @@ import {
   type PayoutAttempt,
   type PayoutItem,
   type PayoutList,
+  type PayoutReversal,
   type WholePayout,
 } from '@cityos/contracts'
 import { attemptsOf, type AttemptRecord } from '../../modules/payout/store/attempts'
 import { PAYOUT_COLUMNS, toPayout, type PayoutRecord } from '../../modules/payout/store/payouts'
+import { reversalsOf, type ReversalRecord } from '../../modules/payout/store/reversals'
 import { rowsOf, type Sql } from '../../modules/payout/store/sql'
 import { payoutContext } from '../../workflows/payout/context'
 import { listRows } from './list-rows'
@@ -41,12 +43,17 @@ export async function readPayout(
     [id, vendorId ?? null, vendorId ?? null],
   )
   if (!row) throw new CityosError('not_found', `There is no payout ${id}.`)
-  const [tries, items, [counted]] = await Promise.all([
+  const [tries, reversals, items, [counted]] = await Promise.all([
     attemptsOf(db, id),
+    reversalsOf(db, id),
     itemsOf(db, id),
     rowsOf<{ count: number }>(db, `select count(*)::int as count from payout_item where payout_id = ?`, [id]),
   ])
-  return { ...toAnswer(toPayout(row)), tries: tries.map(toAttempt), items, item_count: counted!.count }
+  return {
+    ...toAnswer(toPayout(row)),
+    ...{ tries: tries.map(toAttempt), reversals: reversals.map(toReversal), items },
+    item_count: counted!.count,
+  }
 }
 
 async function itemsOf(sql: Sql, id: string): Promise<PayoutItem[]> {
@@ -77,6 +84,7 @@ function toAnswer(payout: PayoutRecord): Payout {
       vendor_id,
       currency_code,
       amount_minor: Number(payout.amount_minor),
+      reversed_minor: Number(payout.reversed_minor),
       status,
       method,
       reasons,
@@ -99,5 +107,16 @@ function toAttempt(attempt: AttemptRecord): PayoutAttempt {
     ...{ provider_reference, error_code, error_message },
     started_at: iso(attempt.started_at),
     finished_at: isoOrNull(attempt.finished_at),
+  }
+}
+
+function toReversal(reversal: ReversalRecord): PayoutReversal {
+  const { id, vendor_order_id, state, sends, provider_reference, error_code, error_message } = reversal
+  return {
+    ...{ id, vendor_order_id, amount_minor: Number(reversal.amount_minor), state, sends },
+    ...{ provider_reference, error_code, error_message },
+    next_attempt_at: isoOrNull(reversal.next_attempt_at),
+    created_at: iso(reversal.created_at),
+    closed_at: isoOrNull(reversal.closed_at),
   }
 }

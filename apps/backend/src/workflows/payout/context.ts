@@ -7,6 +7,7 @@ import {
   type PayoutFindingEvent,
   type PayoutMethod,
   type PayoutReconciliationEvent,
+  type PayoutReversalEvent,
   type VendorOrderEvent,
 } from '@cityos/contracts'
 import { LEDGER_MODULE } from '../../modules/ledger'
@@ -21,10 +22,20 @@ import { providerConfig } from '../../modules/payout/store/provider-configs'
 import type { Db } from '../../modules/payout/store/sql'
 
 export const TRACE_POINTS = ['claimed', 'intent', 'looked', 'sending', 'answered', 'recorded'] as const
-type TracePoint = (typeof TRACE_POINTS)[number]
+/** Those of a reversal. */
+export const REVERSAL_TRACE_POINTS = [
+  ...(['reversal_claimed', 'reversal_looked', 'reversal_sending', 'reversal_answered'] as const),
+  'reversal_recorded',
+] as const
+type TracePoint = (typeof TRACE_POINTS)[number] | (typeof REVERSAL_TRACE_POINTS)[number]
 
 type AnyPayoutEvent =
-  PayoutEvent | PayoutAccountEvent | PayoutFindingEvent | PayoutReconciliationEvent | VendorOrderEvent
+  | PayoutEvent
+  | PayoutAccountEvent
+  | PayoutFindingEvent
+  | PayoutReconciliationEvent
+  | PayoutReversalEvent
+  | VendorOrderEvent
 
 /** What the work on payouts of the tenant in scope needs: nothing of Medusa's, so that it also runs without a server. */
 export interface PayoutContext {
@@ -35,7 +46,7 @@ export interface PayoutContext {
   announce(event: AnyPayoutEvent, ids: readonly string[]): Promise<void>
   /** Overrides the real ones. */
   providers?: Partial<Record<PayoutMethod, PayoutProvider>>
-  /** Called between the steps of a payout, with their names: where a test ends the process. */
+  /** Called between the steps of a payout or reversal, with their names: where a test ends the process. */
   trace?(point: TracePoint): Promise<void>
 }
 

@@ -16,7 +16,8 @@ const POSTINGS = { payout_paid: payoutPaid, payout_failed: payoutFailed, payout_
 
 /**
  * Takes a payout, which the caller has locked, from one state to the next, and posts what that does to the money, in
- * one database transaction. Answers the ids of what it posted.
+ * one database transaction. `returned_minor` is what has come back of one that failed: all that was not reversed, where
+ * nobody says it. Answers the ids of what it posted.
  * @throws CityosError `illegal_transition`, and what posting throws.
  */
 export async function move(
@@ -24,7 +25,12 @@ export async function move(
   trx: Sql,
   payout: PayoutRecord,
   transition: PayoutTransition,
-  { patch = {}, note, actor }: { patch?: PayoutPatch } & Because = {},
+  {
+    patch = {},
+    returned_minor,
+    note,
+    actor,
+  }: { patch?: PayoutPatch; returned_minor?: bigint } & Because = {},
 ): Promise<string[]> {
   const status = nextPayoutStatus(payout, transition)
   const now = payouts.now()
@@ -39,10 +45,11 @@ export async function move(
     const posted = await ledger.reverse(trx, [paid], { reason, occurred_at: now, ...because })
     return posted.map(({ id }) => id)
   }
+  const came = returned_minor ?? payout.amount_minor - payout.reversed_minor
   const posted = await ledger.post(trx, [
     transactionOf({
       ...{ kind: money, source_type: 'payout', source_id: payout.id, occurred_at: now, ...because },
-      ...POSTINGS[money](payout),
+      ...POSTINGS[money]({ ...payout, returned_minor: came }),
     }),
   ])
   return posted.map(({ id }) => id)

@@ -6,6 +6,8 @@ import { capture } from '../../modules/ledger/domain/capture'
 import { refund } from '../../modules/ledger/domain/refund'
 import { transactionOf } from '../../modules/ledger/domain/transaction'
 import { ledgerModule } from '../ledger/ledger-module'
+import { payoutContext } from '../payout/context'
+import { clawBack } from '../payout/reverse/claw-back'
 import { readTerms, writeMoney, type Terms } from './terms'
 
 interface Move {
@@ -80,7 +82,10 @@ async function lockVendors(
   }
 }
 
-/** By what was captured and not given back yet; each vendor's part is taken from what that vendor has. */
+/**
+ * By what was captured and not given back yet; each vendor's part is taken from what that vendor has, then from its
+ * payouts, as far as their providers can take it back, and is owed for the rest.
+ */
 async function postRefund(
   container: MedusaContainer,
   trx: Knex,
@@ -103,12 +108,16 @@ async function postRefund(
       ...{ pending_minor: held.pending, reserve_minor: held.reserve },
       ...{ available_minor: owned.available, receivable_minor: owned.receivable },
     }
-    const { postings } = refund({
+    const { share, postings } = refund({
       ...{ currency_code, amount_minor, refund_commission },
-      order: { ...order, money, reversible_minor: 0n },
+      order: { ...order, money },
     })
     const idempotency_key = `refund:${id}:${order.vendor_order_id}`
     await ledger.post(sql, [transactionOf({ ...sourceOf(move), idempotency_key, postings })])
     order.refunded_minor += amount_minor
+    const { vendor_id, vendor_order_id } = order
+    const owed_minor = share.taken.receivable_minor
+    const debt = { vendor_id, vendor_order_id, currency_code, refund_id: id, owed_minor }
+    await clawBack(sql, debt, payoutContext(container).payouts.now())
   }
 }

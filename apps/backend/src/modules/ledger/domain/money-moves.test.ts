@@ -14,7 +14,7 @@ const terms = {
 const money = { pending_minor: 0n, reserve_minor: 0n, available_minor: 0n, receivable_minor: 0n }
 const captured: OrderToRefund = {
   ...terms,
-  ...{ captured_minor: 11_900n, refunded_minor: 0n, reversible_minor: 0n, money },
+  ...{ captured_minor: 11_900n, refunded_minor: 0n, money },
 }
 
 /** Account → what was posted to it. */
@@ -110,11 +110,6 @@ describe('a refund', () => {
     })
   })
 
-  it('says how much of the debt an earlier transfer could give back', () => {
-    expect(refunded({ reversible_minor: 5_000n }).share.to_reverse_minor).toBe(5_000n)
-    expect(refunded({ reversible_minor: 9_000n }).share.to_reverse_minor).toBe(5_355n)
-  })
-
   it('leaves the commission where the marketplace keeps it', () => {
     const { postings } = refunded({ money: { ...money, pending_minor: 10_710n } }, 5_950n, 'keep')
     expect(sums(postings)).toEqual({ clearing: 5_950n, 'ven_1 pending': -5_950n })
@@ -194,6 +189,14 @@ describe('release and payout', () => {
     expect(sums(payoutReturned(payout).postings)).toEqual({ clearing: -900n, 'ven_1 available': 900n })
   })
 
+  it('what was taken back of a payout for a debt does not come back with the rest', () => {
+    const rest = { ...payout, returned_minor: 500n }
+    expect(sums(payoutReturned(rest).postings)).toEqual({ clearing: -500n, 'ven_1 available': 500n })
+    expect(sums(payoutFailed(rest).postings)).toEqual({
+      ...{ clearing: 400n, 'ven_1 in_transit': -900n, 'ven_1 available': 500n },
+    })
+  })
+
   it('a transfer that is taken back pays the debt, and no more than the debt', () => {
     expect(sums(transferReversed({ ...payout, receivable_minor: -600n }).postings)).toEqual({
       ...{ clearing: -900n, 'ven_1 receivable': 600n, 'ven_1 available': 300n },
@@ -259,7 +262,7 @@ describe('however an order is paid and given back in parts', () => {
           for (const amount_minor of cuts(one.gross_minor, outs)) {
             const has = (kind: string) => sums(all)[`ven_1 ${kind}`] ?? 0n
             const order = {
-              ...{ ...one, captured_minor, refunded_minor, reversible_minor: 0n },
+              ...{ ...one, captured_minor, refunded_minor },
               money: {
                 ...{ pending_minor: has('pending'), reserve_minor: has('reserve') },
                 ...{ available_minor: has('available'), receivable_minor: has('receivable') },

@@ -26,21 +26,28 @@ export function payoutPaid({ vendor_id, currency_code, amount_minor }: Payout): 
   return { postings: entries.list() }
 }
 
-/** The money has not left, and will not: it is available again. */
-export function payoutFailed({ vendor_id, currency_code, amount_minor }: Payout): { postings: NewPosting[] } {
+/** One that comes to nothing. `returned_minor`: of all of it, what the provider has not taken back for a debt. */
+type FailedPayout = Payout & { returned_minor?: bigint }
+
+/**
+ * The money has not left, and will not: it is available again. What was taken back of it for a debt had left, and came
+ * back by a posting of its own.
+ */
+export function payoutFailed(payout: FailedPayout): { postings: NewPosting[] } {
+  const { vendor_id, currency_code, amount_minor, returned_minor = amount_minor } = payout
   const entries = new Entries(currency_code)
     .vendor(vendor_id, 'in_transit', -amount_minor)
-    .vendor(vendor_id, 'available', amount_minor)
+    .vendor(vendor_id, 'available', returned_minor)
+    .platform('clearing', amount_minor - returned_minor)
   return { postings: entries.list() }
 }
 
 /** A payout that had been paid came back from the bank: the vendor is owed it again, as if it had never left. */
-export function payoutReturned({ vendor_id, currency_code, amount_minor }: Payout): {
-  postings: NewPosting[]
-} {
+export function payoutReturned(payout: FailedPayout): { postings: NewPosting[] } {
+  const { vendor_id, currency_code, amount_minor, returned_minor = amount_minor } = payout
   const entries = new Entries(currency_code)
-    .platform('clearing', -amount_minor)
-    .vendor(vendor_id, 'available', amount_minor)
+    .platform('clearing', -returned_minor)
+    .vendor(vendor_id, 'available', returned_minor)
   return { postings: entries.list() }
 }
 

@@ -2,7 +2,7 @@ import { CityosError } from '@cityos/contracts'
 import { Entries } from './entries'
 import { shareBetween, type OrderTerms, type Share } from './fees'
 import type { NewPosting } from './transaction'
-import { debit, give, least, NOTHING_TAKEN, take, type Taken, type VendorMoney } from './waterfall'
+import { debit, give, NOTHING_TAKEN, take, type Taken, type VendorMoney } from './waterfall'
 
 /** Money that leaves one vendor order again: a refund, or what a bank takes back. */
 export interface OrderToRefund extends OrderTerms {
@@ -10,8 +10,6 @@ export interface OrderToRefund extends OrderTerms {
   /** What has gone back before, to the shopper or to a bank. */
   refunded_minor: bigint
   money: VendorMoney
-  /** What of the transfers for this order the provider could take back from the vendor. */
-  reversible_minor: bigint
 }
 
 /** Whether the marketplace gives its commission back with the money it was taken of. */
@@ -23,8 +21,6 @@ export interface RefundedShare extends Share {
   amount_minor: bigint
   /** Where the vendor's part came from. */
   taken: Taken
-  /** What of the debt may be taken back from an earlier transfer: ask the provider, then post `transferReversed`. */
-  to_reverse_minor: bigint
 }
 
 /**
@@ -48,8 +44,7 @@ export function shareRefund(
   }
   const share = returnedBetween(order, refunded_minor, refunded_minor + amountMinor, refundCommission)
   const taken = share.vendor_minor > 0n ? take(share.vendor_minor, order.money) : NOTHING_TAKEN
-  const to_reverse_minor = least(taken.receivable_minor, order.reversible_minor)
-  return { vendor_order_id, vendor_id, amount_minor: amountMinor, ...share, taken, to_reverse_minor }
+  return { vendor_order_id, vendor_id, amount_minor: amountMinor, ...share, taken }
 }
 
 /** What each side bears of the money that went back between two marks, counted from the first that did. */

@@ -9,6 +9,10 @@ export type ProviderOutcome =
   /** A time-out, a broken connection, an error of the server: nobody knows. */
   | { kind: 'unclear'; message: string }
 
+/** What a provider answered to a reversal, or is found to have done. */
+export type ReversalOutcome =
+  { kind: 'done'; reference: string } | Exclude<ProviderOutcome, { kind: 'accepted' }>
+
 /** What an outcome makes of the attempt and of its payout. */
 export interface Verdict {
   /** Nothing while it is unclear: the payout stays `processing`, under the same key. */

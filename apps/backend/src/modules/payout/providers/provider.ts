@@ -1,5 +1,5 @@
 import type { PayoutAccountStatus, PayoutMethod } from '@cityos/contracts'
-import type { ProviderOutcome } from '../domain/outcome'
+import type { ProviderOutcome, ReversalOutcome } from '../domain/outcome'
 
 /** What an attempt asks for. Minor units. */
 export interface TransferOrder {
@@ -22,6 +22,8 @@ export interface ProviderTransfer {
   amount_minor: bigint
   currency_code: string
   destination: string | null
+  /** What came back of it otherwise than by reversals of ours. */
+  returned_minor: bigint
   /** When the provider was told. */
   made_at: Date
   message?: string
@@ -56,6 +58,25 @@ export interface PayoutProvider {
   transfer(order: TransferOrder): Promise<ProviderOutcome>
   /** Every transfer for a payout, whichever attempt made it, also long after its key was forgotten. */
   transfersOf(payoutId: string, destination: string | null): Promise<ProviderTransfer[]>
+}
+
+/** A part of a transfer that is to be taken back. Minor units. */
+export interface ReversalOrder {
+  reversal_id: string
+  payout_id: string
+  /** The same however often it is sent. */
+  key: string
+  /** The transfer, by the provider's name for it. */
+  transfer: string
+  amount_minor: bigint
+  currency_code: string
+}
+
+/** A provider that can take money back from a vendor that it was sent to. What throws is unclear. */
+export interface ReversingProvider extends PayoutProvider {
+  reverse(order: ReversalOrder): Promise<ReversalOutcome>
+  /** What it knows of a reversal, also long after its key was forgotten. */
+  reversalOf(reversalId: string, transfer: string): Promise<{ reference: string } | null>
 }
 
 /** A provider that can be asked for everything it has moved. */

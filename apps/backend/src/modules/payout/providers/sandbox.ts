@@ -1,15 +1,24 @@
 import { ID_PREFIXES, newId, type SandboxFault } from '@cityos/contracts'
-import type { ProviderOutcome } from '../domain/outcome'
+import type { ProviderOutcome, ReversalOutcome } from '../domain/outcome'
 import { rowsOf, type Sql } from '../store/sql'
-import type { ProviderTransfer, ReportingProvider, TransferOrder } from './provider'
+import type {
+  ProviderTransfer,
+  ReportingProvider,
+  ReversalOrder,
+  ReversingProvider,
+  TransferOrder,
+} from './provider'
 
-type Row = Omit<ProviderTransfer, 'amount_minor'> & { amount_minor: string }
+type Row = Omit<ProviderTransfer, 'amount_minor' | 'returned_minor'> & {
+  amount_minor: string
+  reversed_minor: string
+}
 
 /** Anything that happens between us and a server and leaves it unsaid whether it has done its work. */
 class SandboxSilence extends Error {}
 
 const COLUMNS = `id as reference, payout_id, idempotency_key as key, destination, amount_minor, currency_code, status,
-  created_at as made_at`
+  reversed_minor, created_at as made_at`
 
 const REPORT_PAGE = 1_000
 
@@ -17,7 +26,7 @@ const REPORT_PAGE = 1_000
  * A provider that moves no money: it keeps its state in the database, in statements of its own, and makes the mistakes
  * that it is told to. Transfers arrive when they are next asked about.
  */
-export class SandboxProvider implements ReportingProvider {
+export class SandboxProvider implements ReportingProvider, ReversingProvider {
   readonly method = 'sandbox'
   readonly tellsArrival = true
   readonly pollMs = 60_000
@@ -56,6 +65,25 @@ export class SandboxProvider implements ReportingProvider {
     return found.map(toTransfer)
   }
 
+  async reverse(order: ReversalOrder): Promise<ReversalOutcome> {
+    if (await this.does('reversal_timeout_before')) throw new SandboxSilence('timed out')
+    if (await this.does('refuse_reversal')) return no('insufficient_funds', true)
+    const key = (await this.does('forget_reversal_key')) ? null : order.key
+    const reference = await this.takeBack(order, key)
+    if (await this.does('reversal_timeout_after')) throw new SandboxSilence('timed out')
+    return reference ? { kind: 'done', reference } : no('amount_exceeds_transfer', true)
+  }
+
+  async reversalOf(reversalId: string): Promise<{ reference: string } | null> {
+    if (await this.does('blind')) throw new SandboxSilence('timed out')
+    const [known] = await rowsOf<{ reference: string }>(
+      this.sql,
+      `select id as reference from payout_sandbox_reversal where reversal_id = ? limit 1`,
+      [reversalId],
+    )
+    return known ?? null
+  }
+
   async *report(from: Date, to: Date): AsyncIterable<ProviderTransfer> {
     for (let after: string | undefined = ''; after !== undefined;) {
       const page: Row[] = await rowsOf<Row>(
@@ -89,6 +117,31 @@ export class SandboxProvider implements ReportingProvider {
     return hit.length > 0
   }
 
+  /** Once for each key, and never more than is left of the transfer: in one statement. */
+  private async takeBack(order: ReversalOrder, key: string | null): Promise<string | undefined> {
+    const amount = String(order.amount_minor)
+    const [made] = await rowsOf<{ id: string }>(
+      this.sql,
+      `with known as (
+         select id from payout_sandbox_reversal where idempotency_key = ?
+       ), taken as (
+         update payout_sandbox_transfer set reversed_minor = reversed_minor + ?::bigint
+          where id = ? and status in ('in_transit', 'paid') and reversed_minor + ?::bigint <= amount_minor
+            and not exists (select from known)
+         returning id
+       ), made as (
+         insert into payout_sandbox_reversal (id, idempotency_key, reversal_id, transfer_id, amount_minor)
+         select ?, ?, ?, t.id, ? from taken t returning id
+       )
+       select id from known union all select id from made`,
+      [
+        ...[key, amount, order.transfer, amount],
+        ...[newId(ID_PREFIXES.payout_sandbox_reversal), key, order.reversal_id, amount],
+      ],
+    )
+    return made?.id
+  }
+
   private async make(order: TransferOrder, key: string | null, later: string): Promise<string> {
     const made = await rowsOf<{ id: string }>(
       this.sql,
@@ -111,9 +164,13 @@ export class SandboxProvider implements ReportingProvider {
   }
 }
 
-const no = (code: string, final: boolean): ProviderOutcome => ({
-  ...{ kind: 'refused', code, final },
+const no = (code: string, final: boolean) => ({
+  ...{ kind: 'refused' as const, code, final },
   message: `The sandbox was told to refuse: ${code}.`,
 })
 
-const toTransfer = (row: Row): ProviderTransfer => ({ ...row, amount_minor: BigInt(row.amount_minor) })
+const toTransfer = ({ reversed_minor, ...row }: Row): ProviderTransfer => {
+  const amount_minor = BigInt(row.amount_minor)
+  const isBack = row.status === 'returned' || row.status === 'failed'
+  return { ...row, amount_minor, returned_minor: isBack ? amount_minor - BigInt(reversed_minor) : 0n }
+}

@@ -2,8 +2,9 @@ import type { OurPayout } from '../domain/reconcile/sides'
 import type { RunningReconciliation } from './reconciliations'
 import { rowsOf, type Sql } from './sql'
 
-type Row = Omit<OurPayout, 'amount_minor' | 'ledger'> & {
+type Row = Omit<OurPayout, 'amount_minor' | 'reversed_minor' | 'ledger'> & {
   amount_minor: string
+  reversed_minor: string
   left_minor: string
   on_its_way_minor: string
 }
@@ -52,6 +53,7 @@ async function read(
   return rows.map(({ left_minor, on_its_way_minor, ...row }) => ({
     ...row,
     amount_minor: BigInt(row.amount_minor),
+    reversed_minor: BigInt(row.reversed_minor),
     ledger: { left_minor: BigInt(left_minor), on_its_way_minor: BigInt(on_its_way_minor) },
   }))
 }
@@ -62,7 +64,7 @@ async function read(
  */
 const payoutsWhere = (which: string) => `
   with page as materialized (select p.* from payout p where ${which})
-  select p.id as payout_id, p.status, p.amount_minor, p.currency_code, p.provider_reference, p.sent_at,
+  select p.id as payout_id, p.status, p.amount_minor, p.reversed_minor, p.currency_code, p.provider_reference, p.sent_at,
          case p.method when 'sandbox' then coalesce(p.destination, p.vendor_id) else p.destination end as destination,
          p.updated_at >= ?::timestamptz as just_changed,
          coalesce(p.next_attempt_at > ?::timestamptz and p.sent_at > ?::timestamptz, false) as asked_soon,

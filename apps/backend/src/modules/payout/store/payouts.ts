@@ -8,6 +8,8 @@ export interface PayoutRecord {
   vendor_id: string
   currency_code: string
   amount_minor: bigint
+  /** What the provider has taken back of it, because its vendor owed it. */
+  reversed_minor: bigint
   status: PayoutStatus
   method: PayoutMethod
   run_id: string | null
@@ -27,13 +29,20 @@ export interface PayoutRecord {
   updated_at: Date
 }
 
-type Row = Omit<PayoutRecord, 'amount_minor'> & { amount_minor: string }
+type Row = Omit<PayoutRecord, 'amount_minor' | 'reversed_minor'> & {
+  amount_minor: string
+  reversed_minor: string
+}
 
-export const PAYOUT_COLUMNS = `id, vendor_id, currency_code, amount_minor, status, method, run_id, batch_id, reasons, note,
+export const PAYOUT_COLUMNS = `id, vendor_id, currency_code, amount_minor, reversed_minor, status, method, run_id, batch_id, reasons, note,
   attempts, refusals, unclear, next_attempt_at, destination, provider_reference, sent_at, paid_at, closed_at,
   created_at, updated_at`
 
-export const toPayout = (row: Row): PayoutRecord => ({ ...row, amount_minor: BigInt(row.amount_minor) })
+export const toPayout = (row: Row): PayoutRecord => ({
+  ...row,
+  amount_minor: BigInt(row.amount_minor),
+  reversed_minor: BigInt(row.reversed_minor),
+})
 
 export type NewPayout = Pick<
   PayoutRecord,
@@ -91,7 +100,10 @@ export type PayoutPatch = Partial<
 export async function patchPayout(sql: Sql, id: string, patch: PayoutPatch): Promise<void> {
   const names = Object.keys(patch) as (keyof PayoutPatch)[]
   const sets = names.map((name) => (name === 'reasons' ? 'reasons = ?::jsonb' : `${name} = ?`))
-  const values = names.map((name) => (name === 'reasons' ? JSON.stringify(patch.reasons) : patch[name]))
+  const values = names.map((name) => {
+    if (name === 'reasons') return JSON.stringify(patch.reasons)
+    return name === 'reversed_minor' ? String(patch.reversed_minor) : patch[name]
+  })
   await sql.raw(`update payout set ${[...sets, 'updated_at = now()'].join(', ')} where id = ?`, [
     ...values,
     id,

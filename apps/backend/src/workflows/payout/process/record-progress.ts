@@ -8,6 +8,7 @@ import { EVENT_OF, move } from '../move-money'
 interface Progress {
   status: ProviderTransfer['status'] | 'bounced'
   message?: string
+  returned_minor?: bigint
 }
 
 /**
@@ -25,7 +26,11 @@ export async function recordProgress(
     let payout = await lockPayout(trx, payoutId)
     for (let step = stepTo(payout, progress); payout && step; step = stepTo(payout, progress)) {
       const note = progress.message
-      await move(context, trx, payout, step, note ? { note, patch: { note } } : {})
+      const { returned_minor } = progress
+      await move(context, trx, payout, step, {
+        ...(note && { note, patch: { note } }),
+        ...(returned_minor !== undefined && { returned_minor }),
+      })
       steps.push(step)
       payout = await lockPayout(trx, payoutId)
     }

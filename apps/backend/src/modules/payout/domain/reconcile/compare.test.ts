@@ -15,7 +15,13 @@ const terms = { tellsArrival: true }
 function payout(number: number, over: Partial<OurPayout> = {}): OurPayout {
   const { status = 'paid', amount_minor = BigInt(1_000 + number) } = over
   return {
-    ...{ payout_id: `pout_${number}`, status, amount_minor, currency_code: number % 3 ? 'eur' : 'kwd' },
+    ...{
+      payout_id: `pout_${number}`,
+      status,
+      amount_minor,
+      reversed_minor: 0n,
+      currency_code: number % 3 ? 'eur' : 'kwd',
+    },
     ...{
       destination: `acct_${number % 50}`,
       sent_at: SENT,

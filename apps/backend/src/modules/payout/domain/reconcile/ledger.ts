@@ -10,7 +10,7 @@ const ON_ITS_WAY: readonly PayoutStatus[] = ['pending', 'held', 'processing', 'i
 export function ledgerDiscrepancies(payout: OurPayout): Discrepancy[] {
   const { status, amount_minor, ledger } = payout
   const onItsWay = ON_ITS_WAY.includes(status) ? amount_minor : 0n
-  const left = status === 'paid' ? amount_minor : 0n
+  const left = status === 'paid' ? amount_minor : onItsWay > 0n ? 0n : payout.reversed_minor
   if (ledger.on_its_way_minor === onItsWay && ledger.left_minor === left) return []
   const isWhole = [ledger.on_its_way_minor, ledger.left_minor].every(
     (amount) => amount === 0n || amount === amount_minor,

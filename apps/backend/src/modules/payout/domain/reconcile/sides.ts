@@ -5,6 +5,8 @@ export interface OurPayout {
   payout_id: string
   status: PayoutStatus
   amount_minor: bigint
+  /** What of it was taken back because the vendor owed it: it has left all the same. */
+  reversed_minor: bigint
   currency_code: string
   /** As the provider was told it; null where it was told none. */
   destination: string | null

@@ -1,6 +1,9 @@
 import Stripe from 'stripe'
 import type { ProviderOutcome } from '../../domain/outcome'
 
+/** An error never says that something was done. */
+type Failure = Exclude<ProviderOutcome, { kind: 'accepted' }>
+
 /** Another attempt would hear the same: somebody has to change something first. */
 const FINAL_CODES: ReadonlySet<string> = new Set([
   'account_invalid',
@@ -24,7 +27,7 @@ const REFUSALS = new Set([
  * What an error of Stripe's says about a transfer. Errors of the server and of the way to it, limits of requests
  * (which a lock may be behind) and quarrels about a key leave it open; answers that say what is wrong are a no.
  */
-export function outcomeOfError(error: unknown): ProviderOutcome {
+export function outcomeOfError(error: unknown): Failure {
   if (!(error instanceof Stripe.errors.StripeError)) return { kind: 'unclear', message: messageOf(error) }
   const isRefusal = REFUSALS.has(error.type) && (error.statusCode ?? 500) < 500
   if (!isRefusal) return { kind: 'unclear', message: `${error.type}: ${error.message}` }

@@ -1,20 +1,23 @@
 import type Stripe from 'stripe'
 import { CityosError } from '@cityos/contracts'
-import type { ProviderOutcome } from '../../domain/outcome'
+import type { ProviderOutcome, ReversalOutcome } from '../../domain/outcome'
 import type {
   AccountProvider,
   ProviderAccount,
   ProviderEvent,
   ProviderTransfer,
   ReportingProvider,
+  ReversalOrder,
+  ReversingProvider,
   TransferOrder,
 } from '../provider'
 import { accountParams, toAccount } from './accounts'
-import { fromStripeAmount, toStripeAmount } from './amount'
+import { toStripeAmount } from './amount'
 import { bankPayout, bankPayoutsSince, type BankPayout } from './bank-payouts'
 import { stripeClient } from './client'
 import { toEvent } from './events'
 import { isGone, outcomeOfError } from './outcome'
+import { findReversal, toTransfer } from './transfers'
 
 /** A tenant's own account at Stripe. */
 export interface StripeConfig {
@@ -32,7 +35,7 @@ const TOLERANCE_SECONDS = 300
  * from which Stripe pays it to the vendor's bank. The transfer group is the payout's id: by it a transfer is found
  * when its key is long forgotten.
  */
-export class StripeProvider implements ReportingProvider, AccountProvider {
+export class StripeProvider implements ReportingProvider, ReversingProvider, AccountProvider {
   readonly method = 'stripe_connect'
   /** A transfer’s row never says it: arrival is the payout’s of the vendor’s account to its bank. */
   readonly tellsArrival = false
@@ -73,7 +76,7 @@ export class StripeProvider implements ReportingProvider, AccountProvider {
   async transfersOf(payoutId: string, destination: string | null): Promise<ProviderTransfer[]> {
     const found: ProviderTransfer[] = []
     for await (const transfer of this.stripe.transfers.list({ transfer_group: payoutId, limit: 100 })) {
-      const known = toTransfer(transfer)
+      const known = await toTransfer(this.stripe, transfer)
       found.push(
         known.status === 'in_transit' && destination ? await this.arrived(known, transfer.created) : known,
       )
@@ -81,10 +84,33 @@ export class StripeProvider implements ReportingProvider, AccountProvider {
     return found
   }
 
+  async reverse(order: ReversalOrder): Promise<ReversalOutcome> {
+    const { currency_code: currency, transfer, payout_id, reversal_id, key } = order
+    const amount = toStripeAmount(order.amount_minor, currency)
+    if (amount === undefined) {
+      const message = `Stripe takes no ${order.amount_minor} ${currency} back.`
+      return { kind: 'refused', code: 'amount_unrepresentable', message, final: true }
+    }
+    try {
+      const { id } = await this.stripe.transfers.createReversal(
+        transfer,
+        { amount, metadata: { payout_id, reversal_id } },
+        { idempotencyKey: key },
+      )
+      return { kind: 'done', reference: id }
+    } catch (error) {
+      return outcomeOfError(error)
+    }
+  }
+
+  reversalOf(reversalId: string, transfer: string): Promise<{ reference: string } | null> {
+    return findReversal(this.stripe, transfer, reversalId)
+  }
+
   async *report(from: Date, to: Date): AsyncIterable<ProviderTransfer> {
     const created = { gte: seconds(from), lt: seconds(to) }
     for await (const transfer of this.stripe.transfers.list({ created, limit: 100 }))
-      yield toTransfer(transfer)
+      yield await toTransfer(this.stripe, transfer)
   }
 
   async createAccount(vendor: Parameters<AccountProvider['createAccount']>[0]): Promise<ProviderAccount> {
@@ -144,20 +170,6 @@ export class StripeProvider implements ReportingProvider, AccountProvider {
       if (paid.message) return { ...transfer, message: paid.message }
     }
     return transfer
-  }
-}
-
-function toTransfer(transfer: Stripe.Transfer): ProviderTransfer {
-  const { id, currency, destination, metadata, transfer_group, reversed } = transfer
-  return {
-    reference: id,
-    payout_id: metadata['payout_id'] ?? transfer_group,
-    key: metadata['attempt'] ?? null,
-    status: reversed ? 'returned' : 'in_transit',
-    amount_minor: fromStripeAmount(transfer.amount, currency),
-    currency_code: currency,
-    destination: typeof destination === 'string' ? destination : (destination?.id ?? null),
-    made_at: new Date(transfer.created * 1000),
   }
 }
 
