@@ -35,6 +35,7 @@ export const PayoutReason = z.enum([
   'nothing_available',
   'below_minimum',
   'attempts_exhausted',
+  'outcome_unknown',
   'held_by_staff',
 ])
 export type PayoutReason = z.infer<typeof PayoutReason>

@@ -65,7 +65,7 @@ export const Payout = z.object({
   reversed_minor: MinorAmount,
   status: PayoutStatus,
   method: PayoutMethod,
-  /** Why it is held. */
+  /** Why it is held; `outcome_unknown` of one that is `processing` for more than a day. */
   reasons: z.array(PayoutReason),
   note: z.string().nullable(),
   attempts: z.int(),
@@ -207,6 +207,7 @@ export const PAYOUT_EVENTS = {
   held: 'payout.held',
   released: 'payout.released',
   processing: 'payout.processing',
+  stuck: 'payout.stuck',
   in_transit: 'payout.in_transit',
   paid: 'payout.paid',
   failed: 'payout.failed',

@@ -10,6 +10,7 @@ export const WEBHOOK_NOUNS = {
   store: 'StoreState',
   tenant: 'TenantState',
   commission_rule: 'CommissionRuleState',
+  payout: 'PayoutState',
   payout_finding: 'PayoutFindingState',
   dispute: 'DisputeState',
 } as const

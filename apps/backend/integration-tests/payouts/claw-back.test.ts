@@ -19,7 +19,8 @@ const HALF = 5_950n
 const NET = 10_710
 const HALF_NET = 5_355
 
-const ROUNDS = process.env['CITYOS_LONG'] ? 200 : 3
+const LONG = Boolean(process.env['CITYOS_LONG'])
+const ROUNDS = Number(process.env['CITYOS_ROUNDS'] ?? (LONG ? 1_000 : 3))
 const FAULTS: SandboxFault[] = [
   ...(['reversal_timeout_before', 'reversal_timeout_after', 'refuse_reversal'] as const),
   ...(['forget_reversal_key', 'blind'] as const),
@@ -255,34 +256,38 @@ it('refunds and processes at once: never more than the transfer', async () => {
   expect(await payoutsOf(vendor)).toMatchObject([{ status: 'paid', reversed: NET }])
 })
 
-it('deaths at every step, faults of the provider and forgotten keys: one reversal, or none and a reason', async () => {
-  let seed = 11
-  const pick = <T>(all: readonly T[]) => {
-    seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return all[Math.floor((seed / 2 ** 32) * all.length)] as T
-  }
-  for (let round = 0; round < ROUNDS; round++) {
-    const owing = [await sold(), await sold(), await sold()]
-    await makePayouts()
-    await send()
-    for (const { order } of owing) await sales.refund(order, HALF)
-    for (const point of REVERSAL_TRACE_POINTS) {
-      await sandbox.inject(pick(FAULTS), pick([1, 2]))
-      await workAndDie(world, point, pick([0, 1, 2]))
-      world.clock.advance(pick([1, 30, 180]) * 60_000)
+it(
+  `deaths at every step, faults of the provider and forgotten keys in ${ROUNDS} rounds: one reversal, or none and a reason`,
+  async () => {
+    let seed = 11
+    const pick = <T>(all: readonly T[]) => {
+      seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return all[Math.floor((seed / 2 ** 32) * all.length)] as T
     }
-    for (const fault of FAULTS) await sandbox.inject(fault, 0)
-    await send(4)
-    for (const { vendor } of owing) {
-      const [one, ...more] = await reversals(vendor)
-      expect(more).toEqual([])
-      expect(['succeeded', 'refused']).toContain(one!.state)
-      expect(one!.there).toBe(one!.state === 'succeeded' ? 1 : 0)
-      expect(await money(vendor)).toEqual([0, 0, one!.state === 'succeeded' ? 0 : -HALF_NET])
+    for (let round = 0; round < ROUNDS; round++) {
+      const owing = [await sold(), await sold(), await sold()]
+      await makePayouts()
+      await send()
+      for (const { order } of owing) await sales.refund(order, HALF)
+      for (const point of REVERSAL_TRACE_POINTS) {
+        await sandbox.inject(pick(FAULTS), pick([1, 2]))
+        await workAndDie(world, point, pick([0, 1, 2]))
+        world.clock.advance(pick([1, 30, 180]) * 60_000)
+      }
+      for (const fault of FAULTS) await sandbox.inject(fault, 0)
+      await send(4)
+      for (const { vendor } of owing) {
+        const [one, ...more] = await reversals(vendor)
+        expect(more).toEqual([])
+        expect(['succeeded', 'refused']).toContain(one!.state)
+        expect(one!.there).toBe(one!.state === 'succeeded' ? 1 : 0)
+        expect(await money(vendor)).toEqual([0, 0, one!.state === 'succeeded' ? 0 : -HALF_NET])
+      }
+      await world.audit()
     }
-    await world.audit()
-  }
-}, 600_000)
+  },
+  LONG ? 3_600_000 : 120_000,
+)
 
 it('a process that is killed when the provider has answered takes nothing back twice', async () => {
   const { vendor, order } = await paidOut()

@@ -3,12 +3,13 @@ import { SandboxProvider } from '../../src/modules/payout/providers/sandbox'
 import { saveSettings } from '../../src/modules/payout/store/settings'
 import { TRACE_POINTS } from '../../src/workflows/payout/context'
 import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
+import { checkStuck } from '../../src/workflows/payout/check/check-stuck'
 import { executeDue } from '../../src/workflows/payout/process/execute-due'
 import { killAt, workAndDie } from './dying-process'
 import { PayoutDatabase } from './payout-database'
 
 const LONG = Boolean(process.env['CITYOS_LONG'])
-const ROUNDS = LONG ? 1_000 : 10
+const ROUNDS = Number(process.env['CITYOS_ROUNDS'] ?? (LONG ? 1_000 : 10))
 const KILL_ROUNDS = LONG ? 20 : 1
 const PATIENCE_MS = LONG ? 3_600_000 : 120_000
 const PAYOUTS_EACH = 4
@@ -133,6 +134,51 @@ it(
   },
   PATIENCE_MS,
 )
+
+describe('what nobody knows for a day', () => {
+  const toldStuck = () => world.told.filter(({ event }) => event === 'payout.stuck').length
+  /** A payout that may have been sent, at a provider that says nothing. */
+  async function unknown(): Promise<string> {
+    const [vendor] = (await generate(1)) as [string]
+    await sandbox.inject('timeout_after', 1)
+    await sandbox.inject('blind', 1_000)
+    await executeDue(world.context())
+    return vendor
+  }
+  const timeOf = (vendor: string, next: Date | null) =>
+    world.owner(`update payout set next_attempt_at = $2 where vendor_id = $1`, [vendor, next])
+  afterEach(() => sandbox.inject('blind', 0))
+
+  it('is asked about, said once, and forgotten when somebody knows', async () => {
+    const vendor = await unknown()
+    world.clock.advance(23 * HOUR_MS)
+    expect(await checkStuck(world.context())).toBe(0)
+    world.clock.advance(2 * HOUR_MS)
+    const before = toldStuck()
+    expect([await checkStuck(world.context()), await checkStuck(world.context())]).toEqual([1, 1])
+    expect(toldStuck()).toBe(before + 1)
+    expect(await statesOf([vendor])).toMatchObject([
+      { status: 'processing', reasons: ['outcome_unknown'], transfers: '1' },
+    ])
+    await sandbox.inject('blind', 0)
+    expect(await checkStuck(world.context())).toBe(0)
+    const [found] = await statesOf([vendor])
+    expect([found!.status, found!.reasons, found!.transfers]).toEqual(['paid', [], '1'])
+    await world.audit()
+  })
+
+  it('is asked about when its time was lost, and left to the process that has it', async () => {
+    const vendor = await unknown()
+    world.clock.advance(25 * HOUR_MS)
+    await timeOf(vendor, new Date(world.clock.now().getTime() + 60_000))
+    expect(await checkStuck(world.context())).toBe(0)
+    await timeOf(vendor, null)
+    await sandbox.inject('blind', 0)
+    expect(await executeDue(world.context())).toBe(0)
+    await checkStuck(world.context())
+    expect(await statesOf([vendor])).toMatchObject([{ status: 'paid', transfers: '1' }])
+  })
+})
 
 it('what comes back late is the vendor’s again, and in the next payout', async () => {
   const [vendor] = (await generate(1)) as [string]

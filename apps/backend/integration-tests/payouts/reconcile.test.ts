@@ -1,8 +1,9 @@
-import { PayoutFindingState } from '@cityos/contracts'
+import { PayoutFindingState, PayoutState } from '@cityos/contracts'
 import { resolveFinding } from '../../src/modules/payout/store/payout-findings'
 import { claimReconciliation, queueReconciliation } from '../../src/modules/payout/store/reconciliations'
 import { SandboxProvider } from '../../src/modules/payout/providers/sandbox'
 import { lastDays, queueDaily } from '../../src/workflows/payout/reconcile/queue-daily'
+import { payoutReader } from '../../src/sync/source/payout'
 import { payoutFindingReader } from '../../src/sync/source/payout-finding'
 import { reconcileNext } from '../../src/workflows/payout/reconcile/reconcile-next'
 import { PayoutDatabase } from './payout-database'
@@ -112,6 +113,10 @@ describe('of what is wrong', () => {
     expect(told).toHaveLength(8)
     for (const { state } of told)
       expect(PayoutFindingState.strict().parse(state)).toMatchObject({ state: 'open' })
+    const [payout] = await world.owner<{ state: unknown }>(payoutReader.sql, [[payoutId(1)]])
+    expect(PayoutState.strict().parse(payout!.state)).toMatchObject({
+      ...{ status: 'paid', amount_minor: 1_001, reversed_minor: 0, paid_at: expect.any(String) },
+    })
   })
 
   it('tells nothing twice', async () => {

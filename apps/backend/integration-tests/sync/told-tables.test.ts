@@ -64,6 +64,7 @@ const WORLD: [string, Record<string, unknown>][] = [
   ['inventory_level', { inventory_item_id: 'i1' }],
   ['vendor', { id: 'ven1' }],
   ['commission_rule', { id: 'cr1', kind: 'flat' }],
+  ['payout', { id: 'po1', method: 'sandbox', amount_minor: 1 }],
   ['payout_finding', { id: 'pf1', ...FINDING }],
   ['order', { id: 'o1' }],
   ['order_item', { order_id: 'o1', item_id: 'li1' }],
@@ -76,6 +77,7 @@ const THING: Record<string, string> = {
   product: 'product p1',
   vendor: 'vendor ven1',
   commission_rule: 'commission_rule cr1',
+  payout: 'payout po1',
   payout_finding: 'payout_finding pf1',
   order: 'order o1',
 }
@@ -86,7 +88,7 @@ const ENTITY = (table: string) =>
       ? 'tenant'
       : /^order/.test(table)
         ? 'order'
-        : ['vendor', 'commission_rule', 'payout_finding'].includes(table)
+        : ['vendor', 'commission_rule', 'payout', 'payout_finding'].includes(table)
           ? table
           : 'product'
 
@@ -112,7 +114,7 @@ const listen = (tenant: string, events: string[], kind = 'tenant') =>
 
 it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
   await plantWorld()
-  await listen('ten_a', ['order.*', 'commission_rule.*', 'payout_finding.*'])
+  await listen('ten_a', ['order.*', 'commission_rule.*', 'payout.*', 'payout_finding.*'])
   const expected = `ten_a: ${THING[ENTITY(table)]}`
   await client.query(`update "${table}" set updated_at = updated_at`)
   expect(await noted()).toEqual([expected])

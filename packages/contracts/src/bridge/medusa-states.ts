@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommissionTerms } from '../commission-rule'
 import { TenantTier } from '../limits'
 import { Dispute } from '../dispute'
+import { Payout } from '../payout'
 import { PayoutFinding } from '../payout-reconciliation'
 import { TenantStoreStatus, TenantStoreType } from '../store-type'
 import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
@@ -152,6 +153,26 @@ export const CommissionRuleState = z.object({
   active: z.boolean(),
 })
 export type CommissionRuleState = z.infer<typeof CommissionRuleState>
+
+/**
+ * Told to the endpoints of the tenant alone. Amounts in minor units; where it goes as people may see it. When it is tried
+ * or asked about next is left out: each claim of a process would be a change.
+ */
+export const PayoutState = Payout.pick({
+  vendor_id: true,
+  currency_code: true,
+  amount_minor: true,
+  reversed_minor: true,
+  status: true,
+  method: true,
+  reasons: true,
+  note: true,
+  attempts: true,
+  destination: true,
+  provider_reference: true,
+  batch_id: true,
+}).extend({ sent_at: Time.nullable(), paid_at: Time.nullable() })
+export type PayoutState = z.infer<typeof PayoutState>
 
 /** Told to the endpoints of the tenant alone: what a payout and its provider say differently. Amounts in minor units. */
 export const PayoutFindingState = PayoutFinding.pick({

@@ -16,6 +16,7 @@ export const webhookTexts = {
       store: 'المتاجر',
       tenant: 'المستأجر',
       commission_rule: 'قواعد العمولة',
+      payout: 'دفعات البائعين',
       payout_finding: 'فروق دفعات البائعين',
       dispute: 'النزاعات',
     },

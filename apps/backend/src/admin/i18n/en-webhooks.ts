@@ -16,6 +16,7 @@ export const webhookTexts = {
       store: 'Stores',
       tenant: 'Tenant',
       commission_rule: 'Commission rules',
+      payout: 'Payouts',
       payout_finding: 'Payout discrepancies',
       dispute: 'Disputes',
     },

@@ -7,6 +7,7 @@ const ALL: Record<WebhookNoun, true> = {
   store: true,
   tenant: true,
   commission_rule: true,
+  payout: true,
   payout_finding: true,
   dispute: true,
 }

@@ -4,6 +4,7 @@ import { commissionRuleReader } from './commission-rule'
 import { countRows, listIds, loadRows, type Reader } from './load-rows'
 import { disputeReader } from './dispute'
 import { orderReader } from './order'
+import { payoutReader } from './payout'
 import { payoutFindingReader } from './payout-finding'
 import { productReader } from './product'
 import { storeReader } from './store'
@@ -17,6 +18,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   vendor: vendorReader,
   order: orderReader,
   commission_rule: commissionRuleReader,
+  payout: payoutReader,
   payout_finding: payoutFindingReader,
   dispute: disputeReader,
 }

@@ -13,6 +13,9 @@ export const AMBIGUOUS_DELAYS_MS = [2, 5, 15, 60, 240].map((minutes) => minutes 
 /** How long one process may be busy with an attempt before another takes it up. Longer than any call may take. */
 export const LEASE_MS = 2 * MINUTE_MS
 
+/** When nobody knows for so long what became of a payout, people are told. */
+export const STUCK_MS = 24 * HOUR_MS
+
 /** When to try again after so many refusals in a row, from 1 on; nothing when it has been tried enough. */
 export function retryAt(refusals: number, now: Date): Date | null {
   const delay = REFUSAL_DELAYS_MS[refusals - 1]

@@ -88,6 +88,28 @@ export async function claimDue(sql: Sql, now: Date, most: number): Promise<Payou
   return rows.map(toPayout)
 }
 
+/**
+ * Takes payouts behind an id of which nobody knows since a time what became of them, and which no process has in its
+ * hands: what is leased is so for less than a lease.
+ */
+export async function claimStuck(
+  sql: Sql,
+  { since, now, after, most }: { since: Date; now: Date; after: string; most: number },
+): Promise<PayoutRecord[]> {
+  const lease = new Date(now.getTime() + LEASE_MS)
+  const rows = await rowsOf<Row>(
+    sql,
+    `update payout set next_attempt_at = ?::timestamptz
+      where id in (select id from payout
+                    where status = 'processing' and sent_at < ?::timestamptz and id > ?
+                      and (next_attempt_at is null or next_attempt_at <= ?::timestamptz or next_attempt_at > ?::timestamptz)
+                    order by id limit ? for update skip locked)
+      returning ${PAYOUT_COLUMNS}`,
+    [lease, since, after, now, lease, most],
+  )
+  return rows.map(toPayout).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 /** What of a payout's row changes; null empties a column. */
 export type PayoutPatch = Partial<
   Omit<

@@ -46,7 +46,8 @@ export async function recordOutcome(context: PayoutContext, of: AttemptOutcome):
         patch.next_attempt_at = new Date(now.getTime() + of.pollMs)
       }
     }
-    if (verdict.reason) patch.reasons = [verdict.reason]
+    // Somebody knows now: what was said of it while nobody did counts no longer.
+    if (verdict.transition) patch.reasons = verdict.reason ? [verdict.reason] : []
     if (verdict.transition) await move(context, trx, payout, verdict.transition, { patch })
     else await patchPayout(trx, payout.id, patch)
     return verdict.transition

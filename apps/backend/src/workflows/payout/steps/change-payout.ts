@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError, type PayoutMethod } from '@cityos/contracts'
+import { LEASE_MS } from '../../../modules/payout/domain/backoff'
 import { PAYOUT_TRANSITIONS, type PayoutTransition } from '../../../modules/payout/domain/payout-status'
 import {
   lockPayout,
@@ -7,7 +8,9 @@ import {
   type PayoutPatch,
   type PayoutRecord,
 } from '../../../modules/payout/store/payouts'
-import { payoutContext } from '../context'
+import { lastAttempt, patchAttempt, type AttemptPatch } from '../../../modules/payout/store/attempts'
+import type { Sql } from '../../../modules/payout/store/sql'
+import { payoutContext, type PayoutContext } from '../context'
 import { move } from '../move-money'
 
 /** What people do to a payout. `take_back`: it has not arrived, or has come back. */
@@ -32,7 +35,7 @@ const FREES: ReadonlySet<PayoutTransition> = new Set(['cancel', 'fail', 'return'
 /**
  * Changes a payout and the money with it, in one transaction; undone, it is as it was and the ledger says so,
  * unless somebody has taken it further meanwhile.
- * @throws CityosError `not_found`, `illegal_transition`, `payout_method_unfit`.
+ * @throws CityosError `not_found`, `illegal_transition`, `payout_method_unfit`, `operation_running`.
  */
 export const changePayoutStep = createStep(
   'change-payout',
@@ -41,14 +44,15 @@ export const changePayoutStep = createStep(
     const done = await context.db.transaction(async (trx) => {
       const payout = await lockPayout(trx, input.id)
       if (!payout) throw new CityosError('not_found', `There is no payout ${input.id}.`)
-      const transition = transitionOf(payout, input.change)
+      const transition = transitionOf(payout, input.change, context.payouts.now())
+      const attempt = payout.status === 'processing' ? await endAttempt(context, trx, input) : null
       const note = input.note ?? undefined
       const posted = await move(context, trx, payout, transition, {
         patch: patchOf(input),
         actor: input.actor,
         ...(note && { note }),
       })
-      return { before: kept(payout), transition, posted }
+      return { before: kept(payout), transition, posted, attempt }
     })
     return new StepResponse({ id: input.id, transition: done.transition }, done)
   },
@@ -67,15 +71,17 @@ export const changePayoutStep = createStep(
         if (available < BigInt(amount_minor)) return
       }
       await patchPayout(trx, id, before)
+      if (done.attempt) await patchAttempt(trx, done.attempt.id, done.attempt.before)
       const reason = `what was to happen to the payout ${id} did not`
       await ledger.reverse(trx, done.posted, { reason, occurred_at: payouts.now() })
     })
   },
 )
 
-function transitionOf(payout: PayoutRecord, change: PayoutChange): PayoutTransition {
+function transitionOf(payout: PayoutRecord, change: PayoutChange, now: Date): PayoutTransition {
   if (change === 'hold' || change === 'release' || change === 'cancel') return change
-  if (!BY_HAND.includes(payout.method)) {
+  if (payout.reasons.includes('outcome_unknown')) assertNobodyHasIt(payout, now)
+  else if (!BY_HAND.includes(payout.method)) {
     throw new CityosError(
       'payout_method_unfit',
       `The payout ${payout.id} goes by ${payout.method}: whether it has arrived is the provider’s to say.`,
@@ -83,6 +89,34 @@ function transitionOf(payout: PayoutRecord, change: PayoutChange): PayoutTransit
   }
   if (change === 'mark_paid') return 'pay'
   return payout.status === 'paid' ? 'return' : 'fail'
+}
+
+/** While a process has it in its hands, it may just be sent. @throws CityosError `operation_running`. */
+function assertNobodyHasIt({ id, next_attempt_at }: PayoutRecord, now: Date): void {
+  const left = next_attempt_at ? next_attempt_at.getTime() - now.getTime() : 0
+  if (left <= 0 || left > LEASE_MS) return
+  throw new CityosError(
+    'operation_running',
+    `The provider is being asked about the payout ${id}: try again in a while.`,
+  )
+}
+
+/** What people have found out about a payout of which nobody knew is the end of its attempt. */
+async function endAttempt(
+  { payouts }: PayoutContext,
+  trx: Sql,
+  { id, change, reference, note }: ChangePayout,
+): Promise<{ id: string; before: AttemptPatch } | null> {
+  const attempt = await lastAttempt(trx, id)
+  if (!attempt) return null
+  const { state, provider_reference, error_message, finished_at } = attempt
+  await patchAttempt(trx, attempt.id, {
+    state: change === 'mark_paid' ? 'accepted' : 'failed',
+    provider_reference: reference ?? provider_reference,
+    error_message: note ?? error_message,
+    finished_at: payouts.now(),
+  })
+  return { id: attempt.id, before: { state, provider_reference, error_message, finished_at } }
 }
 
 function patchOf({ change, note, reference }: ChangePayout): PayoutPatch {
