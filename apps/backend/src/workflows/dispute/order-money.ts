@@ -35,7 +35,7 @@ export async function withMoney(
     ...{ pending_minor: held.pending, reserve_minor: held.reserve },
     ...{ available_minor: owned.available, receivable_minor: owned.receivable },
   }
-  return { ...order, money, reversible_minor: 0n }
+  return { ...order, money }
 }
 
 /** How far the money of a vendor order has got. What goes into a reserve without a time would stay there for ever. */
