@@ -21,7 +21,7 @@ export interface PlannedCycle {
 }
 
 /** The most cycles that one run plans for one subscription: the next run goes on where it stopped. */
-export const MOST_MISSED = 400
+const MOST_MISSED = 400
 
 /**
  * The cycle of a number, from the anchor alone: none depends on when another was billed.
