@@ -54,7 +54,10 @@ const config = defineConfig({
     { resolve: './src/modules/tenant-store' },
     { resolve: './src/modules/identity' },
     { resolve: './src/modules/vendor' },
-    { resolve: './src/modules/vendor-order' },
+    {
+      resolve: './src/modules/vendor-order',
+      ...(environment ? { options: { databaseUrl: environment.DATABASE_APP_URL } } : {}),
+    },
     { resolve: './src/modules/ledger' },
     { resolve: './src/modules/dispute' },
     { resolve: './src/modules/commission' },

@@ -108,6 +108,7 @@ export const ERRORS = {
   internal_error: { status: 500, type: 'unexpected_state' },
   ledger_unbalanced: { status: 500, type: 'unexpected_state' },
   scope_missing: { status: 500, type: 'unexpected_state' },
+  payment_provider_unavailable: { status: 503, type: 'unexpected_state' },
   payout_provider_unavailable: { status: 503, type: 'unexpected_state' },
   identity_unavailable: { status: 503, type: 'unexpected_state' },
   authorization_unavailable: { status: 503, type: 'unexpected_state' },

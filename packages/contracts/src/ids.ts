@@ -49,6 +49,7 @@ export const ID_PREFIXES = {
   vendor_member: 'venmem',
   vendor_notification: 'vennot',
   vendor_order: 'vord',
+  vendor_order_intent: 'vordi',
   vendor_order_line: 'vordl',
   vendor_requirement: 'venreq',
   vendor_setting: 'venset',

@@ -227,6 +227,9 @@ export const VENDOR_ORDER_EVENTS = {
   shipped: 'vendor_order.shipped',
   delivered: 'vendor_order.delivered',
   completed: 'vendor_order.completed',
+  /** Its money came in, or went back to the shopper: all of it or a part. */
+  captured: 'vendor_order.captured',
+  refunded: 'vendor_order.refunded',
   /** Its money has become available, less the reserve. */
   funds_released: 'vendor_order.funds_released',
   reserve_released: 'vendor_order.reserve_released',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { VendorOrder } from '@cityos/contracts'
 import { expectOk } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
@@ -110,3 +111,200 @@ it('is for those who run the vendor, and of the own orders', async () => {
 })
 
 describe('a dispute', () => disputeTests(() => ({ world, market, sell, ledger })))
+
+const PROVIDER = join(__dirname, '../fixtures/payment-provider.ts')
+const play = <T>(name: string, ...args: unknown[]): Promise<T> =>
+  world.backend.run(PROVIDER, name, world.acme.id, ...args)
+const moved = () => play<{ moved: number; asked: number }>('providerMoved')
+const intentsOf = (id: string) =>
+  world.backend.sql(async (owner) => {
+    const { rows } = await owner.query<{ state: string; amount: number; cause: string }>(
+      `select state, amount_minor::int as amount, cause from vendor_order_intent where vendor_order_id = $1 order by id`,
+      [id],
+    )
+    return rows.map(({ cause, amount, state }) => `${cause} ${amount} ${state}`)
+  })
+const tick = async (back = '0') => {
+  await play('letTimePass', back)
+  return market.inside('catchUp').catch((error: Error) => error.message)
+}
+
+/** An order of both whose money has come in. */
+async function paid() {
+  const sold = await sell()
+  const { order } = expectOk(
+    await world.acme.admin.get<{
+      order: { payment_collections: { payments: { id: string }[] }[] }
+    }>(`/admin/orders/${sold.order.id}?fields=*payment_collections.payments`),
+  )
+  const payment = order.payment_collections[0]!.payments[0]!.id
+  const capture = async () => expectOk(await world.acme.admin.post(`/admin/payments/${payment}/capture`))
+  return { ...sold, capture }
+}
+const reject = (id: string) => baker().post(`/vendor/orders/${id}/reject`, { reason: 'The oven is broken.' })
+
+describe('what is rejected', () => {
+  it('gives its own money back, while the others live on', async () => {
+    const { order, id, other, capture } = await paid()
+    await capture()
+    await play('playProvider', 'well')
+    expect(await market.inside('failAction', 'reject', id)).toContain('forced failure')
+    expect([await moved(), await intentsOf(id)]).toEqual([{ moved: 0, asked: 0 }, []])
+    expectOk(await reject(id))
+    expect([await moneyOf(id), await moneyOf(other)]).toEqual([
+      [700, 700],
+      [1600, 0],
+    ])
+    expect([await moved(), await intentsOf(id)]).toEqual([{ moved: 1, asked: 1 }, ['closed 700 settled']])
+    expect(await ledger(id)).toMatchObject({ commission_revenue: 0, pending: 0, all: 0 })
+    await tick()
+    const answer = await world.acme.admin.post(`/admin/vendor-orders/${other}/reject`, { reason: 'x' })
+    expectOk(answer)
+    await tick()
+    expect([await moneyOf(other), (await moved()).moved]).toEqual([[1600, 1600], 2])
+    const { order: now } = expectOk(
+      await world.acme.admin.get<{ order: { status: string } }>(`/admin/orders/${order.id}`),
+    )
+    expect(now.status).toBe('canceled')
+  })
+
+  it('stays so where the provider does not answer, which is asked again, and moves the money once', async () => {
+    const { id, capture } = await paid()
+    await capture()
+    await play('playProvider', 'deaf')
+    expect(expectOk(await reject(id))).toMatchObject({
+      vendor_order: { status: 'rejected', refunded_minor: 0 },
+    })
+    await play('changeMood', 'lost')
+    expect(await tick()).toContain('vordi_')
+    expect([await moneyOf(id), (await moved()).moved]).toEqual([[700, 0], 1])
+    await play('changeMood', 'well')
+    await tick()
+    await tick()
+    expect([await moneyOf(id), await moved()]).toEqual([[700, 700], { moved: 1, asked: 3 }])
+  })
+
+  it('owes what a provider refuses until it does it', async () => {
+    const { id, capture } = await paid()
+    await capture()
+    await play('playProvider', 'refusing')
+    expectOk(await reject(id))
+    await tick('3 days')
+    await play('changeMood', 'well')
+    await tick('3 days')
+    expect([await moneyOf(id), await moved()]).toEqual([[700, 700], { moved: 1, asked: 3 }])
+  })
+
+  it('gives back what is captured later, and the others’ money comes first', async () => {
+    const { id, other, capture } = await paid()
+    await play('playProvider', 'well')
+    expectOk(await reject(id))
+    expect(await intentsOf(id)).toEqual([])
+    await capture()
+    await market.inside('catchUp')
+    await tick()
+    expect([await moneyOf(id), await moneyOf(other)]).toEqual([
+      [700, 700],
+      [1600, 0],
+    ])
+    expect(await ledger(other)).toMatchObject({ commission_revenue: 100, pending: 1500, all: 0 })
+  })
+})
+
+describe('a process that ends while it moves money', () => {
+  it.each([
+    ['capture', 'intent'],
+    ['capture', 'row'],
+    ['capture', 'told'],
+    ['refund', 'intent'],
+    ['refund', 'row'],
+    ['refund', 'told'],
+  ] as const)('loses and doubles nothing: %s, %s', async (kind, at) => {
+    const { order, id, other, capture } = await paid()
+    if (kind === 'refund') await capture()
+    await play('playProvider', 'well')
+    await play('leaveBehind', { id, kind, at, amount: 300 })
+    await market.inside('project', order.id)
+    // What is on its way is nobody else's.
+    const again = kind === 'capture' ? 'captures' : 'refunds'
+    const code = kind === 'capture' ? 'capture_exceeds_outstanding' : 'refund_exceeds_share'
+    if (at !== 'intent') {
+      const ask = await baker().post(`/vendor/orders/${id}/${again}`, {
+        amount_minor: 401,
+        ...(kind === 'refund' ? { reason: 'x' } : {}),
+      })
+      expect(outcome(ask)).toBe(`409 ${code}`)
+    }
+    await tick()
+    await tick()
+    expect(await moneyOf(id)).toEqual(kind === 'capture' ? [300, 0] : [700, 300])
+    expect(await moneyOf(other)).toEqual(kind === 'capture' ? [0, 0] : [1600, 0])
+    expect([(await moved()).moved, await intentsOf(id)]).toEqual([1, ['asked 300 settled']])
+    const { order: now } = expectOk(
+      await world.acme.admin.get<{ order: { summary: { pending_difference: number } } }>(
+        `/admin/orders/${order.id}?fields=summary`,
+      ),
+    )
+    expect(now.summary.pending_difference).toBe(kind === 'capture' ? 20 : 0)
+  })
+
+  it('is not asked for again once the provider may have forgotten it', async () => {
+    const { id, capture } = await paid()
+    await capture()
+    await play('playProvider', 'lost')
+    const ask = (amount_minor: number) =>
+      baker().post(`/vendor/orders/${id}/refunds`, { amount_minor, reason: 'x' })
+    expect(outcome(await ask(300))).toBe('503 payment_provider_unavailable')
+    await tick('21 hours')
+    await play('changeMood', 'well')
+    await tick()
+    expect([(await moved()).moved, await intentsOf(id)]).toEqual([1, ['asked 300 unclear']])
+    expect(outcome(await ask(401))).toBe('409 refund_exceeds_share')
+    expectOk(await ask(400))
+  })
+})
+
+describe('two processes', () => {
+  it.each(['capture', 'refund'] as const)(
+    'stay within the share together: %s',
+    async (kind) => {
+      const { id, other, capture } = await paid()
+      if (kind === 'refund') await capture()
+      await play('playProvider', 'well')
+      expect(await play('inTwoProcesses', { id, kind, amount: 100, times: 50 })).toBe(7)
+      expect([await moneyOf(id), await moneyOf(other)]).toEqual(
+        kind === 'capture'
+          ? [
+              [700, 0],
+              [0, 0],
+            ]
+          : [
+              [700, 700],
+              [1600, 0],
+            ],
+      )
+      expect((await moved()).moved).toBe(7)
+    },
+    120_000,
+  )
+
+  it('one that is killed leaves nothing locked', async () => {
+    const { order, id } = await sell()
+    const answer = await world.backend.sql(async (owner) => {
+      await owner.query(`select pg_advisory_lock(hashtextextended('vendor order is held ' || $1, 0))`, [
+        order.id,
+      ])
+      const asked = baker().post(`/vendor/orders/${id}/captures`, { amount_minor: 100 })
+      const waiting = async () =>
+        (
+          await owner.query(
+            `select from pg_stat_activity where wait_event = 'advisory' and application_name = 'vendor orders'`,
+          )
+        ).rowCount
+      while (!(await waiting())) await new Promise(setImmediate)
+      await owner.query('select pg_advisory_unlock_all()')
+      return asked
+    })
+    expect(outcome(answer)).toBe('200')
+  })
+})

@@ -10,6 +10,9 @@ import {
 import type { Caller, RouteDescription } from '../openapi/description'
 import { NoBody } from '../nothing'
 
+const LATER =
+  'Where the payment provider does not answer (`payment_provider_unavailable`) it is asked again by itself: do not ask a second time.'
+
 /** What may be done with a vendor order, below /vendor and below /admin alike. */
 export function describeActions(
   orders: '/vendor/orders' | '/admin/vendor-orders',
@@ -27,25 +30,26 @@ export function describeActions(
     {
       ...{ route: `POST ${orders}/:id/reject`, summary: 'Reject a vendor order', ...common },
       details:
-        'One that was not accepted yet. Its stock is free again; with the last one of an order the order itself is canceled.',
+        'One that was not accepted yet. Its stock is free again, and what was captured for it goes back to the shopper: now, or when the payment provider answers. With the last one of an order the order itself is canceled.',
       ...{ body: CloseVendorOrder, example: { reason: 'Out of stock.' }, errors: moving },
     },
     {
       ...{ route: `POST ${orders}/:id/cancel`, summary: 'Cancel a vendor order', ...common },
-      details: 'While nothing of it is packed or shipped; later it comes back as a return.',
+      details:
+        'While nothing of it is packed or shipped; later it comes back as a return. What was captured for it goes back.',
       ...{ body: CloseVendorOrder, example: { reason: 'The shopper asked for it.' }, errors: moving },
     },
     {
       ...{ route: `POST ${orders}/:id/captures`, summary: 'Capture money for a vendor order', ...common },
-      details: 'At most what is outstanding of this vendor’s share of the order.',
+      details: `At most what is outstanding of this vendor’s share of the order. ${LATER}`,
       ...{ body: CaptureVendorOrder, example: { amount_minor: 1250 } },
-      errors: [...moving, 'capture_exceeds_outstanding'],
+      errors: [...moving, 'capture_exceeds_outstanding', 'payment_provider_unavailable'],
     },
     {
       ...{ route: `POST ${orders}/:id/refunds`, summary: 'Give money of a vendor order back', ...common },
-      details: 'At most what was captured of this vendor’s share and not given back before.',
+      details: `At most what was captured of this vendor’s share and not given back before. ${LATER}`,
       ...{ body: RefundVendorOrder, example: { amount_minor: 500, reason: 'A loaf was burnt.' } },
-      errors: [...unnamed, 'refund_exceeds_share'],
+      errors: [...unnamed, 'refund_exceeds_share', 'payment_provider_unavailable'],
     },
     {
       ...{ route: `POST ${orders}/:id/fulfillments`, summary: 'Pack a parcel of a vendor order', ...common },

@@ -2,6 +2,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { Modules } from '@medusajs/framework/utils'
 import { VENDOR_ORDER_EVENTS } from '@cityos/contracts'
 import type { Followed } from './follow-order'
+import type { Moved } from './post-money'
 import type { Projection } from './project-order'
 
 interface Told {
@@ -34,6 +35,15 @@ export function announceProjection(
     ...named(VENDOR_ORDER_EVENTS.changed, changed),
   ]
   return announce(container, told, eventGroupId)
+}
+
+/** Tells of each vendor order whose money came in or went back. */
+export function announceMoney(container: MedusaContainer, moved: readonly Moved[]): Promise<void> {
+  const names = { capture: VENDOR_ORDER_EVENTS.captured, refund: VENDOR_ORDER_EVENTS.refunded }
+  return announce(
+    container,
+    moved.map(({ id, kind }) => ({ name: names[kind], id })),
+  )
 }
 
 /** Tells of each state that was reached. */

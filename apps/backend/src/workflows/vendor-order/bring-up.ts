@@ -1,19 +1,38 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
-import { announceMoves, announceProjection } from './announce'
+import { announceMoney, announceMoves, announceProjection } from './announce'
 import { followOrder } from './follow-order'
+import { oweBack } from './intents/plan-intents'
 import { postMoney } from './post-money'
 import { projectOrder } from './project-order'
+import { vendorOrderModule } from './vendor-order-module'
+
+/** What happens in the same transaction, under the order's lock: before it is brought up, and after. */
+interface Beside {
+  before?: (trx: Knex) => Promise<void>
+  after?: (trx: Knex) => Promise<void>
+}
 
 /** Brings the vendor orders of an order to what the order is: what was sold, what was
- * paid for it, and how far it is. Again it does nothing. */
-export async function bringUp(container: MedusaContainer, orderId: string): Promise<void> {
+ * paid for it, how far it is, and what is owed of it. Again it does nothing. */
+export async function bringUp(
+  container: MedusaContainer,
+  orderId: string,
+  { before, after }: Beside = {},
+): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { projection, followed } = await connection.transaction(async (trx) => {
+  const { projection, moved, followed } = await connection.transaction(async (trx) => {
+    await vendorOrderModule(container).lockOrder(trx, orderId)
+    await before?.(trx)
     const projection = await projectOrder(container, trx, orderId)
-    await postMoney(container, trx, orderId)
-    return { projection, followed: await followOrder(container, trx, orderId) }
+    const moved = await postMoney(container, trx, orderId)
+    const followed = await followOrder(container, trx, orderId)
+    await oweBack(trx, orderId)
+    await after?.(trx)
+    return { projection, moved, followed }
   })
   await announceProjection(container, projection)
+  await announceMoney(container, moved)
   await announceMoves(container, followed.reached)
 }

@@ -1,8 +1,8 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
-import { acquireLockStep, cancelOrderFulfillmentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
-import { lockOf } from './lock'
+import { cancelOrderFulfillmentWorkflow } from '@medusajs/medusa/core-flows'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
+import { holdOrderStep, releaseOrderStep } from './steps/hold-order'
 import { planParcelStep } from './steps/plan-parcel'
 
 interface Input {
@@ -13,8 +13,7 @@ interface Input {
 /** Unpacks a parcel that is not on its way yet. @throws CityosError `not_found`. */
 export const cancelVendorFulfillmentWorkflow = createWorkflow('cancel-vendor-fulfillment', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep(lock)
+  const hold = holdOrderStep(found.order_id)
   const parcel = planParcelStep(input)
   cancelOrderFulfillmentWorkflow.runAsStep({
     input: transform({ parcel, input }, ({ parcel: { order_id, fulfillment_id }, input }) => ({
@@ -23,6 +22,6 @@ export const cancelVendorFulfillmentWorkflow = createWorkflow('cancel-vendor-ful
     })),
   })
   const vendorFulfillmentCanceled = createHook('vendorFulfillmentCanceled', { found })
-  releaseLockStep(lock)
+  releaseOrderStep(hold)
   return new WorkflowResponse(found, { hooks: [vendorFulfillmentCanceled] })
 })

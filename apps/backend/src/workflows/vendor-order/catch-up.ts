@@ -1,7 +1,9 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import { systemClock } from '@cityos/calendar'
 import { bringUp } from './bring-up'
+import { resumeIntents } from './intents/resume-intents'
 
 const PAGE = 200
 /** Transactions that were open when one looked last may have older times. */
@@ -22,10 +24,18 @@ const unposted = (table: 'capture' | 'refund') => `exists (
   select from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
     join ${table} m on m.payment_id = p.id
    where x.order_id = o.id and x.deleted_at is null and m.deleted_at is null and m.amount > 0
+     and not exists (select from vendor_order_intent i where i.id = m.created_by and i.state <> 'settled')
      and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id))`
 const IS_UNPOSTED = `(${unposted('capture')} or ${unposted('refund')})`
 
-/** Orders of the tenant in scope whose vendor orders are behind, page by page, by id. */
+/** Money of it that was rejected or canceled is to go back, and nobody is about to give it back. */
+const IS_OWING = `exists (select from vendor_order v where v.order_id = o.id and v.status in ('rejected', 'canceled')
+  and v.captured_minor > v.refunded_minor and not exists (select from vendor_order_intent i
+    where i.vendor_order_id = v.id and i.kind = 'refund' and i.state in ('open', 'unclear')))`
+
+const IS_UNEQUAL = `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED} or ${IS_OWING})`
+
+/** Orders of the tenant in scope whose vendor orders are behind, page by page, by id; then money that is to move. */
 async function bringUpAll(container: MedusaContainer, condition: string, values: object): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const failures: Error[] = []
@@ -42,6 +52,7 @@ async function bringUpAll(container: MedusaContainer, condition: string, values:
     if (rows.length < PAGE) break
     after = rows.at(-1)!.id
   }
+  failures.push(...(await resumeIntents(container, systemClock.now())))
   if (failures.length) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '))
 }
 
@@ -52,9 +63,7 @@ export async function catchUpRecent(container: MedusaContainer, now: Date): Prom
     `select reached from vendor_order_progress where name = 'orders'`,
   )
   const from = new Date((rows[0]?.reached.getTime() ?? 0) - OVERLAP_MS)
-  await bringUpAll(container, `o.updated_at >= :from and (${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED})`, {
-    from,
-  })
+  await bringUpAll(container, `o.updated_at >= :from and ${IS_UNEQUAL}`, { from })
   await connection.raw(
     `insert into vendor_order_progress as p (name, reached) values ('orders', ?)
      on conflict (tenant_id, name) do update set reached = greatest(p.reached, excluded.reached)`,
@@ -64,5 +73,5 @@ export async function catchUpRecent(container: MedusaContainer, now: Date): Prom
 
 /** Looks through all orders that are not over. */
 export function catchUpAll(container: MedusaContainer): Promise<void> {
-  return bringUpAll(container, `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED})`, {})
+  return bringUpAll(container, IS_UNEQUAL, {})
 }

@@ -5,15 +5,11 @@ import {
   when,
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
-import {
-  acquireLockStep,
-  cancelOrderWorkflow,
-  deleteReservationsByLineItemsStep,
-  releaseLockStep,
-} from '@medusajs/medusa/core-flows'
-import { lockOf } from './lock'
+import { cancelOrderWorkflow, deleteReservationsByLineItemsStep } from '@medusajs/medusa/core-flows'
 import type { VendorOrderRef } from './require-vendor-order'
+import { payBackStep } from './steps/call-intents'
 import { findVendorOrderStep } from './steps/find-vendor-order'
+import { holdOrderStep, releaseOrderStep } from './steps/hold-order'
 import { moveVendorOrderStep } from './steps/move-vendor-order'
 import { planClosingStep } from './steps/plan-closing'
 import { tellMovedStep } from './steps/tell-moved'
@@ -25,20 +21,18 @@ interface Input {
 }
 
 /**
- * Rejects or cancels what a vendor has in an order: its stock is free again. With the last one the order itself is
- * canceled, and what was paid for it given back.
+ * Rejects or cancels what a vendor has in an order: its stock is free again, and what was captured for it goes back to
+ * the shopper, now or as soon as the provider answers. With the last one the order itself is canceled.
  * @throws CityosError `not_found`, `illegal_transition`.
  */
 export const closeVendorOrderWorkflow = createWorkflow('close-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep(lock)
+  const hold = holdOrderStep(found.order_id)
   const plan = planClosingStep(input.order)
   const reached = moveVendorOrderStep(
     transform({ input, plan }, ({ input: { verb, reason }, plan }) => ({
       id: plan.id,
-      verbs: [verb],
-      reason,
+      ...{ verbs: [verb], reason, owes: plan.order_id },
     })),
   )
   when('is-not-last', { plan }, ({ plan }) => !plan.isLast).then(() => {
@@ -54,6 +48,7 @@ export const closeVendorOrderWorkflow = createWorkflow('close-vendor-order', (in
   })
   tellMovedStep(reached)
   const vendorOrderClosed = createHook('vendorOrderClosed', { found, reached })
-  releaseLockStep(lock)
+  payBackStep(plan.order_id)
+  releaseOrderStep(hold)
   return new WorkflowResponse(found, { hooks: [vendorOrderClosed] })
 })

@@ -1,12 +1,8 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
-import {
-  acquireLockStep,
-  markOrderFulfillmentAsDeliveredWorkflow,
-  releaseLockStep,
-} from '@medusajs/medusa/core-flows'
-import { lockOf } from './lock'
+import { markOrderFulfillmentAsDeliveredWorkflow } from '@medusajs/medusa/core-flows'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
+import { holdOrderStep, releaseOrderStep } from './steps/hold-order'
 import { followOrderStep } from './steps/move-vendor-order'
 import { planParcelStep } from './steps/plan-parcel'
 import { tellMovedStep } from './steps/tell-moved'
@@ -19,8 +15,7 @@ interface Input {
 /** A parcel of a vendor's has come. @throws CityosError `not_found`. */
 export const deliverVendorOrderWorkflow = createWorkflow('deliver-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep(lock)
+  const hold = holdOrderStep(found.order_id)
   const parcel = planParcelStep(input)
   markOrderFulfillmentAsDeliveredWorkflow.runAsStep({
     input: transform({ parcel }, ({ parcel }) => ({
@@ -30,6 +25,6 @@ export const deliverVendorOrderWorkflow = createWorkflow('deliver-vendor-order',
   const reached = followOrderStep(parcel.order_id)
   tellMovedStep(reached)
   const vendorOrderDelivered = createHook('vendorOrderDelivered', { found, reached })
-  releaseLockStep(lock)
+  releaseOrderStep(hold)
   return new WorkflowResponse(found, { hooks: [vendorOrderDelivered] })
 })

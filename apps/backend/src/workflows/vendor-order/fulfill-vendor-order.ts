@@ -1,9 +1,9 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
-import { acquireLockStep, createOrderFulfillmentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
+import { createOrderFulfillmentWorkflow } from '@medusajs/medusa/core-flows'
 import type { FulfillVendorOrder } from '@cityos/contracts'
-import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
+import { holdOrderStep, releaseOrderStep } from './steps/hold-order'
 import { moveVendorOrderStep } from './steps/move-vendor-order'
 import { planFulfillmentStep } from './steps/plan-fulfillment'
 import { tellMovedStep } from './steps/tell-moved'
@@ -19,8 +19,7 @@ interface Input {
  */
 export const fulfillVendorOrderWorkflow = createWorkflow('fulfill-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep(lock)
+  const hold = holdOrderStep(found.order_id)
   const plan = planFulfillmentStep(input)
   const fulfillment = createOrderFulfillmentWorkflow.runAsStep({
     input: transform({ plan }, ({ plan }) => plan.fulfillment),
@@ -28,6 +27,6 @@ export const fulfillVendorOrderWorkflow = createWorkflow('fulfill-vendor-order',
   const reached = moveVendorOrderStep(transform({ plan }, ({ plan }) => plan.move))
   tellMovedStep(reached)
   const vendorOrderFulfilled = createHook('vendorOrderFulfilled', { found, fulfillment })
-  releaseLockStep(lock)
+  releaseOrderStep(hold)
   return new WorkflowResponse(fulfillment, { hooks: [vendorOrderFulfilled] })
 })

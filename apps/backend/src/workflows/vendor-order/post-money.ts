@@ -16,55 +16,87 @@ interface Move {
   amount: string
   currency_code: string
   created_at: Date
-  /** A vendor order's id where the money is of that alone. */
-  created_by: string | null
+  /** Where the money is of one vendor order alone: that one's id. */
+  vendor_order_id: string | null
+}
+
+/** A vendor order whose money has moved. */
+export interface Moved {
+  id: string
+  kind: Move['kind']
 }
 
 const moves = (table: Move['kind']) => `
   select m.id, '${table}' as kind, coalesce(m.raw_amount ->> 'value', m.amount::text) as amount, p.currency_code,
-         m.created_at, m.created_by
+         m.created_at, coalesce(i.vendor_order_id, m.created_by) as vendor_order_id
     from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
-    join ${table} m on m.payment_id = p.id
+    join ${table} m on m.payment_id = p.id left join vendor_order_intent i on i.id = m.created_by
    where x.order_id = :order and x.deleted_at is null and p.deleted_at is null and m.deleted_at is null
-     and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id)`
+     and (i.id is null or i.state = 'settled') and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id)`
 
 /**
  * Posts what came in and went back for an order and is not in the ledger yet, shared over its vendor orders, in the
- * caller's transaction, which holds the order's lock. A move that names a vendor order is that one's alone.
+ * caller's transaction, which holds the order's lock. A move that an intent or a vendor order has made is that one's
+ * alone; what the provider has not confirmed yet waits. Answers which vendor orders it was.
  * @throws CityosError `capture_exceeds_outstanding`, `refund_exceeds_share`.
  */
-export async function postMoney(container: MedusaContainer, trx: Knex, orderId: string): Promise<void> {
+export async function postMoney(container: MedusaContainer, trx: Knex, orderId: string): Promise<Moved[]> {
   const { rows } = await trx.raw<{ rows: Move[] }>(
     `${moves('capture')} union all ${moves('refund')} order by created_at, kind, id`,
     { order: orderId },
   )
-  if (!rows.length) return
+  if (!rows.length) return []
   const terms = await readTerms(trx, orderId)
   await lockVendors(container, trx, rows, terms)
+  const moved: Moved[] = []
   for (const move of rows) {
     const amount = toMinor(move.amount, move.currency_code, 'half_up')
     if (amount <= 0n) continue
-    const own = terms.filter(({ vendor_order_id }) => vendor_order_id === move.created_by)
+    const own = terms.filter(({ vendor_order_id }) => vendor_order_id === move.vendor_order_id)
     const orders = own.length ? own : terms
+    const before = orders.map((order) => order.captured_minor + order.refunded_minor)
     if (move.kind === 'capture') await postCapture(container, trx, move, amount, orders)
     else await postRefund(container, trx, move, amount, orders)
+    const touched = orders.filter((order, at) => order.captured_minor + order.refunded_minor !== before[at])
+    moved.push(...touched.map(({ vendor_order_id: id }) => ({ id, kind: move.kind })))
   }
   await writeMoney(trx, terms)
+  return moved
 }
 
 const sourceOf = ({ kind, id, created_at }: Move) => ({
   ...{ kind, source_type: kind, source_id: id, occurred_at: created_at },
 })
 
+/** Those that are not closed come first: what is captured beyond them falls on the closed ones, which owe it back. */
 async function postCapture(
   container: MedusaContainer,
   trx: Knex,
   move: Move,
-  amount_minor: bigint,
+  amount: bigint,
   orders: Terms[],
 ): Promise<void> {
+  const open = orders.filter(({ is_closed }) => !is_closed)
+  const closed = orders.filter(({ is_closed }) => is_closed)
+  const most = open.reduce((sum, order) => sum + order.gross_minor - order.captured_minor, 0n)
+  const first = closed.length && amount > most ? most : amount
+  if (first > 0n) await postShares(container, trx, move, { amount_minor: first, orders: open })
+  if (amount > first)
+    await postShares(container, trx, move, { amount_minor: amount - first, orders: closed }, ':closed')
+}
+
+async function postShares(
+  container: MedusaContainer,
+  trx: Knex,
+  move: Move,
+  { amount_minor, orders }: { amount_minor: bigint; orders: Terms[] },
+  suffix = '',
+): Promise<void> {
   const { shares, postings } = capture({ currency_code: move.currency_code, amount_minor, orders })
-  await ledgerModule(container).post(trx as never, [transactionOf({ ...sourceOf(move), postings })])
+  const idempotency_key = `capture:${move.id}${suffix}`
+  await ledgerModule(container).post(trx as never, [
+    transactionOf({ ...sourceOf(move), idempotency_key, postings }),
+  ])
   shares.forEach((share, index) => (orders[index]!.captured_minor += share.amount_minor))
 }
 

@@ -1,9 +1,9 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
-import { acquireLockStep, createOrderShipmentWorkflow, releaseLockStep } from '@medusajs/medusa/core-flows'
+import { createOrderShipmentWorkflow } from '@medusajs/medusa/core-flows'
 import type { ShipVendorOrder } from '@cityos/contracts'
-import { lockOf } from './lock'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
+import { holdOrderStep, releaseOrderStep } from './steps/hold-order'
 import { followOrderStep } from './steps/move-vendor-order'
 import { planParcelStep } from './steps/plan-parcel'
 import { tellMovedStep } from './steps/tell-moved'
@@ -17,8 +17,7 @@ interface Input {
 /** A parcel of a vendor's is on its way, with the numbers to track it by. @throws CityosError `not_found`. */
 export const shipVendorOrderWorkflow = createWorkflow('ship-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)
-  const lock = transform({ found }, ({ found }) => lockOf(found.order_id))
-  acquireLockStep(lock)
+  const hold = holdOrderStep(found.order_id)
   const parcel = planParcelStep(input)
   createOrderShipmentWorkflow.runAsStep({
     input: transform({ parcel, input }, ({ parcel, input }) => ({
@@ -32,6 +31,6 @@ export const shipVendorOrderWorkflow = createWorkflow('ship-vendor-order', (inpu
   const reached = followOrderStep(parcel.order_id)
   tellMovedStep(reached)
   const vendorOrderShipped = createHook('vendorOrderShipped', { found, reached })
-  releaseLockStep(lock)
+  releaseOrderStep(hold)
   return new WorkflowResponse(found, { hooks: [vendorOrderShipped] })
 })

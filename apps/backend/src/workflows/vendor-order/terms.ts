@@ -10,6 +10,8 @@ export interface Terms {
   tax_minor: bigint
   captured_minor: bigint
   refunded_minor: bigint
+  /** It was rejected or canceled. */
+  is_closed: boolean
 }
 
 const AMOUNTS = [
@@ -21,7 +23,7 @@ const AMOUNTS = [
 export async function readTerms(trx: Knex, orderId: string): Promise<Terms[]> {
   const { rows } = await trx.raw<{ rows: Record<string, string>[] }>(
     `select id as vendor_order_id, vendor_id, total_minor as gross_minor, commission_minor, commission_tax_minor,
-            tax_minor, captured_minor, refunded_minor
+            tax_minor, captured_minor, refunded_minor, status in ('rejected', 'canceled') as is_closed
        from vendor_order where order_id = ? order by position`,
     [orderId],
   )

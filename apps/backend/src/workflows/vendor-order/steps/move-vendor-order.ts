@@ -7,8 +7,10 @@ import {
   VENDOR_ORDER_TRANSITIONS,
   type VendorOrderTransition,
 } from '../../../modules/vendor-order/domain/vendor-order-status'
+import { withdrawIntents } from '../../../modules/vendor-order/store/intents'
 import type { Before } from '../../../modules/vendor-order/store/transition'
 import { followOrder, type Followed } from '../follow-order'
+import { oweBack } from '../intents/plan-intents'
 import { vendorOrderModule } from '../vendor-order-module'
 
 interface Move {
@@ -16,29 +18,43 @@ interface Move {
   /** None of them moves nothing. */
   verbs: VendorOrderTransition[]
   reason?: string | undefined
+  /** The order, where the move closes: what was captured for it is then owed to the shopper. */
+  owes?: string
 }
 
 const transacting = <T>(container: MedusaContainer, run: (trx: Knex) => Promise<T>): Promise<T> =>
   container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction(run)
 
-const restore = async (before: Before[] | undefined, { container }: { container: MedusaContainer }) => {
-  if (before?.length) await transacting(container, (trx) => vendorOrderModule(container).restore(trx, before))
+/** What a move has written: what was before it, and what is owed because of it. */
+interface Written {
+  before: Before[]
+  intents: string[]
+}
+
+const restore = async (written: Written | undefined, { container }: { container: MedusaContainer }) => {
+  if (!written?.before.length) return
+  await transacting(container, async (trx) => {
+    await withdrawIntents(trx, written.intents)
+    await vendorOrderModule(container).restore(trx, written.before)
+  })
 }
 
 /** Moves a vendor order on; undone, it is again what it was. Answers the states that it has reached. */
 export const moveVendorOrderStep = createStep(
   'move-vendor-order',
-  async ({ id, verbs, reason }: Move, { container }) => {
+  async ({ id, verbs, reason, owes }: Move, { container }) => {
     const before: Before[] = []
     const how = { now: systemClock.now(), ...(reason ? { reason } : {}) }
-    await transacting(container, async (trx) => {
+    const intents = await transacting(container, async (trx) => {
+      if (owes) await vendorOrderModule(container).lockOrder(trx, owes)
       for (const verb of verbs) before.push(await vendorOrderModule(container).transition(trx, id, verb, how))
+      return owes ? oweBack(trx, owes) : []
     })
     const reached: Followed['reached'] = verbs.map((verb) => ({
       id,
       status: VENDOR_ORDER_TRANSITIONS[verb].to,
     }))
-    return new StepResponse(reached, before.slice(0, 1))
+    return new StepResponse(reached, { before: before.slice(0, 1), intents })
   },
   restore,
 )
@@ -48,7 +64,7 @@ export const followOrderStep = createStep(
   'follow-order',
   async (orderId: string, { container }) => {
     const { before, reached } = await transacting(container, (trx) => followOrder(container, trx, orderId))
-    return new StepResponse(reached, before)
+    return new StepResponse(reached, { before, intents: [] })
   },
   restore,
 )

@@ -2,6 +2,7 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError } from '@cityos/contracts'
+import { bringUp } from '../bring-up'
 import { requireVendorOrder, type VendorOrderRef } from '../require-vendor-order'
 
 /**
@@ -10,6 +11,8 @@ import { requireVendorOrder, type VendorOrderRef } from '../require-vendor-order
  */
 export const planClosingStep = createStep('plan-closing', async (order: VendorOrderRef, { container }) => {
   const { id, order_id, items, fulfillment_ids } = await requireVendorOrder(container, order)
+  // All that was captured until now is to go back.
+  await bringUp(container, order_id)
   if (fulfillment_ids.length) {
     throw new CityosError(
       'illegal_transition',
