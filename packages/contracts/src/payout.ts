@@ -142,6 +142,9 @@ const listFields = pageQuery(['created_at']).omit({ q: true })
 export const ListOwnPayouts = listFields.extend({
   status: PayoutStatus.optional(),
   currency_code: CurrencyCode.optional(),
+  created_from: Moment.optional(),
+  /** Payouts that were made before it. */
+  created_to: Moment.optional(),
 })
 export type ListOwnPayouts = z.output<typeof ListOwnPayouts>
 

@@ -191,10 +191,10 @@ async function deliver(seller: Seller, id: string): Promise<void> {
   expect((await act(`fulfillments/${fulfillments[0]!.id}/deliver`)).status).toBe('delivered')
 }
 
-const payoutsOf = async (seller: Seller) =>
-  expectOk(await seller.owner.get<{ payouts: Payout[] }>('/vendor/payouts?order=created_at')).payouts.map(
-    ({ status, amount_minor }) => `${status} ${amount_minor}`,
-  )
+const payoutsOf = async (seller: Seller, query = '') =>
+  expectOk(
+    await seller.owner.get<{ payouts: Payout[] }>(`/vendor/payouts?order=created_at${query}`),
+  ).payouts.map(({ status, amount_minor }) => `${status} ${amount_minor}`)
 
 /** What of the seller's first payout was to be taken back, and what came of it. */
 async function takenBack(seller: Seller): Promise<string[]> {
@@ -333,6 +333,9 @@ describe('the life of a sale, from an invitation to a claw-back', () => {
     await job('executePayouts')
     expect(await payoutsOf(bakers)).toEqual(['paid 7929', 'paid 4405'])
     expect(await takenBack(bakers)).toEqual(['canceled 3524 nothing_owed'])
+    const between = new Date(start + 15 * DAY_MS).toISOString()
+    expect(await payoutsOf(bakers, `&created_to=${between}`)).toEqual(['paid 7929'])
+    expect(await payoutsOf(bakers, `&created_from=${between}`)).toEqual(['paid 4405'])
     expect(await toldBooks('it has arrived')).toEqual({
       platform: { clearing: -5_273, commission_revenue: 3_000, commission_tax: 570 },
       bakers: { reserve: 881 },

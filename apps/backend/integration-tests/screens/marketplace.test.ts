@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { ProductApproval, Vendor } from '@cityos/contracts'
 import { describeWith, expectOk, type TestBackend, type TestTenant } from '@cityos/testing'
@@ -10,9 +11,11 @@ import { expectSoon } from './expect-soon'
 import { flawsOf, speak } from './language'
 import { signIn, type Session } from './session'
 
+const MONEY = join(__dirname, '../fixtures/marketplace-life.ts')
+
 /** What a button that changes something says. */
 const WRITES =
-  /^(Add|Accept|Adjust|Approve|Archive|Capture|Edit|Export|Invite|Make|Pack|Refund|Reject|Remove|Submit|Suspend)\b/
+  /^(Add|Accept|Adjust|Approve|Archive|Cancel|Capture|Compare|Edit|Export|Hold|Invite|Let|Make|Mark|Pack|Refund|Reject|Release|Remove|Resolve|Resume|Set up|Submit|Suspend|Take|Upload)\b/
 
 describeWith('chromium')('the pages of the marketplace', () => {
   let world: VendorWorld
@@ -377,7 +380,176 @@ describeWith('chromium')('the pages of the marketplace', () => {
     })
   })
 
+  describe('payouts', () => {
+    const rowOf = (name: RegExp) => page.getByRole('row', { name })
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click()
+    const field = (name: RegExp) => dialog().getByRole('textbox', { name })
+    const approve = ({ vendor }: Seller) =>
+      backend.sql((sql) =>
+        sql.query(`update vendor set status = 'approved', kyc_status = 'verified' where id = $1`, [
+          vendor.id,
+        ]),
+      )
+    const earn = async ({ vendor }: Seller, amount_minor: number, currency_code = 'usd') =>
+      expectOk(
+        await tenant.admin.post('/admin/ledger/adjustments', {
+          from: { kind: 'commission_revenue', owner_id: 'platform' },
+          to: { kind: 'available', owner_id: vendor.id },
+          ...{ amount_minor, currency_code, reason: 'Of before.' },
+          idempotency_key: `earned ${vendor.handle} ${amount_minor} ${currency_code}`,
+        }),
+      )
+    const send = () => backend.run(MONEY, 'runJob', 'executePayouts')
+    const make = async () => {
+      await button('Make payouts now').click()
+      await dialog().getByRole('button', { name: 'Make payouts now' }).click()
+      await dialog()
+        .getByText(/^Payouts made: /)
+        .waitFor()
+    }
+    const close = async () => {
+      await dialog().getByRole('button', { name: 'Close' }).last().click()
+      await dialog().waitFor({ state: 'detached' })
+    }
+
+    it('are made when somebody says so, and who is left out is told why', async () => {
+      await approve(bakers)
+      await earn(bakers, 12_050)
+      await earn(winery, 4_000)
+      await owner.open('/vendors/payouts')
+      await page.getByText('No payouts yet').waitFor()
+      await make()
+      await dialog().getByText('Payouts made: 1').waitFor()
+      await dialog()
+        .getByRole('row', { name: /winery/ })
+        .getByText('Nobody has verified who the vendor is.')
+        .waitFor()
+      await owner.shoot('payouts-made')
+      await close()
+      await rowOf(/bakers/)
+        .getByText('US$120.50')
+        .waitFor()
+    })
+
+    it('are held for a reason and released', async () => {
+      await rowOf(/bakers/).click()
+      await button('Hold').click()
+      await confirm('Hold', 'The vendor asked us to wait.')
+      await page.getByText('Somebody of yours holds it.').waitFor()
+      await page.getByText('The vendor asked us to wait.').waitFor()
+      await owner.shoot('payout-held')
+      await button('Release').click()
+      await confirm('Release')
+      await page.getByText('Waits to be sent').waitFor()
+    })
+
+    it('tell of each attempt what came of it, and when the next is', async () => {
+      const here = page.url()
+      await owner.open('/vendors/payouts')
+      await tab('How vendors are paid')
+      await choose('What goes wrong', 'Refused for now')
+      await owner.shoot('payout-settings', { whole: true })
+      await button('Let it happen').click()
+      await page.getByText('Transfers that will go wrong: 1').waitFor()
+      await send()
+      await page.goto(here)
+      await page.getByText('Attempt 1 · Refused').waitFor()
+      await page.getByText(/insufficient_funds/).waitFor()
+      await page.getByText(/^Is sent /).waitFor()
+      await rowOf(/^Adjustment/).click()
+      await dialog().getByText('Of before.').waitFor()
+      await close()
+      await owner.shoot('payout', { whole: true })
+      await button('Cancel the payout').click()
+      await confirm('Cancel the payout', 'Paid in cash.')
+      await page.getByText('Canceled', { exact: true }).waitFor()
+    })
+
+    it('go the way that somebody decides, for all or for one vendor', async () => {
+      await owner.open('/vendors/payouts')
+      await tab('How vendors are paid')
+      await button('Edit').click()
+      await choose('How', 'By hand')
+      await choose('When', 'Each week')
+      await choose('On', 'Friday')
+      await choose('At', '06:00')
+      await field(/^In reserve/).fill('a lot')
+      await dialog().getByRole('button', { name: 'Save' }).click()
+      await dialog().getByText('Not a number that fits here').waitFor()
+      await field(/^In reserve/).fill('5.5')
+      await owner.shoot('payout-settings-edit')
+      await save('Save')
+      await page.getByText('Each Friday at 06:00').waitFor()
+      await page.getByText('5.5%').waitFor()
+      // The sandbox is for those who are paid by it.
+      expect(await button('Let it happen').count()).toBe(0)
+    })
+
+    it('by hand are marked as paid, and taken back when they have come back', async () => {
+      await approve(winery)
+      await tab('Payouts')
+      await make()
+      await dialog().getByText('Nobody with money was left out.').waitFor()
+      await close()
+      await send()
+      await page.reload()
+      await rowOf(/winery.*On its way/).click()
+      await button('Mark as paid').click()
+      await dialog().getByRole('button', { name: 'Mark as paid' }).click()
+      await dialog().getByRole('alert').waitFor()
+      await field(/^Reference/).fill('Receipt 17')
+      await save('Mark as paid')
+      await page.getByText('Receipt 17').first().waitFor()
+      await button('Take back').click()
+      await confirm('Take back', 'The till was short.')
+      await page.getByText('Came back').waitFor()
+    })
+
+    it('by bank go into a file, and come back in the bank’s report', async () => {
+      await owner.open('/vendors/payouts')
+      await tab('How vendors are paid')
+      const bank = page.getByRole('button', { name: 'Set up' }).last()
+      await bank.click()
+      await field(/^Holder/).fill('Acme Market GmbH')
+      await field(/IBAN/).fill('DE89 3704 0044 0532 0130 01')
+      await field(/BIC/).fill('COBADEFFXXX')
+      await dialog().getByRole('button', { name: 'Save' }).click()
+      await dialog().getByRole('alert').waitFor()
+      await field(/IBAN/).fill('DE89 3704 0044 0532 0130 00')
+      await save('Save')
+      await page.getByText('Acme Market GmbH').waitFor()
+      const account = { method: 'bank_transfer', holder_name: 'Bakers', iban: 'DE02120300000000202051' }
+      const baker = world.person(tenant, 'owner@bakers.example')
+      expectOk(await baker.post('/vendor/payout-account', { ...account, currency_code: 'eur' }))
+      const method = { method: 'bank_transfer' }
+      expectOk(await tenant.admin.post(`/admin/payout-settings/${bakers.vendor.id}`, method))
+      await earn(bakers, 2_500, 'eur')
+      expectOk(await tenant.admin.post('/admin/payouts', { vendor_id: bakers.vendor.id }))
+      await send()
+      await owner.open('/vendors/payouts')
+      await tab('Bank files')
+      const saved = page.waitForEvent('download')
+      await button('Take the file').click()
+      expect((await saved).suggestedFilename()).toMatch(/\.xml$/)
+      await expectSoon(() => page.getByText('Not yet').count(), 0)
+      await owner.shoot('payout-files')
+      const csv = 'reference,amount,currency,status\nnobody-knows,25.00,EUR,paid\n'
+      const file = { name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await dialog().getByText('nobody-knows').waitFor()
+      await owner.shoot('payout-report')
+      await close()
+      await tab('Payouts')
+      await owner.shoot('payouts')
+    })
+  })
+
+  const aPayout = async () => {
+    const { payouts } = expectOk(await tenant.admin.get<{ payouts: { id: string }[] }>('/admin/payouts'))
+    return payouts[0]!.id
+  }
   const pages = async () => [
+    ...['/vendors/payouts', `/vendors/payouts/${await aPayout()}`],
     ...['/vendors', `/vendors/${bakers.vendor.id}`, '/vendors/orders', '/vendors/commissions'],
     ...['/vendors/ledger', '/vendors/approvals', '/vendors/onboarding'],
     `/vendors/orders/${(await partOf(bakers)).id}`,
@@ -413,7 +585,8 @@ describeWith('chromium')('the pages of the marketplace', () => {
   it('did nothing that nobody should see', () => {
     // The browser tells of the answers that were asked for: more than there is. Core's page of an order looks for a
     // flag elsewhere.
-    const asked = (problem: string) => /409 \(Conflict\)|flag-icons/.test(problem)
+    const asked = (problem: string) =>
+      /409 \(Conflict\)|400 .*\/(mark-paid|payout-providers)|flag-icons/.test(problem)
     expect(owner.seen.problems.filter((problem) => !asked(problem))).toEqual([])
   })
 })

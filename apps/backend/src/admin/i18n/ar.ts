@@ -7,6 +7,7 @@ import { ledgerTexts } from './ar-ledger'
 import { memberTexts } from './ar-members'
 import { onboardingTexts } from './ar-onboarding'
 import { operationTexts } from './ar-operations'
+import { payoutTexts } from './ar-payouts'
 import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
 import { syncTexts } from './ar-sync'
@@ -22,6 +23,7 @@ const ar = {
     vendor_orders: 'طلبات البائعين',
     commissions: 'العمولات',
     ledger: 'دفتر الأستاذ',
+    payouts: 'دفعات البائعين',
     approvals: 'الموافقة على المنتجات',
     onboarding: 'المتطلبات',
     tenants: 'المستأجرون',
@@ -70,6 +72,12 @@ const ar = {
       'تُدار شؤون المستأجرين على مضيف المنصة نفسها. سجّل الدخول هناك لرؤيتهم؛ فهذا المضيف لوحة تحكم مستأجر واحد.',
     only_tenant:
       'المتاجر والأعضاء والحدود تخص المستأجر. اختر واحدًا من «المستأجرون» وافتح لوحة تحكمه لرؤيتها.',
+  },
+  dates: {
+    range: 'نطاق من التواريخ',
+    from: 'من',
+    to: 'حتى',
+    last: { 1: 'اليوم', 7: 'آخر 7 أيام', 30: 'آخر 30 يومًا', 90: 'آخر 90 يومًا' },
   },
   pages: { of: 'من', results: 'نتيجة', pages: 'صفحة', prev: 'السابق', next: 'التالي' },
   failure: {
@@ -153,6 +161,7 @@ const ar = {
   ...commissionTexts,
   ...ledgerTexts,
   ...onboardingTexts,
+  ...payoutTexts,
   ...vendorOrderTexts,
   ...vendorTexts,
   ...webhookTexts,

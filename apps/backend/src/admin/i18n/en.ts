@@ -7,6 +7,7 @@ import { ledgerTexts } from './en-ledger'
 import { memberTexts } from './en-members'
 import { onboardingTexts } from './en-onboarding'
 import { operationTexts } from './en-operations'
+import { payoutTexts } from './en-payouts'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
 import { syncTexts } from './en-sync'
@@ -22,6 +23,7 @@ const en = {
     vendor_orders: 'Vendor orders',
     commissions: 'Commissions',
     ledger: 'Ledger',
+    payouts: 'Payouts',
     approvals: 'Product approvals',
     onboarding: 'Requirements',
     tenants: 'Tenants',
@@ -70,6 +72,12 @@ const en = {
       'Tenants are looked after on the platform’s own host. Sign in there to see them; this host is one tenant’s admin.',
     only_tenant:
       'Stores, members and limits belong to a tenant. Choose one under Tenants and open its admin to see them.',
+  },
+  dates: {
+    range: 'A range of dates',
+    from: 'From',
+    to: 'Until',
+    last: { 1: 'Today', 7: 'The last 7 days', 30: 'The last 30 days', 90: 'The last 90 days' },
   },
   pages: { of: 'of', results: 'results', pages: 'pages', prev: 'Prev', next: 'Next' },
   failure: {
@@ -156,6 +164,7 @@ const en = {
   ...commissionTexts,
   ...ledgerTexts,
   ...onboardingTexts,
+  ...payoutTexts,
   ...vendorOrderTexts,
   ...vendorTexts,
   ...webhookTexts,

@@ -1,8 +1,8 @@
 import { createDataTableColumnHelper, createDataTableFilterHelper } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { VendorOrder } from '@cityos/contracts'
+import { useDateFilter } from '../components/date-filter'
 import { Money } from '../components/money'
-import { browserNow } from '../lib/now'
 import { useFormat } from '../lib/use-format'
 import { useVendorChoices } from '../vendors/use-vendors'
 import { VendorName } from '../vendors/vendor-name'
@@ -10,7 +10,6 @@ import { ORDER_STATUSES, OrderStatus } from './order-status'
 
 const column = createDataTableColumnHelper<VendorOrder>()
 const filter = createDataTableFilterHelper<VendorOrder & { placed: string }>()
-const DAY_MS = 86_400_000
 
 export function useOrderColumns() {
   const { t } = useTranslation('cityos')
@@ -51,8 +50,7 @@ export function useOrderColumns() {
 export function useOrderFilters() {
   const { t } = useTranslation('cityos')
   const vendors = useVendorChoices()
-  const ago = (days: number) =>
-    new Date(Math.floor(browserNow().getTime() / DAY_MS - days) * DAY_MS).toISOString()
+  const dates = useDateFilter()
   return [
     filter.accessor('vendor_id', {
       type: 'radio',
@@ -64,17 +62,6 @@ export function useOrderFilters() {
       label: t('vendor_orders.column.status'),
       options: ORDER_STATUSES.map((value) => ({ value, label: t(`vendor_orders.status.${value}`) })),
     }),
-    filter.accessor('placed', {
-      type: 'date',
-      format: 'date',
-      label: t('vendor_orders.column.placed_at'),
-      rangeOptionLabel: t('vendor_orders.range'),
-      rangeOptionStartLabel: t('vendor_orders.from'),
-      rangeOptionEndLabel: t('vendor_orders.to'),
-      options: [1, 7, 30, 90].map((days) => ({
-        label: t(`vendor_orders.last.${days}`),
-        value: { $gte: ago(days) },
-      })),
-    }),
+    filter.accessor('placed', { ...dates, label: t('vendor_orders.column.placed_at') }),
   ]
 }

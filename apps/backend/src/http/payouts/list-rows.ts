@@ -12,13 +12,14 @@ interface PageQuery {
 
 /**
  * One page of a table of payouts, in the order in which its rows were made; filters that are undefined ask for nothing,
- * and `narrow` for what no column says.
+ * and `narrow` for what no column says. `created_from` and `created_to` are when its rows were made, the latter not
+ * included.
  * @throws CityosError `cursor_invalid`.
  */
 export function listRows<Row extends { id: string }>(
   container: MedusaContainer,
   table: string,
-  filters: Record<string, string | undefined>,
+  { created_from, created_to, ...filters }: Record<string, string | undefined>,
   query: PageQuery,
   narrow: ((rows: Knex.QueryBuilder) => unknown) | undefined = undefined,
 ): Promise<{ rows: Row[]; page: PageInfo }> {
@@ -31,6 +32,8 @@ export function listRows<Row extends { id: string }>(
         connection(table)
           .where(named)
           .modify((rows) => {
+            if (created_from !== undefined) rows.where('created_at', '>=', created_from)
+            if (created_to !== undefined) rows.where('created_at', '<', created_to)
             if ($lt !== undefined) rows.where('id', '<', $lt)
             if ($gt !== undefined) rows.where('id', '>', $gt)
             narrow?.(rows)

@@ -24,8 +24,8 @@ const MOST_ITEMS = 500
 
 /** One page of the tenant's payouts, or of one vendor's where the query names it. */
 export async function listPayouts(container: MedusaContainer, query: ListPayouts): Promise<PayoutList> {
-  const { vendor_id, method, status, currency_code } = query
-  const filters = { vendor_id, method, status, currency_code }
+  const { vendor_id, method, status, currency_code, created_from, created_to } = query
+  const filters = { vendor_id, method, status, currency_code, created_from, created_to }
   const { rows, page } = await listRows<Row>(container, 'payout', filters, query)
   return { payouts: rows.map((row) => toAnswer(toPayout(row))), ...page }
 }
