@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import type { ProductApproval, Vendor } from '@cityos/contracts'
+import {
+  ID_PREFIXES,
+  newId,
+  type MarketplaceStats,
+  type ProductApproval,
+  type Vendor,
+  type VendorOrder,
+} from '@cityos/contracts'
 import { describeWith, expectOk, type TestBackend, type TestTenant } from '@cityos/testing'
 import { hire } from '../access/staff'
 import { Market, type Order, type Seller, type Sold } from '../marketplace/world'
@@ -12,6 +19,7 @@ import { flawsOf, speak } from './language'
 import { signIn, type Session } from './session'
 
 const MONEY = join(__dirname, '../fixtures/marketplace-life.ts')
+const COMPARISONS = join(__dirname, '../fixtures/payouts.ts')
 
 /** What a button that changes something says. */
 const WRITES =
@@ -150,6 +158,25 @@ describeWith('chromium')('the pages of the marketplace', () => {
       await page.getByRole('row', { name: /Payment captured/ }).waitFor()
       await page.getByRole('row', { name: /^Refund/ }).waitFor()
       await owner.shoot('vendor-order-paid', { whole: true })
+    })
+
+    it('keeps the vendor’s money back, lets it go on, and releases it early, each for a reason', async () => {
+      await page.getByText('Waits for its hold').waitFor()
+      await button('Hold the money').click()
+      await confirm('Hold the money', 'The shopper asks.')
+      await page.getByText('The shopper asks.').waitFor()
+      expect(await button('Release early').count()).toBe(0)
+      await owner.shoot('vendor-order-held', { whole: true })
+      await button('Resume').click()
+      await confirm('Resume', 'It was found.')
+      await button('Release early').click()
+      await question().getByRole('checkbox', { name: 'Nothing stays in reserve' }).click()
+      await confirm('Release early', 'An old friend.')
+      await page.getByText('Released', { exact: true }).first().waitFor()
+      const path = `/admin/vendor-orders/${(await partOf(bakers)).id}`
+      const read = await tenant.admin.get<{ vendor_order: VendorOrder }>(path)
+      expect(expectOk(read).vendor_order.released_at).not.toBeNull()
+      await page.getByRole('row', { name: /Released to the vendor/ }).waitFor()
     })
 
     it('rejects with a reason, which stays to be read', async () => {
@@ -426,9 +453,7 @@ describeWith('chromium')('the pages of the marketplace', () => {
         .waitFor()
       await owner.shoot('payouts-made')
       await close()
-      await rowOf(/bakers/)
-        .getByText('US$120.50')
-        .waitFor()
+      await rowOf(/bakers.*US\$/).waitFor()
     })
 
     it('are held for a reason and released', async () => {
@@ -544,11 +569,81 @@ describeWith('chromium')('the pages of the marketplace', () => {
     })
   })
 
+  describe('reconciliation', () => {
+    it('finds what a provider has done past us, shows both sides, and is resolved with what was found out', async () => {
+      await backend.sql((sql) =>
+        sql.query(
+          `insert into payout_sandbox_transfer (tenant_id, id, payout_id, destination, amount_minor, currency_code, status)
+           values ($1, $2, 'pout_of_nobody', 'acct_elsewhere', 7700, 'eur', 'paid')`,
+          [tenant.id, newId(ID_PREFIXES.payout_sandbox_transfer)],
+        ),
+      )
+      await owner.open('/vendors/reconciliation')
+      await page.getByText('Nothing is found').waitFor()
+      await button('Compare now').click()
+      await dialog().getByRole('button', { name: 'Compare now' }).click()
+      // Nobody has set Stripe up.
+      await dialog().getByRole('alert').waitFor()
+      await choose('How', 'Sandbox, moves no money')
+      await save('Compare now')
+      await backend.run(COMPARISONS, 'reconcile')
+      await page
+        .getByRole('row', { name: /Finished.*We know nothing of it: 1/ })
+        .first()
+        .waitFor()
+      await page.getByRole('row', { name: /We know nothing of it.*Open/ }).click()
+      await dialog()
+        .getByRole('row', { name: /Amount/ })
+        .getByText('€77.00')
+        .waitFor()
+      await owner.shoot('reconciliation-finding')
+      await dialog().getByRole('button', { name: 'Resolve' }).click()
+      await confirm('Resolve', 'A test of the provider’s own.')
+      await dialog().getByText('A test of the provider’s own.').waitFor()
+      await dialog().getByRole('button', { name: 'Close' }).last().click()
+      await page.getByText('Nothing is found').waitFor()
+      // A comparison shows what it has found, whatever became of it.
+      await page
+        .getByRole('row', { name: /Finished/ })
+        .first()
+        .click()
+      await page.getByRole('row', { name: /Resolved/ }).waitFor()
+      await owner.shoot('reconciliation')
+    })
+  })
+
+  describe('the marketplace in numbers', () => {
+    it('draws what was sold day by day, and has the same as a table, for all or for one vendor', async () => {
+      await owner.open('/vendors/numbers')
+      const dollars = page.locator('div.divide-y', { has: page.getByRole('heading', { name: /\(USD\)/ }) })
+      await dollars.getByRole('img', { name: /A chart of what was sold/ }).waitFor()
+      const stats = () =>
+        tenant.admin.get<{ marketplace_stats: MarketplaceStats }>(
+          '/admin/marketplace/stats?currency_code=usd',
+        )
+      const { gmv_minor, days } = expectOk(await stats()).marketplace_stats.currencies[0]!
+      const shown = `US$${(gmv_minor / 100).toFixed(2)}`
+      await dollars.getByText(shown, { exact: true }).first().waitFor()
+      // Each day has a place; that of today says what is in its bar.
+      const bars = dollars.locator('title')
+      expect(await bars.count()).toBe(days.length)
+      expect(await bars.last().textContent()).toContain(shown)
+      await owner.shoot('marketplace-numbers', { whole: true })
+      await dollars.getByRole('button', { name: 'As a table' }).click()
+      await dollars.getByRole('row').filter({ hasText: shown }).waitFor()
+      expect(await button('As a chart').getAttribute('aria-pressed')).toBe('true')
+      await choose('Period', 'The last 90 days')
+      await pick(/^Vendor/, 'flo', 'Florists')
+      await page.getByText('Nothing was sold').waitFor()
+    })
+  })
+
   const aPayout = async () => {
     const { payouts } = expectOk(await tenant.admin.get<{ payouts: { id: string }[] }>('/admin/payouts'))
     return payouts[0]!.id
   }
   const pages = async () => [
+    ...['/vendors/numbers', '/vendors/reconciliation'],
     ...['/vendors/payouts', `/vendors/payouts/${await aPayout()}`],
     ...['/vendors', `/vendors/${bakers.vendor.id}`, '/vendors/orders', '/vendors/commissions'],
     ...['/vendors/ledger', '/vendors/approvals', '/vendors/onboarding'],

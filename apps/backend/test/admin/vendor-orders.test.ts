@@ -1,5 +1,6 @@
 import { VendorOrderStatus, type VendorOrderDetail } from '@cityos/contracts'
 import { VENDOR_ORDER_TRANSITIONS } from '../../src/modules/vendor-order/domain/vendor-order-status'
+import { fundsStateOf, fundsVerbs } from '../../src/admin/vendor-orders/funds-verbs'
 import { historyOf } from '../../src/admin/vendor-orders/history'
 import { openOf } from '../../src/admin/vendor-orders/open-amounts'
 import { leftOf } from '../../src/admin/vendor-orders/quantities'
@@ -68,4 +69,25 @@ it('offers no move that the server would refuse, and each that it would take', (
   }
   // What waits for the vendor is rejected: that is the same to everybody, and one word is enough.
   expect(VENDOR_ORDER_TRANSITIONS.cancel.from).toEqual(['pending', 'accepted'])
+})
+
+describe('the money of a vendor order', () => {
+  const funds = {
+    ...{ status: 'delivered', captured_minor: 1_000, refunded_minor: 0 } as const,
+    ...{ released_at: null, reserve_until: null, funds_held_at: null },
+  }
+  const then = '2026-11-02T10:00:00.000Z'
+
+  it.each([
+    ['waits for its hold', {}, 'waiting', ['hold', 'release']],
+    ['is kept back', { funds_held_at: then }, 'held', ['resume']],
+    ['is released but for a reserve', { released_at: then, reserve_until: then }, 'reserve', ['hold', 'release']],
+    ['is released', { released_at: then }, 'released', []],
+    ['was not captured', { captured_minor: 0 }, 'none', ['hold']],
+    ['went back to the shopper', { refunded_minor: 1_000 }, 'none', ['hold']],
+    ['goes back with the order', { status: 'canceled' as const }, 'closed', []],
+  ])('%s', (_what, part, state, verbs) => {
+    const order = { ...funds, ...part }
+    expect([fundsStateOf(order), fundsVerbs(order)]).toEqual([state, verbs])
+  })
 })

@@ -5,9 +5,11 @@ import { domainTexts } from './ar-domains'
 import { keyTexts } from './ar-keys'
 import { ledgerTexts } from './ar-ledger'
 import { memberTexts } from './ar-members'
+import { numberTexts } from './ar-numbers'
 import { onboardingTexts } from './ar-onboarding'
 import { operationTexts } from './ar-operations'
 import { payoutTexts } from './ar-payouts'
+import { reconciliationTexts } from './ar-reconciliation'
 import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
 import { syncTexts } from './ar-sync'
@@ -24,6 +26,8 @@ const ar = {
     commissions: 'العمولات',
     ledger: 'دفتر الأستاذ',
     payouts: 'دفعات البائعين',
+    reconciliation: 'المطابقة',
+    numbers: 'بالأرقام',
     approvals: 'الموافقة على المنتجات',
     onboarding: 'المتطلبات',
     tenants: 'المستأجرون',
@@ -160,8 +164,10 @@ const ar = {
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,
+  ...numberTexts,
   ...onboardingTexts,
   ...payoutTexts,
+  ...reconciliationTexts,
   ...vendorOrderTexts,
   ...vendorTexts,
   ...webhookTexts,

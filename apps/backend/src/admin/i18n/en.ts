@@ -5,9 +5,11 @@ import { domainTexts } from './en-domains'
 import { keyTexts } from './en-keys'
 import { ledgerTexts } from './en-ledger'
 import { memberTexts } from './en-members'
+import { numberTexts } from './en-numbers'
 import { onboardingTexts } from './en-onboarding'
 import { operationTexts } from './en-operations'
 import { payoutTexts } from './en-payouts'
+import { reconciliationTexts } from './en-reconciliation'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
 import { syncTexts } from './en-sync'
@@ -24,6 +26,8 @@ const en = {
     commissions: 'Commissions',
     ledger: 'Ledger',
     payouts: 'Payouts',
+    reconciliation: 'Reconciliation',
+    numbers: 'In numbers',
     approvals: 'Product approvals',
     onboarding: 'Requirements',
     tenants: 'Tenants',
@@ -163,8 +167,10 @@ const en = {
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,
+  ...numberTexts,
   ...onboardingTexts,
   ...payoutTexts,
+  ...reconciliationTexts,
   ...vendorOrderTexts,
   ...vendorTexts,
   ...webhookTexts,

@@ -9,6 +9,7 @@ import { VendorName } from '../vendors/vendor-name'
 import { LineTable } from './line-table'
 import { OrderActions } from './order-actions'
 import { OrderCommission } from './order-commission'
+import { OrderFunds } from './order-funds'
 import { OrderHistory } from './order-history'
 import { OrderMoney } from './order-money'
 import { OrderStatus } from './order-status'
@@ -34,6 +35,7 @@ export function VendorOrderPage({ id }: { id: string }) {
               <OrderTotals order={order} />
             </Section>
             <div className="flex flex-col gap-y-3">
+              <OrderFunds order={order} />
               <Parcels order={order} />
               <OrderHistory order={order} />
             </div>

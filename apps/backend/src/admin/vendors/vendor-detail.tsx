@@ -6,10 +6,14 @@ import { AccountTable } from '../ledger/account-table'
 import { TransactionLog } from '../ledger/transaction-log'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
+import { AccountSection } from '../payouts/account-section'
+import { PayoutTable } from '../payouts/payout-list'
+import { SettingsSection } from '../payouts/settings-section'
 import { VendorOrderTable } from '../vendor-orders/order-list'
 import { DocumentsSection } from './documents-section'
 import { HistorySection } from './history-section'
 import { OnboardingSection } from './onboarding-section'
+import { VendorProductTable } from './product-table'
 import { ProfileSection } from './profile-section'
 import { TeamSection } from './team-section'
 
@@ -33,12 +37,28 @@ export function VendorDetail({ id }: { id: string }) {
               {mayReadTeam && <TeamSection vendorId={id} />}
             </>
           )}
+          <VendorProductTable vendorId={id} />
           {mayReadOrders && <VendorOrderTable vendorId={id} />}
+          {!vendor.is_house && <PayoutSections id={id} />}
           <MoneySections id={id} />
           <HistorySection vendorId={id} />
         </div>
       )}
     </Loaded>
+  )
+}
+
+/** What was paid to the vendor, and how it is paid. */
+function PayoutSections({ id }: { id: string }) {
+  const mayRead = useMay('payout:read')
+  return (
+    <>
+      {mayRead && <PayoutTable vendorId={id} />}
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
+        <SettingsSection vendorId={id} />
+        <AccountSection vendorId={id} />
+      </div>
+    </>
   )
 }
 

@@ -14,4 +14,4 @@ export default CommissionsRoute
 
 export const handle = crumb('commissions.title')
 
-export const config = defineRouteConfig({ label: 'menu.commissions', translationNs: 'cityos', rank: 2 })
+export const config = defineRouteConfig({ label: 'menu.commissions', translationNs: 'cityos', rank: 3 })

@@ -14,4 +14,4 @@ export default LedgerRoute
 
 export const handle = crumb('ledger.title')
 
-export const config = defineRouteConfig({ label: 'menu.ledger', translationNs: 'cityos', rank: 3 })
+export const config = defineRouteConfig({ label: 'menu.ledger', translationNs: 'cityos', rank: 4 })

@@ -14,4 +14,4 @@ export default VendorOrdersPage
 
 export const handle = crumb('vendor_orders.title')
 
-export const config = defineRouteConfig({ label: 'menu.vendor_orders', translationNs: 'cityos', rank: 1 })
+export const config = defineRouteConfig({ label: 'menu.vendor_orders', translationNs: 'cityos', rank: 2 })

@@ -14,4 +14,4 @@ export default PayoutsRoute
 
 export const handle = crumb('payouts.title')
 
-export const config = defineRouteConfig({ label: 'menu.payouts', translationNs: 'cityos', rank: 4 })
+export const config = defineRouteConfig({ label: 'menu.payouts', translationNs: 'cityos', rank: 5 })
