@@ -3,15 +3,17 @@ import { firstDayOf } from '../../src/admin/numbers/period'
 import { binsOf, labelled, ticksOf } from '../../src/admin/numbers/scale'
 
 const DAY_MS = 86_400_000
-const day = fc.record({ gmv_minor: fc.nat(10_000_000), commission_minor: fc.nat(1_000), vendor_orders: fc.nat(9) })
-const days = fc
-  .array(day, { minLength: 1, maxLength: 366 })
-  .map((rows) =>
-    rows.map((row, index) => ({
-      ...row,
-      day: new Date(Date.UTC(2026, 0, 1) + index * DAY_MS).toISOString().slice(0, 10),
-    })),
-  )
+const day = fc.record({
+  gmv_minor: fc.nat(10_000_000),
+  commission_minor: fc.nat(1_000),
+  vendor_orders: fc.nat(9),
+})
+const days = fc.array(day, { minLength: 1, maxLength: 366 }).map((rows) =>
+  rows.map((row, index) => ({
+    ...row,
+    day: new Date(Date.UTC(2026, 0, 1) + index * DAY_MS).toISOString().slice(0, 10),
+  })),
+)
 
 it('bars hold every day once, and their sums are those of the days', () => {
   fc.assert(

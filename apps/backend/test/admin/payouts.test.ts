@@ -1,5 +1,16 @@
-import { PayoutSchedule, PayoutStatus, UpdatePayoutSettings } from '@cityos/contracts'
+import {
+  DiscrepancyClass,
+  PayoutMethod,
+  PayoutReason,
+  PayoutReversalState,
+  PayoutSchedule,
+  PayoutStatus,
+  SandboxFault,
+  UpdatePayoutSettings,
+} from '@cityos/contracts'
 import fc from 'fast-check'
+import en from '../../src/admin/i18n/en'
+import { FAULTS } from '../../src/admin/payouts/faults'
 import { PAYOUT_VERBS, verbsOf, type PayoutVerb } from '../../src/admin/payouts/payout-verbs'
 import { formOf, updateOf } from '../../src/admin/payouts/settings-form'
 import { PAYOUT_TRANSITIONS, type PayoutTransition } from '../../src/modules/payout/domain/payout-status'
@@ -22,10 +33,15 @@ it('a payout is offered what the server’s table of transitions takes, and noth
 })
 
 it('whether money has arrived is said where no provider says it, by those who may', () => {
-  const manual = { status: 'in_transit', method: 'manual' } as const
+  const manual = { status: 'in_transit' as const, method: 'manual' as const, reasons: [] }
   expect(verbsOf(manual, everything)).toEqual(['mark-paid', 'take-back'])
   expect(verbsOf({ ...manual, method: 'stripe_connect' }, everything)).toEqual([])
   expect(verbsOf(manual, () => false)).toEqual([])
+  const sent = { ...manual, status: 'processing' as const, method: 'stripe_connect' as const }
+  expect(verbsOf(sent, everything)).toEqual([])
+  // Nobody has known for a day: people say what they have found out.
+  const unknown = { ...sent, reasons: ['outcome_unknown' as const] }
+  expect(verbsOf(unknown, everything)).toEqual(['mark-paid', 'take-back'])
 })
 
 const amounts = fc.dictionary(fc.constantFrom('eur', 'jpy', 'kwd'), fc.nat(1_000_000), {
@@ -97,4 +113,20 @@ it.each([
 ])('says of %s that it is no number', (field, part) => {
   const form = { ...formOf(NOTHING, '2026-11-21'), ...part }
   expect(() => updateOf(NOTHING, form)).toThrow(expect.objectContaining({ field }))
+})
+
+it('has words for whatever the server can say of a payout', () => {
+  const { payouts, reconciliation } = en
+  const said: [Record<string, unknown>, readonly string[]][] = [
+    [payouts.status, PayoutStatus.options],
+    [payouts.method, PayoutMethod.options],
+    [payouts.reason, PayoutReason.options],
+    [payouts.reversal_state, PayoutReversalState.options],
+    [payouts.sandbox.faults, SandboxFault.options],
+    [payouts.sandbox.fault_hint, SandboxFault.options],
+    [reconciliation.class, DiscrepancyClass.options],
+    [reconciliation.class_hint, DiscrepancyClass.options],
+  ]
+  for (const [words, wanted] of said) expect(Object.keys(words).sort()).toEqual([...wanted].sort())
+  expect([...FAULTS].sort()).toEqual([...SandboxFault.options].sort())
 })

@@ -6,7 +6,13 @@ const OURS = {
 }
 
 it('both sides are beside each other, and what differs is marked', () => {
-  const theirs = { reference: 'tr_1', payout_id: null, status: 'paid', amount_minor: 900, currency_code: 'eur' }
+  const theirs = {
+    reference: 'tr_1',
+    payout_id: null,
+    status: 'paid',
+    amount_minor: 900,
+    currency_code: 'eur',
+  }
   expect(comparedOf({ ours: OURS, theirs })).toEqual([
     { field: 'status', ours: 'paid', theirs: 'paid', differs: false },
     { field: 'amount_minor', ours: 1_000, theirs: 900, differs: true },

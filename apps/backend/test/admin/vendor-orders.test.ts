@@ -73,7 +73,7 @@ it('offers no move that the server would refuse, and each that it would take', (
 
 describe('the money of a vendor order', () => {
   const funds = {
-    ...{ status: 'delivered', captured_minor: 1_000, refunded_minor: 0 } as const,
+    ...({ status: 'delivered', captured_minor: 1_000, refunded_minor: 0 } as const),
     ...{ released_at: null, reserve_until: null, funds_held_at: null },
   }
   const then = '2026-11-02T10:00:00.000Z'
@@ -81,7 +81,12 @@ describe('the money of a vendor order', () => {
   it.each([
     ['waits for its hold', {}, 'waiting', ['hold', 'release']],
     ['is kept back', { funds_held_at: then }, 'held', ['resume']],
-    ['is released but for a reserve', { released_at: then, reserve_until: then }, 'reserve', ['hold', 'release']],
+    [
+      'is released but for a reserve',
+      { released_at: then, reserve_until: then },
+      'reserve',
+      ['hold', 'release'],
+    ],
     ['is released', { released_at: then }, 'released', []],
     ['was not captured', { captured_minor: 0 }, 'none', ['hold']],
     ['went back to the shopper', { refunded_minor: 1_000 }, 'none', ['hold']],

@@ -1,7 +1,8 @@
 export const numberTexts = {
   numbers: {
     title: 'The marketplace in numbers',
-    subtitle: 'What was sold, what you keep of it, and what vendors have. Rejected and canceled orders do not count.',
+    subtitle:
+      'What was sold, what you keep of it, and what vendors have. Rejected and canceled orders do not count.',
     period: 'Period',
     periods: { 7: 'The last 7 days', 30: 'The last 30 days', 90: 'The last 90 days', 365: 'The last year' },
     sold: 'Sold',

@@ -52,6 +52,16 @@ export const payoutTexts = {
       canceled: 'Looked at again {{when}}',
       returned: 'Looked at again {{when}}',
     },
+    reversals: 'Taken back of it',
+    reversals_hint: 'What the vendor owed after a refund, of the order that this payout had paid.',
+    reversed: 'Taken back',
+    reversal_state: {
+      pending: 'Waits for its turn',
+      processing: 'Nobody knows yet',
+      succeeded: 'Taken back',
+      refused: 'Refused: it is still owed',
+      canceled: 'No longer wanted',
+    },
     items: 'What it pays',
     items_hint: 'Entries of the ledger that sum to it: {{number}}',
     items_more: 'The first {{number}} are shown; the vendor’s statement has all of them.',
@@ -173,6 +183,10 @@ export const payoutTexts = {
         return_late: 'Paid, and sent back by the bank',
         forget_key: 'The key is forgotten',
         blind: 'Does not say what it has done',
+        reversal_timeout_before: 'Taking back: no answer, and nothing was done',
+        reversal_timeout_after: 'Taking back: no answer, and it was done',
+        refuse_reversal: 'Taking back: refused',
+        forget_reversal_key: 'Taking back: the key is forgotten',
       },
       fault_hint: {
         timeout_before:
@@ -186,6 +200,10 @@ export const payoutTexts = {
         return_late: 'It is paid, and comes back later.',
         forget_key: 'As a provider does after a day: only its list of transfers tells.',
         blind: 'Asked what has become of a transfer, it does not answer.',
+        reversal_timeout_before: 'What is taken back is unclear; asked again, it is sent anew.',
+        reversal_timeout_after: 'What is taken back is unclear; asked again, nothing is taken twice.',
+        refuse_reversal: 'The debt stays, and is netted with the next payouts.',
+        forget_reversal_key: 'As a provider does after a day: only its list of reversals tells.',
       },
     },
     status: {
@@ -215,6 +233,8 @@ export const payoutTexts = {
       owes_money: 'The vendor owes more than it has.',
       nothing_available: 'Nothing is available.',
       below_minimum: 'It is less than the minimum.',
+      outcome_unknown:
+        'For more than a day nobody knows what became of it. Ask the provider, then say it here.',
       attempts_exhausted: 'The provider has refused it every time.',
       held_by_staff: 'Somebody of yours holds it.',
     },

@@ -14,7 +14,8 @@ export const reconciliationTexts = {
     daily: 'By itself',
     all_agrees: 'All agrees',
     compare: 'Compare now',
-    compare_hint: 'Payouts that were sent within these days, with what their provider says. It begins within a minute.',
+    compare_hint:
+      'Payouts that were sent within these days, with what their provider says. It begins within a minute.',
     asked: 'The comparison begins within a minute',
     from: 'First day',
     to: 'The day after the last',

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarketplaceStats } from '@cityos/contracts'
 import { Money } from '../components/money'
-import { Section } from '../components/section'
+import { Empty, Section } from '../components/section'
 import { useFormat } from '../lib/use-format'
 import { DayChart } from './day-chart'
 import { DayTable } from './day-table'
@@ -19,14 +19,22 @@ export function CurrencyNumbers({ numbers }: { numbers: Numbers }) {
   const [asTable, setAsTable] = useState(false)
   const { currency_code: currency, days, money } = numbers
   const bins = binsOf(days)
+  const isSold = numbers.vendor_orders > 0
   const due = money.available_minor + money.in_transit_minor
   return (
     <Section
       title={`${format.currency(currency)} (${currency.toUpperCase()})`}
       actions={
-        <Button size="small" variant="secondary" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {t(asTable ? 'numbers.as_chart' : 'numbers.as_table')}
-        </Button>
+        isSold && (
+          <Button
+            size="small"
+            variant="secondary"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {t(asTable ? 'numbers.as_chart' : 'numbers.as_table')}
+          </Button>
+        )
       }
     >
       <dl className="grid grid-cols-2 gap-4 px-6 py-4 lg:grid-cols-4">
@@ -46,11 +54,9 @@ export function CurrencyNumbers({ numbers }: { numbers: Numbers }) {
           <Money minor={due} currency={currency} />
         </Tile>
       </dl>
-      {asTable ? (
-        <DayTable bins={bins} currency={currency} />
-      ) : (
-        <DayChart bins={bins} currency={currency} />
-      )}
+      {isSold && !asTable && <DayChart bins={bins} currency={currency} />}
+      {isSold && asTable && <DayTable bins={bins} currency={currency} />}
+      {!isSold && <Empty title={t('numbers.empty')} />}
       <MoneyBars money={money} currency={currency} />
     </Section>
   )

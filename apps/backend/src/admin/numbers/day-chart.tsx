@@ -1,4 +1,4 @@
-import { Text } from '@medusajs/ui'
+import { clx, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../lib/use-format'
 import { labelled, ticksOf, type Bin } from './scale'
@@ -26,7 +26,8 @@ export function DayChart({ bins, currency }: DayChartProps) {
   const ticks = ticksOf(Math.max(...bins.map(({ gmv_minor }) => gmv_minor)))
   const top = ticks.at(-1)!
   const heightOf = (minor: number) => (Math.max(minor, 0) / top) * HEIGHT
-  const dayOf = ({ from, to }: Bin) => (from === to ? format.day(from) : `${format.day(from)} – ${format.day(to)}`)
+  const dayOf = ({ from, to }: Bin) =>
+    from === to ? format.day(from) : `${format.day(from)} – ${format.day(to)}`
   const wordsOf = (bin: Bin) =>
     t('numbers.bar', {
       day: dayOf(bin),
@@ -41,64 +42,72 @@ export function DayChart({ bins, currency }: DayChartProps) {
         <Key colour={COMMISSION} name={t('numbers.commission')} />
       </figcaption>
       <div className="flex gap-x-3 pt-2">
-        <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted flex flex-col-reverse justify-between">
+        <div
+          aria-hidden
+          className="txt-compact-xsmall text-ui-fg-muted flex h-56 flex-col-reverse justify-between"
+        >
           {ticks.map((tick) => (
             <bdi key={tick} className="-my-2 whitespace-nowrap text-end tabular-nums">
               {format.money(tick, currency)}
             </bdi>
           ))}
         </div>
-        <svg
-          role="img"
-          aria-label={t('numbers.chart_hint')}
-          viewBox={`0 0 ${bins.length} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className="h-56 min-w-0 flex-1"
-        >
-          {ticks.map((tick) => (
-            <line
-              key={tick}
-              x1={0}
-              x2={bins.length}
-              y1={HEIGHT - heightOf(tick)}
-              y2={HEIGHT - heightOf(tick)}
-              className="text-ui-border-base"
-              stroke="currentColor"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          {bins.map((bin, index) => {
-            const place = isMirrored ? bins.length - 1 - index : index
-            const bar = (minor: number, colour: string) => (
-              <rect
-                x={place + (1 - FILLED) / 2}
-                y={HEIGHT - heightOf(minor)}
-                width={FILLED}
-                height={heightOf(minor)}
-                className={colour}
-                fill="currentColor"
+        <div className="flex min-w-0 flex-1 flex-col gap-y-2">
+          <svg
+            role="img"
+            aria-label={t('numbers.chart_hint')}
+            viewBox={`0 0 ${bins.length} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className="h-56 w-full"
+          >
+            {ticks.map((tick) => (
+              <line
+                key={tick}
+                x1={0}
+                x2={bins.length}
+                y1={HEIGHT - heightOf(tick)}
+                y2={HEIGHT - heightOf(tick)}
+                className="text-ui-border-base"
+                stroke="currentColor"
+                vectorEffect="non-scaling-stroke"
               />
-            )
-            return (
-              <g key={bin.from}>
-                {bar(bin.gmv_minor, GMV)}
-                {bar(bin.commission_minor, COMMISSION)}
-                {/* The whole height answers the pointer, also above a low bar. */}
-                <rect x={place} y={0} width={1} height={HEIGHT} fill="transparent">
-                  <title>{wordsOf(bin)}</title>
-                </rect>
-              </g>
-            )
-          })}
-        </svg>
-      </div>
-      <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted flex justify-between">
-        {labels.map((index) => (
-          <bdi key={index} className="whitespace-nowrap">
-            {format.day(bins[index]!.from)}
-          </bdi>
-        ))}
-        <bdi className="whitespace-nowrap">{bins.length > 1 && format.day(bins.at(-1)!.to)}</bdi>
+            ))}
+            {bins.map((bin, index) => {
+              const place = isMirrored ? bins.length - 1 - index : index
+              const bar = (minor: number, colour: string) => (
+                <rect
+                  x={place + (1 - FILLED) / 2}
+                  y={HEIGHT - heightOf(minor)}
+                  width={FILLED}
+                  height={heightOf(minor)}
+                  className={colour}
+                  fill="currentColor"
+                />
+              )
+              return (
+                <g key={bin.from}>
+                  {bar(bin.gmv_minor, GMV)}
+                  {bar(bin.commission_minor, COMMISSION)}
+                  {/* The whole height answers the pointer, also above a low bar. */}
+                  <rect x={place} y={0} width={1} height={HEIGHT} fill="transparent">
+                    <title>{wordsOf(bin)}</title>
+                  </rect>
+                </g>
+              )
+            })}
+          </svg>
+          <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted relative h-4">
+            {labels.map((index, place) => (
+              <bdi
+                key={index}
+                className={clx('absolute whitespace-nowrap', place % 2 === 1 && 'hidden md:inline')}
+                style={{ insetInlineStart: `${(index / bins.length) * 100}%` }}
+              >
+                {format.day(bins[index]!.from)}
+              </bdi>
+            ))}
+          </div>
+        </div>
       </div>
     </figure>
   )

@@ -22,7 +22,10 @@ export function MoneyBars({ money, currency }: { money: VendorMoney; currency: s
           const minor = money[`${part}_minor`]
           const share = `${(Math.abs(minor) / most) * 100}%`
           return (
-            <li key={part} className="txt-small grid grid-cols-[minmax(7rem,1fr)_3fr_minmax(6rem,auto)] items-center gap-x-3">
+            <li
+              key={part}
+              className="txt-small grid grid-cols-[minmax(7rem,1fr)_3fr_minmax(6rem,auto)] items-center gap-x-3"
+            >
               <span className="text-ui-fg-subtle">{t(`numbers.part.${part}`)}</span>
               <span aria-hidden className="bg-ui-bg-component h-2 overflow-hidden rounded-full">
                 <span

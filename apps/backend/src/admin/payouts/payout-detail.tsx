@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import type { WholePayout } from '@cityos/contracts'
 import { Loaded } from '../components/loaded'
+import { Money } from '../components/money'
 import { Readable } from '../components/readable'
 import { Row, Section } from '../components/section'
 import { useFormat } from '../lib/use-format'
@@ -12,6 +13,7 @@ import { ItemSection } from './item-section'
 import { PayoutActions } from './payout-actions'
 import { PayoutState } from './payout-status'
 import { Reasons } from './reasons'
+import { ReversalSection } from './reversal-section'
 
 /** While something is under way, what comes of it is soon to be seen. */
 const SOON_MS = 5_000
@@ -39,6 +41,7 @@ export function PayoutPage({ id }: { id: string }) {
               <AttemptTimeline payout={payout} />
               <ItemSection payout={payout} />
             </div>
+            <ReversalSection payout={payout} />
           </div>
         )}
       </Loaded>
@@ -66,6 +69,11 @@ function Facts({ payout }: { payout: WholePayout }) {
           <VendorName id={vendor_id} />
         </Link>
       </Row>
+      {payout.reversed_minor > 0 && (
+        <Row label={t('payouts.reversed')}>
+          <Money minor={payout.reversed_minor} currency={payout.currency_code} />
+        </Row>
+      )}
       <Row label={t('payouts.column.method')}>{t(`payouts.method.${payout.method}`)}</Row>
       {payout.destination && <Row label={t('payouts.destination')}>{payout.destination}</Row>}
       {provider_reference && (

@@ -12,7 +12,7 @@ interface Verb {
   danger?: boolean
 }
 
-/** Nobody decides about one that is `processing`: sending it again could pay it twice. */
+/** Nobody decides about one that is just being sent: sending it again could pay it twice. */
 export const PAYOUT_VERBS: Record<PayoutVerb, Verb> = {
   release: { from: ['held'], permission: 'payout:retry' },
   'mark-paid': { from: ['in_transit'], permission: 'payout:update', byHand: true },
@@ -23,13 +23,18 @@ export const PAYOUT_VERBS: Record<PayoutVerb, Verb> = {
 
 const BY_HAND: readonly PayoutMethod[] = ['manual', 'bank_transfer']
 
+/** Of one of which nobody has known for long, people say what they have found out: whoever pays it. */
+const FOUND_OUT: readonly PayoutVerb[] = ['mark-paid', 'take-back']
+
 /** What can be done with a payout now, by somebody who may. */
 export function verbsOf(
-  { status, method }: Pick<Payout, 'status' | 'method'>,
+  { status, method, reasons }: Pick<Payout, 'status' | 'method' | 'reasons'>,
   may: (permission: Permission) => boolean,
 ): PayoutVerb[] {
   return (Object.keys(PAYOUT_VERBS) as PayoutVerb[]).filter((name) => {
     const { from, permission, byHand } = PAYOUT_VERBS[name]
+    if (status === 'processing')
+      return reasons.includes('outcome_unknown') && FOUND_OUT.includes(name) && may(permission)
     return from.includes(status) && (!byHand || BY_HAND.includes(method)) && may(permission)
   })
 }

@@ -1,7 +1,7 @@
 import { Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PayoutSettingsAnswer, SandboxFault } from '@cityos/contracts'
+import type { PayoutSettingsAnswer } from '@cityos/contracts'
 import { SelectField, TextField } from '../components/field'
 import { Section } from '../components/section'
 import { refusalOf } from '../lib/refusal'
@@ -9,19 +9,7 @@ import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
-
-const FAULTS: readonly SandboxFault[] = [
-  'timeout_before',
-  'timeout_after',
-  'server_error_before',
-  'server_error_after',
-  'refuse',
-  'refuse_for_good',
-  'fail_late',
-  'return_late',
-  'forget_key',
-  'blind',
-]
+import { FAULTS } from './faults'
 
 /** Lets the sandbox make mistakes, where vendors are paid by it: in development, and nowhere that is real. */
 export function SandboxSection() {

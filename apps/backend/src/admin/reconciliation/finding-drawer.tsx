@@ -73,7 +73,7 @@ export function FindingDrawer({ id, onClose }: { id: string; onClose: () => void
 function Facts({ finding }: { finding: PayoutFinding }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { state, method, payout_id, resolution, resolved_by, resolved_at } = finding
+  const { state, method, payout_id, ours, resolution, resolved_by, resolved_at } = finding
   return (
     <>
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
@@ -91,7 +91,8 @@ function Facts({ finding }: { finding: PayoutFinding }) {
         </Row>
       )}
       <Row label={t('payouts.column.method')}>{t(`payouts.method.${method}`)}</Row>
-      {payout_id && (
+      {/* Where we know nothing, the payout is what the provider calls it. */}
+      {payout_id && ours && (
         <Row label={t('payouts.one')}>
           <Link
             to={`/vendors/payouts/${payout_id}`}

@@ -51,9 +51,7 @@ export function OrderFunds({ order }: { order: VendorOrderDetail }) {
       {reserve_until && (
         <Row label={t('vendor_orders.funds.reserve_until')}>{format.moment(reserve_until)}</Row>
       )}
-      {asked && (
-        <FundsConfirm key={asked} verb={asked} order={order} onClose={() => setAsked(undefined)} />
-      )}
+      {asked && <FundsConfirm key={asked} verb={asked} order={order} onClose={() => setAsked(undefined)} />}
     </Section>
   )
 }

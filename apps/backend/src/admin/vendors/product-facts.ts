@@ -16,7 +16,8 @@ export function stockOf(variants: Variants): number | null {
   const counted = variants.filter(({ stocked_quantity }) => stocked_quantity !== null)
   if (!counted.length) return null
   return counted.reduce(
-    (sum, { stocked_quantity, reserved_quantity }) => sum + (stocked_quantity ?? 0) - (reserved_quantity ?? 0),
+    (sum, { stocked_quantity, reserved_quantity }) =>
+      sum + (stocked_quantity ?? 0) - (reserved_quantity ?? 0),
     0,
   )
 }

@@ -46,7 +46,11 @@ function useColumns() {
   return [
     column.accessor('title', {
       header: t('vendors.product'),
-      cell: ({ getValue }) => <bdi className="block max-w-80 truncate">{getValue()}</bdi>,
+      cell: ({ getValue }) => (
+        <span className="block max-w-80 truncate">
+          <bdi>{getValue()}</bdi>
+        </span>
+      ),
     }),
     column.accessor('status', {
       header: t('vendors.status_label'),
