@@ -91,6 +91,7 @@ export const ERRORS = {
   dispute_exists: { status: 409, type: 'conflict' },
   dispute_exceeds_captured: { status: 409, type: 'conflict' },
   dispute_of_provider: { status: 409, type: 'conflict' },
+  funds_released: { status: 409, type: 'conflict' },
   funds_not_pending: { status: 409, type: 'conflict' },
   subscription_plan_changed: { status: 409, type: 'conflict' },
   subscription_plan_unfit: { status: 409, type: 'conflict' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, ID_PREFIXES } from './ids'
 import { PageInfo } from './paging'
 
-/** What somebody who works for a vendor is told. Papers and payouts are for owners and managers. */
+/** What somebody who works for a vendor is told. Papers, money and disputes are for owners and managers. */
 export const VendorNotificationKind = z.enum([
   'order_placed',
   'order_canceled',
@@ -14,6 +14,13 @@ export const VendorNotificationKind = z.enum([
   'document_expired',
   'payout_paid',
   'payout_failed',
+  'funds_released',
+  'reserve_released',
+  'funds_held',
+  'funds_resumed',
+  'dispute_opened',
+  'dispute_won',
+  'dispute_lost',
 ])
 export type VendorNotificationKind = z.infer<typeof VendorNotificationKind>
 
@@ -23,7 +30,7 @@ export const VendorNotification = z.object({
   id: idSchema(ID_PREFIXES.vendor_notification),
   vendor_id: idSchema(ID_PREFIXES.vendor),
   kind: VendorNotificationKind,
-  /** The vendor order, product, document or payout that it is about. */
+  /** The vendor order, product, document, payout or part of a dispute that it is about. */
   subject_id: z.string(),
   /** What a sentence about it needs: the order's number, the product's title, an amount, a reason. */
   data: z.object({

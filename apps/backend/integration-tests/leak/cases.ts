@@ -221,6 +221,9 @@ export const leakCases: LeakKitOptions = {
         [request('unsigned', 'POST', `/webhooks/payouts/«foreign:tenant.id»/${endpoint}`, {})],
       ]),
     ),
+    'POST /webhooks/kyc/:tenant_id/:provider': [
+      request('unsigned', 'POST', '/webhooks/kyc/«foreign:tenant.id»/manual', {}),
+    ],
     'POST /webhooks/cron/:job': [request('without a token', 'POST', '/webhooks/cron/sync', {})],
     'POST /admin/tenant/domains': [
       // Host names are public and belong to one tenant of all: only the store can be somebody else's.

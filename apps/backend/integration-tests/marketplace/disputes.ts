@@ -1,6 +1,14 @@
 import { join } from 'node:path'
-import type { Dispute, VendorDispute, VendorDisputeList, VendorOrder } from '@cityos/contracts'
+import Stripe from 'stripe'
+import type {
+  Dispute,
+  VendorDispute,
+  VendorDisputeList,
+  VendorNotificationList,
+  VendorOrder,
+} from '@cityos/contracts'
 import { expectOk } from '@cityos/testing'
+import { StripeSimulator } from '../payouts/stripe-simulator'
 import { outcome, type VendorWorld } from '../vendors/world'
 import type { Market } from './world'
 
@@ -56,6 +64,17 @@ export function disputeTests(at: () => Place): void {
     // 3 of commission on 7: of 4.87 it is 0.21.
     expect(await at().ledger(sale.id)).toMatchObject({ clearing: 487, disputes: -21, pending: 204, all: 0 })
     expect(await refunded(sale.id)).toBe(487)
+    await at().market.inside('tellVendors')
+    const { notifications } = expectOk(
+      await baker().get<VendorNotificationList>('/vendor/notifications?kind=dispute_opened'),
+    )
+    const mineOf = dispute.parts.find((part) => part.vendor_order_id === sale.id)!
+    expect(notifications).toEqual([
+      expect.objectContaining({
+        subject_id: mineOf.id,
+        data: expect.objectContaining({ amount_minor: 466, reason: 'fraudulent' }) as object,
+      }),
+    ])
     const own = expectOk(
       await baker().get<VendorDisputeList>(`/vendor/disputes?vendor_order_id=${sale.id}&status=opened`),
     )
@@ -164,5 +183,136 @@ export function disputeTests(at: () => Place): void {
         opened.parts.find((part) => part.vendor_order_id === sale.id)!.amount_minor,
       )
     }
+  })
+
+  describe('of Stripe’s', () => {
+    const secrets = { platform_webhook_secret: 'whsec_platform_0', connect_webhook_secret: 'whsec_connect_0' }
+    let simulator: StripeSimulator
+    const run = (name: string, ...args: unknown[]) => at().world.backend.run(FIXTURE, name, ...args)
+    beforeAll(async () => {
+      simulator = await StripeSimulator.start()
+      await run('stripeAt', simulator.url)
+      expectOk(
+        await admin().post('/admin/payout-providers', {
+          ...{ method: 'stripe_connect', secret_key: 'sk_test_simulated', ...secrets },
+        }),
+      )
+    })
+    afterAll(() => simulator?.stop())
+
+    /** A sale that Stripe has charged, and what a bank says of it. */
+    async function charged(name: string, over: object = {}): Promise<Sale> {
+      const sale = await sold()
+      await at().world.backend.sql((owner) =>
+        owner.query(
+          `update payment set provider_id = 'pp_stripe_stripe', data = $2 where payment_collection_id in
+             (select payment_collection_id from order_payment_collection where order_id = $1)`,
+          [sale.order.id, JSON.stringify({ id: `pi_${name}` })],
+        ),
+      )
+      simulator.disputes.unshift({
+        ...{ id: `du_${name}`, object: 'dispute', amount: 1600, currency: 'usd', charge: `ch_${name}` },
+        ...{ payment_intent: `pi_${name}`, status: 'needs_response', reason: 'fraudulent' },
+        ...{ created: Math.floor(Date.now() / 1000), evidence_details: { due_by: 1_900_000_000 } },
+        ...{ balance_transactions: [{ fee: 1500, currency: 'eur' }], ...over },
+      })
+      return sale
+    }
+    let events = 0
+    async function tell(
+      kind: string,
+      name: string,
+      how: { id?: string; secret?: string; account?: string } = {},
+    ) {
+      const { id = `evt_${++events}`, secret = secrets.platform_webhook_secret, account } = how
+      const created = Math.floor(Date.now() / 1000)
+      const data = { object: { id: `du_${name}`, object: 'dispute' } }
+      const type = `charge.dispute.${kind}`
+      const event = { id, object: 'event', type, created, data, ...(account && { account }) }
+      const payload = JSON.stringify(event)
+      const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret })
+      const client = at().world.backend.client('localhost').with({ 'stripe-signature': signature })
+      const path = `/webhooks/payouts/${at().world.acme.id}/stripe`
+      const answer = await client.post<{ state?: string; code?: string }>(path, event)
+      return `${answer.status} ${answer.body.state ?? answer.body.code}`
+    }
+    const known = async ({ order }: Sale) =>
+      expectOk(await admin().get<{ disputes: Dispute[] }>(`/admin/disputes?order_id=${order.id}`)).disputes
+    const is = (name: string, over: object) =>
+      Object.assign(
+        simulator.disputes.find(({ id }) => id === `du_${name}`)!,
+        over,
+      )
+
+    it('what a message says is asked of Stripe: twice, forged, at once and late, it ends in the same state', async () => {
+      const sale = await charged('one')
+      expect(await tell('created', 'one', { secret: 'whsec_forged' })).toBe('401 signature_refused')
+      expect(await known(sale)).toEqual([])
+      expect(await tell('created', 'one', { id: 'evt_same' })).toBe('200 received')
+      expect(await tell('created', 'one', { id: 'evt_same' })).toBe('200 again')
+      expect(await tell('funds_withdrawn', 'one')).toBe('200 received')
+      expect(await known(sale)).toEqual([
+        expect.objectContaining({
+          ...{ provider: 'stripe', provider_reference: 'du_one', status: 'opened', amount_minor: 1600 },
+          ...{ fee_minor: 1500, fee_currency_code: 'eur', reason: 'fraudulent', opened_by: null },
+          evidence_due_at: new Date(1_900_000_000_000).toISOString(),
+        }),
+      ])
+      is('one', {
+        status: 'won',
+        balance_transactions: [
+          { fee: 1500, currency: 'eur' },
+          { fee: -1500, currency: 'eur' },
+        ],
+      })
+      const answers = await Promise.all(
+        ['closed', 'funds_reinstated', 'closed'].map((kind) => tell(kind, 'one')),
+      )
+      expect(answers).toEqual(['200 received', '200 received', '200 received'])
+      expect(await tell('created', 'one')).toBe('200 received')
+      expect(await known(sale)).toEqual([
+        expect.objectContaining({ status: 'won', fee_minor: 0, closed_by: null }),
+      ])
+      expect(await at().ledger(sale.id)).toMatchObject({ disputes: 0, pending: 670, all: 0 })
+      is('one', { status: 'lost' })
+      expect(await tell('closed', 'one')).toBe('200 received')
+      expect(await known(sale)).toEqual([expect.objectContaining({ status: 'lost' })])
+      expect(await at().ledger(sale.id)).toMatchObject({ disputes: 0, pending: 204, all: 0 })
+    })
+
+    it('one that is over before anybody heard of it is opened and closed; more than is left the marketplace bears', async () => {
+      const sale = await charged('two', { status: 'lost', amount: 2300, reason: 'a new one' })
+      const refund = { amount_minor: 700, reason: 'Burnt.' }
+      await at().world.backend.sql((owner) =>
+        owner.query(`update payment set provider_id = 'pp_system_default' where data ->> 'id' = 'pi_two'`),
+      )
+      expectOk(await baker().post(`/vendor/orders/${sale.id}/refunds`, refund))
+      await at().world.backend.sql((owner) =>
+        owner.query(`update payment set provider_id = 'pp_stripe_stripe' where data ->> 'id' = 'pi_two'`),
+      )
+      expect(await tell('closed', 'two')).toBe('200 received')
+      expect(await tell('created', 'two')).toBe('200 received')
+      const [dispute] = await known(sale)
+      expect(dispute).toMatchObject({ status: 'lost', reason: 'general', unallocated_minor: 700 })
+      expect(dispute!.parts.map((part) => [part.vendor_order_id, part.amount_minor])).toEqual([
+        [sale.other, 1600],
+      ])
+      const none = { commission_revenue: 0, pending: 0, all: 0 }
+      const [given, lost] = await books(sale)
+      expect([given, lost]).toMatchObject([none, { ...none, disputes: 0 }])
+    })
+
+    it('an inquiry takes nothing, nor does a charge of somebody else’s; what no message told a job finds', async () => {
+      const sale = await charged('three', { status: 'warning_needs_response', balance_transactions: [] })
+      const other = await charged('four', { payment_intent: 'pi_unknown' })
+      for (const name of ['three', 'four']) expect(await tell('created', name)).toBe('200 received')
+      expect(await tell('created', 'three', { account: 'acct_1' })).toBe('200 received')
+      expect([await known(sale), await known(other)]).toEqual([[], []])
+      is('three', { status: 'under_review' })
+      await run('follow')
+      await run('follow')
+      expect(await known(sale)).toEqual([expect.objectContaining({ status: 'opened', fee_minor: null })])
+      expect(await known(other)).toEqual([])
+    })
   })
 }

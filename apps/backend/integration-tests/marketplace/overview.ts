@@ -148,6 +148,20 @@ export function overviewTests(at: () => Sold): void {
       const next = await list(vintner(), `?limit=1&cursor=${first.next_cursor}`)
       expect([...first.notifications, ...next.notifications]).toEqual(all.slice(0, 2))
     })
+
+    it('of half a year ago are gone, read or not', async () => {
+      const [old, young] = (await list(vintner())).notifications
+      const age = (id: string, days: number) =>
+        sql(`update vendor_notification set created_at = now() - make_interval(days => $2) where id = $1`, [
+          id,
+          days,
+        ])
+      await age(old!.id, 181)
+      await age(young!.id, 179)
+      await at().market.inside('prune')
+      const left = (await list(vintner())).notifications.map(({ id }) => id)
+      expect([left.includes(old!.id), left.includes(young!.id)]).toEqual([false, true])
+    })
   })
 
   describe('numbers', () => {

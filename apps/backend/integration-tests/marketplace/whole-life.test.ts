@@ -7,6 +7,7 @@ import type {
   ProductApproval,
   Vendor,
   VendorBalances,
+  VendorNotificationList,
   VendorOnboarding,
   VendorOrder,
   VendorOrderDetail,
@@ -388,6 +389,17 @@ describe('money that somebody decides about', () => {
     })
     await job('releaseFunds')
     expect((await books())['bakers']).toEqual({ reserve: 881, available: 7_929 })
+    await inside('tellAll', world.acme.id)
+    const { notifications } = expectOk(
+      await bakers.owner.get<VendorNotificationList>('/vendor/notifications?limit=100'),
+    )
+    const told = notifications.filter(({ subject_id }) => subject_id === id)
+    expect(told.map(({ kind }) => kind).sort()).toEqual([
+      ...['funds_held', 'funds_released', 'funds_resumed', 'order_placed'],
+    ])
+    expect(told.find(({ kind }) => kind === 'funds_held')?.data.reason).toBe('The shopper complains.')
+    const released = told.find(({ kind }) => kind === 'funds_released')
+    expect(released?.data).toMatchObject({ amount_minor: 7_929, currency_code: 'usd' })
   })
 
   it('is released before its time, once, and with its reserve where that is said', async () => {
@@ -409,6 +421,7 @@ describe('money that somebody decides about', () => {
       await funds(id, 'release', { reason: 'And the rest.', free_reserve: true }),
     )
     expect(freed.reserve_until).toBeNull()
+    expect(outcome(await funds(id, 'hold'))).toBe('409 funds_released')
     expect((await books())['bakers']).toEqual({
       reserve: before['reserve'],
       available: before['available']! + 8_810,

@@ -17,6 +17,8 @@ type BankPayout = Thing & { account: string; status: string; transfers: string[]
  */
 export class StripeSimulator {
   readonly transfers: Thing[] = []
+  /** Newest first. */
+  readonly disputes: Thing[] = []
   readonly accounts = new Map<string, Thing>()
   private readonly reversals = new Map<string, Thing[]>()
   private readonly payouts: BankPayout[] = []
@@ -186,6 +188,8 @@ export class StripeSimulator {
     const wanted = (name: string) => url.searchParams.get(name)
     if (noun === 'accounts') return found(this.accounts.get(id ?? ''))
     if (noun === 'transfers' && id) return list(this.reversalsOf(id))
+    if (noun === 'disputes')
+      return id ? found(this.disputes.find((one) => one.id === id)) : list(this.disputes)
     if (noun === 'transfers') {
       const group = wanted('transfer_group')
       const wantedOnes = this.transfers.filter(

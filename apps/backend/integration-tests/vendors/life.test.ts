@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type {
   Vendor,
@@ -6,6 +7,7 @@ import type {
   VendorOnboarding,
   VendorRequirement,
   VendorTransition,
+  VendorTransitionList,
 } from '@cityos/contracts'
 import { expectOk, type Client } from '@cityos/testing'
 import { hire } from '../access/staff'
@@ -266,6 +268,46 @@ describe('another provider of checks', () => {
     expect(await onboardingOf(world.person(world.acme, 'owner@checked.example'))).toMatchObject({
       ...{ kyc_status: 'pending', kyc_url: `https://robot.example/${id}` },
     })
+    const event = (event_id: string, transition: string | null, reason: string | null = null) => ({
+      ...{ event_id, transition, reason, reference: `robot-${id}` },
+    })
+    const tell = async (
+      body: object,
+      how: { tenant?: string; secretOf?: string; age?: number; name?: string } = {},
+    ) => {
+      const { tenant = world.acme.id, secretOf = tenant, age = 0, name = 'robot' } = how
+      const at = Math.floor(Date.now() / 1000) - age
+      const sealed = createHmac('sha256', `secret of ${secretOf}`).update(`${at}.${JSON.stringify(body)}`)
+      const client = world.backend.client('localhost').with({ 'x-robot': `${at}.${sealed.digest('hex')}` })
+      const answer = await client.post<{ state?: string }>(`/webhooks/kyc/${tenant}/${name}`, body)
+      return answer.body.state ?? outcome(answer)
+    }
+    const status = async () =>
+      (await onboardingOf(world.person(world.acme, 'owner@checked.example'))).kyc_status
+    for (const how of [{ secretOf: world.globex.id }, { age: 301 }, { name: 'manual' }, { name: 'nobody' }])
+      expect(await tell(event('e1', 'verify'), how)).toBe('401 signature_refused')
+    expect(await tell(event('e1', 'verify'), { tenant: world.globex.id })).toBe('ignored')
+    expect(await tell(event('e0', null))).toBe('ignored')
+    expect(await status()).toBe('pending')
+    const heard = await Promise.all(Array.from({ length: 5 }, () => tell(event('e1', 'reject', 'Blurred.'))))
+    expect(heard.sort()).toEqual(['again', 'again', 'again', 'again', 'received'])
+    expect(await status()).toBe('rejected')
+    expect(await tell(event('e2', 'verify'))).toBe('ignored')
+    const { transitions } = expectOk(
+      await world.acme.admin.get<VendorTransitionList>(`/admin/vendors/${id}/transitions`),
+    )
+    expect(transitions.find(({ transition }) => transition === 'reject')).toMatchObject({
+      ...{ subject: 'kyc', reason: 'Blurred.', actor_id: 'kyc:robot' },
+    })
+    // The vendor is checked anew: what was said before decides nothing.
+    await world.backend.sql((db) => db.query(`update vendor set kyc_status = 'pending' where id = $1`, [id]))
+    for (const old of ['e1', 'e2']) expect(await tell(event(old, 'verify'))).toBe('again')
+    expect(await status()).toBe('pending')
+    const failing = world.backend.run<string>(FIXTURE, 'failToHear', world.acme.id, event('e3', 'verify'))
+    expect(await failing).toContain('forced failure')
+    expect(await status()).toBe('pending')
+    expect(await tell(event('e3', 'verify'))).toBe('received')
+    expect(await status()).toBe('verified')
     expectOk(await set('manual'))
   })
 })

@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework'
 import { systemClock } from '@cityos/calendar'
 import {
+  DISPUTE_EVENTS,
   PAYOUT_EVENTS,
   PRODUCT_APPROVAL_EVENTS,
   VENDOR_DOCUMENT_EVENTS,
@@ -23,6 +24,13 @@ const KINDS: Readonly<Record<string, VendorNotificationKind>> = {
   [VENDOR_DOCUMENT_EVENTS.expired]: 'document_expired',
   [PAYOUT_EVENTS.paid]: 'payout_paid',
   [PAYOUT_EVENTS.failed]: 'payout_failed',
+  [VENDOR_ORDER_EVENTS.funds_released]: 'funds_released',
+  [VENDOR_ORDER_EVENTS.reserve_released]: 'reserve_released',
+  [VENDOR_ORDER_EVENTS.funds_held]: 'funds_held',
+  [VENDOR_ORDER_EVENTS.funds_resumed]: 'funds_resumed',
+  [DISPUTE_EVENTS.opened]: 'dispute_opened',
+  [DISPUTE_EVENTS.won]: 'dispute_won',
+  [DISPUTE_EVENTS.lost]: 'dispute_lost',
 }
 
 interface Told {

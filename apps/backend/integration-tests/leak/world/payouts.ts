@@ -2,7 +2,7 @@ import { ID_PREFIXES, newId } from '@cityos/contracts'
 import type { TestBackend, TestTenant } from '@cityos/testing'
 import { get, post } from './call'
 
-/** How the tenant pays, a payout that somebody holds, an account, a file and a finding: no job touches them. */
+/** How the tenant pays, a payout that somebody holds, an account, a file, a finding and a dispute: no job touches them. */
 export async function buildPayouts(
   backend: TestBackend,
   { id, admin }: TestTenant,
@@ -39,6 +39,12 @@ export async function buildPayouts(
       `insert into payout_finding (tenant_id, id, reconciliation_id, method, class, fingerprint, payout_id, ours, last_seen_at)
        values ($1, $2, $3, 'stripe_connect', 'missing_there', $4, $5, '{}', now())`,
       [id, newId(ID_PREFIXES.payout_finding), reconciliation, `${mark} fingerprint`, payout],
+    )
+    await owner.query(
+      `insert into dispute (tenant_id, id, order_id, provider, provider_reference, reason, note, currency_code, amount_minor,
+         unallocated_minor, occurred_at)
+       values ($1, $2, $3, 'manual', $3, 'general', $3, 'eur', 1000, 1000, now())`,
+      [id, newId(ID_PREFIXES.dispute), `${mark} dispute`],
     )
   })
 }

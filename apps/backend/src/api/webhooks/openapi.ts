@@ -42,6 +42,16 @@ export const webhooksOpenApi: RouteGroup = {
       answer: { job: z.string(), done: z.record(z.string(), z.int()) },
       errors: ['unauthorized', 'not_found'],
     },
+    {
+      route: 'POST /webhooks/kyc/:tenant_id/:provider',
+      summary: 'Take a message of a provider of identity checks',
+      details:
+        'Signed as the provider signs. On the platform’s own hosts alone. Answers `received`, `again` for one that was here before, or `ignored` for one that decides nothing.',
+      who: 'anyone',
+      body: z.record(z.string(), z.unknown()),
+      answer: { state: z.enum(['received', 'again', 'ignored']) },
+      errors: ['signature_refused', 'body_too_large'],
+    },
     ...(['stripe', 'stripe-connect'] as const).map((endpoint) => ({
       route: `POST /webhooks/payouts/:tenant_id/${endpoint}` as const,
       summary: `Take a message of Stripe’s about ${endpoint === 'stripe' ? 'a tenant’s own account' : 'vendors’ accounts'}`,

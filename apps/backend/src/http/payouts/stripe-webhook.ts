@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import { CityosError, ID_PREFIXES, idSchema, isCityosError } from '@cityos/contracts'
 import { runInTenant } from '@cityos/medusa-tenancy'
+import { stripeSaid } from '../../workflows/dispute/stripe-said'
 import { payoutContext, stripeOf } from '../../workflows/payout/context'
 import { providerSaid } from '../../workflows/payout/process/provider-said'
 import { rawBody } from '../sync/raw-body'
@@ -24,11 +25,10 @@ export function stripeWebhook(endpoint: 'platform' | 'connect') {
         throw isCityosError(error) ? refused() : error
       })
       const signature = request.get('stripe-signature') ?? ''
-      return providerSaid(
-        context,
-        stripe,
-        stripe.parseWebhook(endpoint, body, signature, context.payouts.now()),
-      )
+      const event = stripe.parseWebhook(endpoint, body, signature, context.payouts.now())
+      return providerSaid(context, stripe, event, {
+        dispute: async (reference) => stripeSaid(request.scope, await stripe.dispute(reference)),
+      })
     })
     response.json({ state: isNew ? 'received' : 'again' })
   }

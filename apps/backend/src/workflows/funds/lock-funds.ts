@@ -10,6 +10,7 @@ export interface FundsBefore {
   reserve_until: Date | string | null
   funds_held_at: Date | string | null
   funds_held_reason: string | null
+  funds_resumed_at: Date | string | null
 }
 
 export type OneWithFunds = OrderWithFunds & FundsBefore & { status: VendorOrderStatus }
@@ -33,23 +34,23 @@ export async function lockFunds(
 }
 
 const SELECT = `select id, order_id, vendor_id, currency_code, captured_minor, status, released_at, reserve_until,
-  funds_held_at, funds_held_reason from vendor_order`
+  funds_held_at, funds_held_reason, funds_resumed_at from vendor_order`
 
 /** Writes the columns about the money of one vendor order. */
 export async function writeFunds(trx: Sql, funds: FundsBefore, now: Date): Promise<void> {
   const text = (at: Date | string | null) => (at === null ? null : new Date(at).toISOString())
   await trx.raw(
     `update vendor_order set released_at = ?::timestamptz, reserve_until = ?::timestamptz,
-            funds_held_at = ?::timestamptz, funds_held_reason = ?, updated_at = ?::timestamptz where id = ?`,
+            funds_held_at = ?::timestamptz, funds_held_reason = ?, funds_resumed_at = ?::timestamptz, updated_at = ?::timestamptz where id = ?`,
     [
       ...[text(funds.released_at), text(funds.reserve_until), text(funds.funds_held_at)],
-      ...[funds.funds_held_reason, now.toISOString(), funds.id],
+      ...[funds.funds_held_reason, text(funds.funds_resumed_at), now.toISOString(), funds.id],
     ],
   )
 }
 
 /** Only these columns, for a step's compensation. */
 export function fundsOf(order: OneWithFunds): FundsBefore {
-  const { id, released_at, reserve_until, funds_held_at, funds_held_reason } = order
-  return { id, released_at, reserve_until, funds_held_at, funds_held_reason }
+  const { id, released_at, reserve_until, funds_held_at, funds_held_reason, funds_resumed_at } = order
+  return { id, released_at, reserve_until, funds_held_at, funds_held_reason, funds_resumed_at }
 }

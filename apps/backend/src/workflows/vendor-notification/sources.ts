@@ -37,6 +37,13 @@ export const SOURCES: Readonly<Record<VendorNotificationKind, string>> = {
   document_expired: paper(`d.status = 'expired'`, 'd.updated_at'),
   payout_paid: payout('payout_paid'),
   payout_failed: payout('payout_failed'),
+  funds_released: released('release'),
+  reserve_released: released('reserve_release'),
+  funds_held: kept('funds_held_at', 'v.funds_held_reason'),
+  funds_resumed: kept('funds_resumed_at', 'null'),
+  dispute_opened: disputed('true', 'd.created_at'),
+  dispute_won: disputed(`d.status = 'won'`, 'd.closed_at'),
+  dispute_lost: disputed(`d.status = 'lost'`, 'd.closed_at'),
 }
 
 function among(column: string): string {
@@ -68,4 +75,34 @@ function payout(kind: 'payout_paid' | 'payout_failed'): string {
       from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
       join ledger_account a on a.id = p.account_id and a.kind = 'in_transit'
      where t.id >= :ledger_floor and t.kind = '${kind}' and ${among('t.source_id')}`
+}
+
+/** What can be paid out now, with why where somebody has released it early. */
+function released(kind: 'release' | 'reserve_release'): string {
+  return `
+    select t.id as key, v.vendor_id, v.id as subject_id, t.created_at as at,
+           jsonb_build_object('display_id', v.display_id, 'amount_minor', p.amount_minor,
+                              'currency_code', p.currency_code, 'reason', t.reason) as data
+      from ledger_transaction t join ledger_posting p on p.transaction_id = t.id
+      join ledger_account a on a.id = p.account_id and a.kind = 'available'
+      join vendor_order v on v.id = t.source_id
+     where t.id >= :ledger_floor and t.kind = '${kind}' and ${among('t.source_id')}`
+}
+
+/** Each time that somebody keeps the money of an order back, or no longer does. */
+function kept(column: 'funds_held_at' | 'funds_resumed_at', reason: string): string {
+  return `
+    select v.id || ':' || extract(epoch from v.${column})::text as key, v.vendor_id, v.id as subject_id,
+           v.${column} as at, jsonb_build_object('display_id', v.display_id, 'reason', ${reason}) as data
+      from vendor_order v where v.${column} >= :since and ${among('v.id')}`
+}
+
+/** A vendor's own part, each time that its money is taken: what the vendor bears of it. */
+function disputed(condition: string, at: string): string {
+  return `
+    select p.id || ':' || d.round as key, p.vendor_id, p.id as subject_id, ${at} as at,
+           jsonb_build_object('display_id', v.display_id, 'amount_minor', (p.share ->> 'vendor_minor')::bigint,
+                              'currency_code', d.currency_code, 'reason', d.reason) as data
+      from dispute d join dispute_part p on p.dispute_id = d.id join vendor_order v on v.id = p.vendor_order_id
+     where d.updated_at >= :since and ${at} >= :since and p.amount_minor > 0 and ${condition} and ${among('d.id')}`
 }

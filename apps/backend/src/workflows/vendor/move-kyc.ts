@@ -1,7 +1,8 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { systemClock } from '@cityos/calendar'
-import type { KycStatus } from '@cityos/contracts'
+import { CityosError, type KycStatus } from '@cityos/contracts'
 import { nextKycStatus, type KycTransition } from '../../modules/vendor/domain/kyc-status'
+import { forgetKycEvent, noteKycEvent, type KycEvent } from './note-kyc-event'
 import { noteTransition, type Mover } from './note-transition'
 import type { VendorRecord } from './vendor-module'
 import { inVendorTransaction, lockVendor } from './vendor-transaction'
@@ -13,6 +14,8 @@ export interface KycMove {
   mover: Mover
   /** Who checks, and under which name; kept where it is left out. */
   check?: Pick<VendorRecord, 'kyc_provider' | 'kyc_reference' | 'kyc_url'>
+  /** The message that it follows from, which counts once. */
+  event?: KycEvent
 }
 
 export interface MovedKyc {
@@ -43,6 +46,9 @@ export function moveKyc(
       .where({ id })
       .update({ ...check, kyc_status: to, updated_at: systemClock.now() })
     await noteTransition(trx, { vendor_id: id, subject: 'kyc', transition, from, to }, { reason, mover })
+    if (move.event && !(await noteKycEvent(trx, { ...move.event, vendor_id: id, transition }))) {
+      throw new CityosError('illegal_transition', `The message ${move.event.event_id} was worked on before.`)
+    }
     const before = { kyc_status: from, kyc_provider, kyc_reference, kyc_url }
     return { moved: { id, from, to, reason }, undo: { move, to, before } }
   })
@@ -51,10 +57,11 @@ export function moveKyc(
 /** Takes a move back, unless the check has moved on; the history keeps both. */
 export function undoKycMove(
   container: MedusaContainer,
-  { move: { id, mover }, to, before }: KycMoveUndo,
+  { move: { id, mover, event }, to, before }: KycMoveUndo,
 ): Promise<void> {
   return inVendorTransaction(container, async (trx) => {
     const vendor = await lockVendor(trx, id)
+    if (event) await forgetKycEvent(trx, event)
     if (vendor.kyc_status !== to) return
     await trx('vendor')
       .where({ id })

@@ -48,10 +48,11 @@ export const vendorOrdersOpenApi: RouteGroup = {
     {
       route: 'POST /admin/vendor-orders/:id/funds/hold',
       summary: 'Keep the money of a vendor order back',
-      details: 'Nothing of it becomes available, whatever its time, until it is resumed.',
+      details:
+        'Nothing of it becomes available, whatever its time, until it is resumed. What was released is not taken back.',
       ...{ who: 'staff', params, body: HoldFunds, example: { reason: 'The shopper disputes it.' } },
       answer: { vendor_order: VendorOrderDetail },
-      errors: ['illegal_transition'],
+      errors: ['illegal_transition', 'funds_released'],
     },
     {
       route: 'POST /admin/vendor-orders/:id/funds/resume',
@@ -65,7 +66,7 @@ export const vendorOrdersOpenApi: RouteGroup = {
       route: 'POST /admin/vendor-orders/:id/funds/release',
       summary: 'Release the money of a vendor order now',
       details:
-        'Before its time, less the reserve that the vendor’s settings say; with `free_reserve` all of it, also what is in reserve already.',
+        'Before its time, less the reserve that the vendor’s settings say; with `free_reserve` all of it, also what is in reserve already. It cannot be undone: what is available goes into the next payout.',
       ...{ who: 'staff', params, body: ReleaseFunds, example: { reason: 'The vendor is known for years.' } },
       answer: { vendor_order: VendorOrderDetail },
       errors: ['illegal_transition', 'funds_not_pending'],

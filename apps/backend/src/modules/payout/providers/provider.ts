@@ -47,6 +47,8 @@ export interface ProviderEvent {
     | { what: 'transfer'; reference: string; payout_id: string | null }
     /** A payout of a connected account to its bank, which pays many transfers together. */
     | { what: 'bank_payout'; external_id: string; reference: string }
+    /** A bank took back what a shopper had paid. */
+    | { what: 'dispute'; reference: string }
     | { what: 'nothing' }
 }
 

@@ -1,7 +1,7 @@
 import { VendorNotificationKind, type VendorRole } from '@cityos/contracts'
 
 const TEAM: readonly VendorRole[] = ['owner', 'manager', 'staff']
-/** Whoever may read papers and payouts. */
+/** Whoever may read papers and payouts, and answers for the vendor's money. */
 const LEAD: readonly VendorRole[] = ['owner', 'manager']
 
 const AUDIENCE: Readonly<Record<VendorNotificationKind, readonly VendorRole[]>> = {
@@ -15,6 +15,13 @@ const AUDIENCE: Readonly<Record<VendorNotificationKind, readonly VendorRole[]>> 
   document_expired: LEAD,
   payout_paid: LEAD,
   payout_failed: LEAD,
+  funds_released: LEAD,
+  reserve_released: LEAD,
+  funds_held: LEAD,
+  funds_resumed: LEAD,
+  dispute_opened: LEAD,
+  dispute_won: LEAD,
+  dispute_lost: LEAD,
 }
 
 /** Who of a vendor is told of a kind. */

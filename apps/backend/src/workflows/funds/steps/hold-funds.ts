@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError } from '@cityos/contracts'
-import { payoutContext } from '../../payout/context'
-import { fundsOf, lockFunds, writeFunds } from '../lock-funds'
+import type { Sql } from '../../../modules/payout/store/sql'
+import { payoutContext, type PayoutContext } from '../../payout/context'
+import { fundsOf, lockFunds, writeFunds, type OneWithFunds } from '../lock-funds'
 
 export interface HoldFundsOf {
   id: string
@@ -22,7 +23,11 @@ export const holdFundsStep = createStep(
         const state = change === 'hold' ? 'kept back already' : 'not kept back'
         throw new CityosError('illegal_transition', `The money of the vendor order ${id} is ${state}.`)
       }
-      const held = change === 'hold' ? { funds_held_at: now, funds_held_reason: reason } : NOT_HELD
+      if (change === 'hold') await requireSomethingLeft(context, trx, order)
+      const held =
+        change === 'hold'
+          ? { funds_held_at: now, funds_held_reason: reason }
+          : { ...NOT_HELD, funds_resumed_at: now }
       await writeFunds(trx, { ...fundsOf(order), ...held }, now)
       return fundsOf(order)
     })
@@ -33,10 +38,26 @@ export const holdFundsStep = createStep(
     const context = payoutContext(container)
     await context.db.transaction(async (trx) => {
       const order = await lockFunds(context, trx, before.id)
-      const { funds_held_at, funds_held_reason } = before
-      await writeFunds(trx, { ...fundsOf(order), funds_held_at, funds_held_reason }, context.payouts.now())
+      const { funds_held_at, funds_held_reason, funds_resumed_at } = before
+      const held = { funds_held_at, funds_held_reason, funds_resumed_at }
+      await writeFunds(trx, { ...fundsOf(order), ...held }, context.payouts.now())
     })
   },
 )
 
 const NOT_HELD = { funds_held_at: null, funds_held_reason: null }
+
+/** What was released is the vendor's, or has left already: nobody takes that back. @throws CityosError `funds_released`. */
+async function requireSomethingLeft(
+  { ledger }: PayoutContext,
+  trx: Sql,
+  { id, released_at }: OneWithFunds,
+): Promise<void> {
+  if (released_at === null) return
+  const { pending, reserve } = (await ledger.orderBalances(trx, [id])).get(id)!
+  if (pending > 0n || reserve > 0n) return
+  throw new CityosError(
+    'funds_released',
+    `The money of the vendor order ${id} was released, and nothing is left to keep back: put the vendor’s payouts on hold.`,
+  )
+}

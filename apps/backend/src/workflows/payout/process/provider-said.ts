@@ -6,6 +6,11 @@ import { rowsOf } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
 import { recordProgress } from './record-progress'
 
+/** Who works on what is about no payout. */
+interface Others {
+  dispute?(reference: string): Promise<void>
+}
+
 /**
  * Works on a message of Stripe's. It says where to look, and no more: what is true is asked of Stripe, so that
  * messages that come twice, late or in another order change nothing that they should not. Noted once it is worked on:
@@ -16,6 +21,7 @@ export async function providerSaid(
   context: PayoutContext,
   stripe: StripeProvider,
   event: ProviderEvent,
+  others: Others = {},
 ): Promise<boolean> {
   const { db } = context
   const known = await rowsOf(
@@ -24,7 +30,7 @@ export async function providerSaid(
     [event.event_id],
   )
   if (known.length) return false
-  await look(context, stripe, event)
+  await look(context, stripe, event, others)
   const noted = await rowsOf(
     db,
     `insert into payout_provider_event (id, method, event_id, kind, reference, occurred_at)
@@ -40,7 +46,12 @@ export async function providerSaid(
   return noted.length > 0
 }
 
-async function look(context: PayoutContext, stripe: StripeProvider, { about }: ProviderEvent): Promise<void> {
+async function look(
+  context: PayoutContext,
+  stripe: StripeProvider,
+  { about }: ProviderEvent,
+  others: Others,
+): Promise<void> {
   switch (about.what) {
     case 'account':
       return lookAtAccount(context, stripe, about.external_id)
@@ -48,6 +59,8 @@ async function look(context: PayoutContext, stripe: StripeProvider, { about }: P
       return lookAtTransfer(context, stripe, about.payout_id)
     case 'bank_payout':
       return lookAtBankPayout(context, stripe, about)
+    case 'dispute':
+      return others.dispute?.(about.reference)
     case 'nothing':
   }
 }

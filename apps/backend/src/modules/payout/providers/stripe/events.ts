@@ -31,6 +31,13 @@ function aboutOf(event: Stripe.Event): ProviderEvent['about'] {
       // Without an account it is the marketplace's own money on its way to its own bank.
       if (!event.account) return nothing
       return { what: 'bank_payout', external_id: event.account, reference: event.data.object.id }
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+      // Shoppers pay the marketplace: what is charged to a vendor's own account is that vendor's affair.
+      return event.account ? nothing : { what: 'dispute', reference: event.data.object.id }
     default:
       return nothing
   }

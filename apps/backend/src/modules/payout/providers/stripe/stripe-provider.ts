@@ -15,6 +15,7 @@ import { accountParams, toAccount } from './accounts'
 import { toStripeAmount } from './amount'
 import { bankPayout, bankPayoutsSince, type BankPayout } from './bank-payouts'
 import { stripeClient } from './client'
+import { stripeDispute, stripeDisputesSince, type StripeDispute } from './disputes'
 import { toEvent } from './events'
 import { isGone, outcomeOfError } from './outcome'
 import { findReversal, toTransfer } from './transfers'
@@ -139,6 +140,15 @@ export class StripeProvider implements ReportingProvider, ReversingProvider, Acc
   /** @throws as the SDK does, when Stripe does not answer. */
   bankPayout(account: string, reference: string): Promise<BankPayout> {
     return bankPayout(this.stripe, account, reference)
+  }
+
+  /** @throws as the SDK does, when Stripe does not answer. */
+  dispute(reference: string): Promise<StripeDispute> {
+    return stripeDispute(this.stripe, reference)
+  }
+
+  disputesSince(since: Date): AsyncIterable<StripeDispute> {
+    return stripeDisputesSince(this.stripe, since)
   }
 
   /** @throws CityosError `signature_refused` on a message that is forged, or older than five minutes. */
