@@ -82,6 +82,7 @@ export const AREAS = {
     vendor_notification: ['read', 'update'],
     /** On which terms something is sold again and again, and what happens when a payment fails. */
     subscription_plan: CRUD,
+    subscription: [...CRUD, 'cancel'],
     subscription_setting: ['read', 'update'],
     /** Payouts compared with what providers say. `resolve`: settle a difference for a reason. */
     payout_reconciliation: ['read', 'create', 'resolve'],

@@ -19,7 +19,7 @@ export const ROW_RESOURCES = {
   payout_account: [],
   vendor_ledger: [],
   vendor_notification: [],
-  subscription: [...CRUD, 'cancel'],
+  subscription: [],
   /** `draft`: save what nobody outside sees yet; `history`: read what it was. */
   page: [...CRUD, 'draft', 'history', 'publish'],
   /** `step`: take part in the writing; `revise`: begin anew from what is published. */

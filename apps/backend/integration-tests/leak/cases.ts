@@ -83,6 +83,7 @@ export const leakCases: LeakKitOptions = {
       'payout-findings': 'payout_finding',
       'subscription-plans': 'subscription_plan',
     },
+    fields: { plan_id: 'subscription_plan' },
   },
   overrides: {
     'GET /admin/audit-logs': auditLogs('/admin/audit-logs'),
@@ -153,6 +154,19 @@ export const leakCases: LeakKitOptions = {
         data: { session_id: '«foreign:payment_session.id»' },
       }),
     ],
+    ...Object.fromEntries(
+      [
+        ['admin', ''],
+        ['store', '/items'],
+      ].map(([side, rest]) => [
+        `POST /${side}/subscriptions/:id${rest}`,
+        ['foreign', 'own'].map((whose) =>
+          request(whose, 'POST', `/${side}/subscriptions/«${whose}:subscription.id»${rest}`, {
+            items: [{ id: '«foreign:subscription_item.id»', quantity: 1 }],
+          }),
+        ),
+      ]),
+    ),
     'GET /vendor/orders/:id': [request('foreign', 'GET', '/vendor/orders/«foreign:vendor_order.id»')],
     'POST /vendor/notifications/:id/read': [
       request('foreign', 'POST', '/vendor/notifications/«foreign:vendor_notification.id»/read', {}),

@@ -36,10 +36,12 @@ import { tenantRoutes } from './admin/tenants/middlewares'
 import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
 import { payoutRoutes } from './admin/payouts/middlewares'
 import { subscriptionPlanRoutes } from './admin/subscription-plans/middlewares'
+import { subscriptionRoutes } from './admin/subscriptions/middlewares'
 import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { storeOrderRoutes } from './store/orders/middlewares'
+import { storeSubscriptionRoutes } from './store/subscriptions/middlewares'
 import { vendorApplicationRoutes } from './store/vendor-applications/middlewares'
 import { storeVendorRoutes } from './store/vendors/middlewares'
 import { tlsRoutes } from './tls/middlewares'
@@ -103,6 +105,8 @@ export default defineMiddlewares({
     ...payoutRoutes,
     ...marketplaceRoutes,
     ...subscriptionPlanRoutes,
+    ...subscriptionRoutes,
+    ...storeSubscriptionRoutes,
     ...vendorPortalRoutes,
     ...vendorOverviewRoutes,
     ...vendorOrderRoutes,

@@ -19,6 +19,7 @@ import { payoutReconciliationOpenApi } from './admin/payout-reconciliations/open
 import { payoutsOpenApi } from './admin/payouts/openapi'
 import { marketplaceOpenApi } from './admin/marketplace/openapi'
 import { subscriptionPlansOpenApi } from './admin/subscription-plans/openapi'
+import { subscriptionsOpenApi } from './admin/subscriptions/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { vendorRequirementsOpenApi } from './admin/vendor-requirements/openapi'
 import { productApprovalsOpenApi } from './admin/product-approvals/openapi'
@@ -26,6 +27,7 @@ import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
 import { storeOrdersOpenApi } from './store/orders/openapi'
+import { storeSubscriptionsOpenApi } from './store/subscriptions/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { vendorApplicationsOpenApi } from './store/vendor-applications/openapi'
 import { storeVendorsOpenApi } from './store/vendors/openapi'
@@ -58,6 +60,7 @@ export const describedRoutes: RouteGroup[] = [
   vendorOwnOrdersOpenApi,
   commissionOpenApi,
   subscriptionPlansOpenApi,
+  subscriptionsOpenApi,
   vendorRequirementsOpenApi,
   productApprovalsOpenApi,
   vendorPortalOpenApi,
@@ -68,6 +71,7 @@ export const describedRoutes: RouteGroup[] = [
   auditLogsOpenApi,
   storefrontOpenApi,
   storeOrdersOpenApi,
+  storeSubscriptionsOpenApi,
   vendorApplicationsOpenApi,
   storeVendorsOpenApi,
   tlsOpenApi,

@@ -26,7 +26,7 @@ export async function buildTenant(backend: TestBackend, mark: string): Promise<I
   await buildOrders(tenant, mark, catalog, people)
   await buildCommission(backend, tenant, mark)
   await buildPayouts(backend, tenant, mark)
-  await buildSubscriptions(tenant, mark)
+  await buildSubscriptions(tenant, mark, people)
   await upload(url, tenant, '/admin/products/import', {
     field: 'file',
     name: `${mark}-import.csv`,

@@ -1,12 +1,24 @@
 import type { TestTenant } from '@cityos/testing'
 import { get, post } from './call'
+import type { People } from './people'
 
-/** A plan for one of the tenant's products, and what happens when a payment fails. */
-export async function buildSubscriptions({ admin }: TestTenant, mark: string): Promise<void> {
-  const { products } = await get(admin, '/admin/products?status[]=published')
-  await post(admin, '/admin/subscription-plans', {
+/** A plan for one of the tenant's products, somebody who is on it, and what happens when a payment fails. */
+export async function buildSubscriptions(
+  { admin }: TestTenant,
+  mark: string,
+  { customerId }: People,
+): Promise<void> {
+  const { products } = await get(admin, `/admin/products?handle=${mark}-shirt&fields=id,*variants`)
+  const { subscription_plan: plan } = await post(admin, '/admin/subscription-plans', {
     ...{ name: `${mark} plan`, description: mark, interval: 'month' },
     targets: [{ product_id: products[0].id }],
   })
   await post(admin, '/admin/subscription-settings', { exhaustion: 'unpaid' })
+  await post(admin, '/admin/subscriptions', {
+    ...{ customer_id: customerId, plan_id: plan.id, currency_code: 'usd', metadata: { mark } },
+    items: [{ variant_id: products[0].variants[0].id }],
+    // No job bills it.
+    trial_days: 730,
+    ...{ payment_provider_id: 'pp_system_default', payment_method_id: `${mark}-method` },
+  })
 }

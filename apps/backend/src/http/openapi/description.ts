@@ -2,7 +2,8 @@ import type { ErrorCode } from '@cityos/contracts'
 import type { z } from '@medusajs/framework/zod'
 
 /** Who may call a route; the document turns it into security requirements and the errors that come with them. */
-export type Caller = 'anyone' | 'shopper' | 'vendor' | 'staff' | 'tenant_staff' | 'platform_staff'
+export type Caller =
+  'anyone' | 'shopper' | 'customer' | 'vendor' | 'staff' | 'tenant_staff' | 'platform_staff'
 
 /** The keys of an object, or a schema of its own. */
 type Shape = Record<string, z.ZodType>

@@ -10,6 +10,10 @@ const SERVICE = { serviceToken: [] }
 const SECURITY: Record<Caller, object[]> = {
   anyone: [],
   shopper: [{ publishableKey: [] }],
+  customer: [
+    { publishableKey: [], customerToken: [] },
+    { publishableKey: [], session: [] },
+  ],
   vendor: [{ vendorToken: [] }, { session: [] }],
   tenant_staff: STAFF,
   platform_staff: [...STAFF, SERVICE],
@@ -18,6 +22,7 @@ const SECURITY: Record<Caller, object[]> = {
 const FOR: Record<Caller, string> = {
   anyone: 'For anyone.',
   shopper: 'For storefronts.',
+  customer: 'For storefronts, on behalf of a customer who is signed in.',
   vendor: 'For those who work for a vendor of the tenant, on its own hosts.',
   tenant_staff: 'For the staff of the tenant, on its own hosts.',
   platform_staff: 'For the staff of the platform, on its own hosts.',
@@ -141,7 +146,8 @@ function refusals(route: RouteDescription): Record<string, object> {
 function implied({ route, who, body, upload, query }: RouteDescription): ErrorCode[] {
   return [
     ...(body || upload || query ? (['validation_failed'] as const) : []),
-    ...(who === 'anyone' || who === 'shopper' ? [] : (['unauthorized', 'forbidden'] as const)),
+    ...(who === 'anyone' || who === 'shopper' ? [] : (['unauthorized'] as const)),
+    ...(who === 'anyone' || who === 'shopper' || who === 'customer' ? [] : (['forbidden'] as const)),
     ...(who === 'vendor' ? (['membership_missing', 'identity_unavailable'] as const) : []),
     ...(route.includes(':') || who === 'vendor' ? (['not_found'] as const) : []),
   ]

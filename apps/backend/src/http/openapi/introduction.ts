@@ -32,6 +32,11 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     description: 'The token that `POST /auth/user/emailpass` answers on this host.',
   },
+  customerToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that `POST /auth/customer/emailpass` answers on this host.',
+  },
   secretKeyBearer: {
     type: 'http',
     scheme: 'bearer',

@@ -1,0 +1,4 @@
+import { ownChangeRoute } from '../../../../../http/subscriptions/change'
+
+/** Says how many pieces the next deliveries have. */
+export const POST = ownChangeRoute('update')

@@ -1,0 +1,42 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import { ID_PREFIXES, newId, type CreditReason } from '@cityos/contracts'
+
+interface Last {
+  number: number
+  balance_minor: string
+}
+
+const LAST = `select number, balance_minor from credit_entry where subscription_id = ? and currency_code = ?
+  order by number desc limit 1`
+
+/** What a subscription has as credit, in minor units. */
+export async function creditOf(sql: Knex, subscriptionId: string, currency: string): Promise<bigint> {
+  const { rows } = await sql.raw<{ rows: Last[] }>(LAST, [subscriptionId, currency])
+  return BigInt(rows[0]?.balance_minor ?? 0)
+}
+
+export interface NewCredit {
+  subscription_id: string
+  currency_code: string
+  /** Below zero where credit goes. */
+  amount_minor: bigint
+  reason: CreditReason
+  cycle_id: string | null
+  /** What it comes of: the same source is written once. */
+  source: string
+  created_by: string | null
+}
+
+/** Adds an entry behind the last one. The caller has locked the subscription. @throws where less than nothing were left. */
+export async function addCredit(trx: Knex, entry: NewCredit, now: Date): Promise<void> {
+  const { rows } = await trx.raw<{ rows: Last[] }>(LAST, [entry.subscription_id, entry.currency_code])
+  const [last] = rows
+  await trx('credit_entry').insert({
+    ...entry,
+    id: newId(ID_PREFIXES.credit_entry),
+    number: (last?.number ?? 0) + 1,
+    amount_minor: String(entry.amount_minor),
+    balance_minor: String(BigInt(last?.balance_minor ?? 0) + entry.amount_minor),
+    created_at: now,
+  })
+}

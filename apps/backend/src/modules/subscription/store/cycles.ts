@@ -1,0 +1,162 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import type { BillingCycleStatus } from '@cityos/contracts'
+
+const AMOUNTS = [
+  'items_minor',
+  'discount_minor',
+  'shipping_minor',
+  'tax_minor',
+  'credit_minor',
+  'total_minor',
+] as const
+export type CycleAmounts = Record<(typeof AMOUNTS)[number], bigint>
+
+/** A row of `billing_cycle`; dates are ISO texts, the period is [starts_on, ends_on). */
+export type CycleRow = CycleAmounts & {
+  id: string
+  subscription_id: string
+  index: number
+  starts_on: string
+  ends_on: string
+  due_at: Date
+  status: BillingCycleStatus
+  currency_code: string
+  order_id: string | null
+  failure_code: string | null
+  failure_message: string | null
+  next_attempt_at: Date | null
+  paid_at: Date | null
+}
+
+const PLAIN = `id, subscription_id, "index", starts_on::text as starts_on, ends_on::text as ends_on, due_at, status,
+  currency_code, order_id, failure_code, failure_message, next_attempt_at, paid_at`
+
+type Row = Omit<CycleRow, keyof CycleAmounts> & Record<keyof CycleAmounts, string>
+
+const toCycle = (row: Row): CycleRow => ({
+  ...row,
+  ...(Object.fromEntries(AMOUNTS.map((name) => [name, BigInt(row[name])])) as CycleAmounts),
+})
+
+/** What a cycle asks that nothing but its things is known of. */
+export const plainAmounts = (items_minor: bigint): CycleAmounts => ({
+  ...{ items_minor, discount_minor: 0n, shipping_minor: 0n, tax_minor: 0n, credit_minor: 0n },
+  total_minor: items_minor,
+})
+
+export type NewCycle = Omit<CycleRow, 'failure_code' | 'failure_message' | 'next_attempt_at'>
+
+export async function insertCycles(trx: Knex, cycles: readonly NewCycle[], now: Date): Promise<void> {
+  if (!cycles.length) return
+  await trx('billing_cycle').insert(
+    cycles.map((cycle) => ({
+      ...cycle,
+      ...Object.fromEntries(AMOUNTS.map((name) => [name, String(cycle[name])])),
+      ...{ created_at: now, updated_at: now },
+    })),
+  )
+}
+
+/** The latest cycles of a subscription, the last first. */
+export async function readCycles(sql: Knex, subscriptionId: string, most: number): Promise<CycleRow[]> {
+  const { rows } = await sql.raw<{ rows: Row[] }>(
+    `select ${PLAIN}, ${AMOUNTS.join(', ')} from billing_cycle where subscription_id = ?
+      order by "index" desc limit ?`,
+    [subscriptionId, most],
+  )
+  return rows.map(toCycle)
+}
+
+/** Cycles that a change may touch: those that are not over, and the last that was paid; locked. */
+export async function lockOpenCycles(trx: Knex, subscriptionId: string): Promise<CycleRow[]> {
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `select ${PLAIN}, ${AMOUNTS.join(', ')} from billing_cycle where subscription_id = :id
+        and (status not in ('paid', 'void', 'uncollectible') or "index" = (select max(p."index") from billing_cycle p
+               where p.subscription_id = :id and p.status = 'paid'))
+      order by "index" for update`,
+    { id: subscriptionId },
+  )
+  return rows.map(toCycle)
+}
+
+/** How many cycles there were, the highest number of one, and how many were paid. */
+export async function countCycles(
+  sql: Knex,
+  subscriptionId: string,
+): Promise<{ count: number; last_index: number; paid: number }> {
+  const { rows } = await sql.raw<{ rows: { count: number; last_index: number; paid: number }[] }>(
+    `select count(*)::int as count, coalesce(max("index"), -1) as last_index,
+            (count(*) filter (where status = 'paid'))::int as paid
+       from billing_cycle where subscription_id = ?`,
+    [subscriptionId],
+  )
+  return rows[0]!
+}
+
+/** When each of these subscriptions is billed next. */
+export async function nextDue(
+  sql: Knex,
+  subscriptionIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql.raw<{ rows: { subscription_id: string; due_at: Date }[] }>(
+    `select subscription_id, min(due_at) as due_at from billing_cycle
+      where subscription_id = any(?) and status = 'scheduled' group by subscription_id`,
+    [subscriptionIds] as never,
+  )
+  return new Map(rows.map(({ subscription_id, due_at }) => [subscription_id, due_at]))
+}
+
+/** These are not billed any more. */
+export async function voidCycles(
+  trx: Knex,
+  ids: readonly string[],
+  failure_code: string,
+  now: Date,
+): Promise<void> {
+  await trx('billing_cycle')
+    .whereIn('id', [...ids])
+    .update({ status: 'void', failure_code, next_attempt_at: null, updated_at: now })
+}
+
+/** What a cycle that is not billed yet asks, when its things are others. */
+export async function writeAmounts(trx: Knex, id: string, items_minor: bigint, now: Date): Promise<void> {
+  const amount = String(items_minor)
+  await trx('billing_cycle')
+    .where({ id })
+    .update({ items_minor: amount, total_minor: amount, updated_at: now })
+}
+
+/** What of a cycle a change may touch; amounts as texts, which survive being copied. */
+export interface KeptCycle {
+  id: string
+  status: BillingCycleStatus
+  failure_code: string | null
+  next_attempt_at: Date | string | null
+  items_minor: string
+  total_minor: string
+}
+
+export const kept = (cycle: CycleRow): KeptCycle => {
+  const { id, status, failure_code, next_attempt_at, items_minor, total_minor } = cycle
+  return {
+    ...{ id, status, failure_code, next_attempt_at },
+    ...{ items_minor: String(items_minor), total_minor: String(total_minor) },
+  }
+}
+
+/** Writes again what cycles were before a change. */
+export async function restoreCycles(trx: Knex, before: readonly KeptCycle[], now: Date): Promise<void> {
+  for (const { id, status, failure_code, next_attempt_at, items_minor, total_minor } of before) {
+    await trx('billing_cycle')
+      .where({ id })
+      .update({
+        ...{ status, failure_code, next_attempt_at, items_minor, total_minor, updated_at: now },
+      })
+  }
+}
+
+export async function removeCycles(trx: Knex, ids: readonly string[]): Promise<void> {
+  await trx('billing_cycle')
+    .whereIn('id', [...ids])
+    .delete()
+}

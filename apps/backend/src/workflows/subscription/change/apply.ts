@@ -1,0 +1,130 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import { addCredit, creditOf } from '../../../modules/subscription/store/credits'
+import {
+  countCycles,
+  insertCycles,
+  kept,
+  lockOpenCycles,
+  removeCycles,
+  restoreCycles,
+  voidCycles,
+  writeAmounts,
+  type KeptCycle,
+} from '../../../modules/subscription/store/cycles'
+import { noteMove } from '../../../modules/subscription/store/history'
+import { amountOf, readItems, writeQuantities } from '../../../modules/subscription/store/items'
+import {
+  lockSubscription,
+  patchSubscription,
+  type SubscriptionPatch,
+  type SubscriptionRef,
+} from '../../../modules/subscription/store/subscriptions'
+import { scheduled } from '../create/write-subscription'
+import type { Change, State } from './state'
+
+/** What takes a change back; a workflow hands on plain copies, so amounts are texts. */
+export interface Undo {
+  id: string
+  /** When it was made: who has changed the subscription since then has built on it. */
+  at: string
+  patch: SubscriptionPatch
+  quantities: { id: string; quantity: number }[]
+  cycles: KeptCycle[]
+  added: string[]
+  credit: { currency_code: string; amount: string; source: string } | null
+}
+
+interface By {
+  verb: string
+  actor: string | null
+  now: Date
+}
+
+/** Locks a subscription, lets somebody decide, and writes it all. @throws whatever `decide` does, and `not_found`. */
+export async function applyChange(
+  trx: Knex,
+  ref: SubscriptionRef,
+  { verb, actor, now }: By,
+  decide: (state: State) => Change,
+): Promise<{ change: Change; undo: Undo }> {
+  const row = await lockSubscription(trx, ref)
+  const { id, currency_code } = row
+  const state: State = {
+    row,
+    items: await readItems(trx, [id]),
+    open: await lockOpenCycles(trx, id),
+    counts: await countCycles(trx, id),
+  }
+  const change = decide(state)
+  const { patch, voids, adds = [], quantities = [], credit } = change
+  const pieces = new Map(quantities.map((item) => [item.id, item.quantity]))
+  const items = state.items.map((item) => ({ ...item, quantity: pieces.get(item.id) ?? item.quantity }))
+  const added = adds.map((cycle) => scheduled(row, items, cycle))
+  await patchSubscription(trx, id, patch, now)
+  await writeQuantities(trx, quantities, now)
+  if (voids) await voidCycles(trx, voids.ids, voids.why, now)
+  if (quantities.length) {
+    const waiting = state.open.filter(({ status }) => status === 'scheduled')
+    for (const cycle of waiting) await writeAmounts(trx, cycle.id, amountOf(items), now)
+  }
+  await insertCycles(trx, added, now)
+  const to_status = patch.status ?? row.status
+  const source = await noteMove(trx, {
+    ...{ subscription_id: id, verb, from_status: row.status, to_status, actor, created_at: now },
+    ...{ reason: change.reason ?? null, details: detailsOf(change) },
+  })
+  if (credit) {
+    await addCredit(
+      trx,
+      { subscription_id: id, currency_code, ...credit, cycle_id: null, source, created_by: actor },
+      now,
+    )
+  }
+  const undo: Undo = {
+    ...{ id, at: now.toISOString(), added: added.map((cycle) => cycle.id) },
+    patch: Object.fromEntries(
+      Object.keys(patch).map((name) => [name, row[name as keyof typeof row]]),
+    ) as SubscriptionPatch,
+    quantities: state.items
+      .filter((item) => pieces.has(item.id))
+      .map(({ id, quantity }) => ({ id, quantity })),
+    cycles: state.open.map(kept),
+    credit: credit ? { currency_code, amount: String(credit.amount_minor), source } : null,
+  }
+  return { change, undo }
+}
+
+/** Takes a change back, unless somebody has built on it; what was credited is taken back by an entry of its own. */
+export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void> {
+  const row = await lockSubscription(trx, { id: undo.id, customerId: null })
+  if (row.updated_at.toISOString() !== undo.at) return
+  const left = undo.credit && (await creditOf(trx, undo.id, undo.credit.currency_code))
+  if (undo.credit && left !== null && left < BigInt(undo.credit.amount)) return
+  await patchSubscription(trx, undo.id, undo.patch, now)
+  await writeQuantities(trx, undo.quantities, now)
+  await removeCycles(trx, undo.added)
+  await restoreCycles(trx, undo.cycles, now)
+  if (undo.credit) {
+    const { currency_code, amount, source } = undo.credit
+    await addCredit(
+      trx,
+      {
+        ...{ subscription_id: undo.id, currency_code, amount_minor: -BigInt(amount), reason: 'adjustment' },
+        ...{ cycle_id: null, source: `undone ${source}`, created_by: null },
+      },
+      now,
+    )
+  }
+  await noteMove(trx, {
+    ...{ subscription_id: undo.id, verb: 'undone', from_status: row.status, actor: null, created_at: now },
+    ...{ to_status: undo.patch.status ?? row.status, reason: null, details: {} },
+  })
+}
+
+function detailsOf({ quantities, voids, credit }: Change): Record<string, unknown> {
+  return {
+    ...(quantities?.length && { quantities }),
+    ...(voids?.ids.length && { voided: voids.ids }),
+    ...(credit && { credit_minor: String(credit.amount_minor) }),
+  }
+}

@@ -1,0 +1,158 @@
+import { localDateOf } from '@cityos/calendar'
+import {
+  CityosError,
+  SUBSCRIPTION_EVENTS,
+  type CancelOwnSubscription,
+  type CancelSubscription,
+  type PauseSubscription,
+  type UpdateSubscription,
+} from '@cityos/contracts'
+import {
+  planCancel,
+  planPause,
+  planResume,
+  planSkip,
+  voidedByEnd,
+} from '../../../modules/subscription/domain/lifecycle'
+import type { SubscriptionState } from '../../../modules/subscription/domain/subscription'
+import { nextSubscriptionStatus } from '../../../modules/subscription/domain/subscription-status'
+import type { SubscriptionPatch } from '../../../modules/subscription/store/subscriptions'
+import { begin } from '../create/begin'
+import type { Change, State } from './state'
+
+type CancelOwn = CancelOwnSubscription & { credit?: undefined }
+
+const GOES_ON = { cancel_at_period_end: false, pause_at_period_end: false }
+
+/** A draft begins. @throws CityosError `illegal_transition`. */
+export function decideActivate({ row }: State, now: Date): Change {
+  const { patch, first } = begin(row, now)
+  return { event: SUBSCRIPTION_EVENTS.begun, patch, adds: [first] }
+}
+
+/**
+ * Ends a subscription, now or with its period.
+ * @throws CityosError `illegal_transition`; `subscription_commitment_open` for a customer who has agreed to more cycles.
+ */
+export function decideCancel(
+  state: State,
+  now: Date,
+  { when, credit = false, reason }: CancelSubscription | CancelOwn,
+  byCustomer: boolean,
+): Change {
+  const { row, counts } = state
+  const plan = planCancel(stateOf(state, now), when, { today: todayOf(state, now), credit })
+  if (byCustomer && row.status !== 'trialing' && counts.paid < row.minimum_cycles) {
+    throw new CityosError(
+      'subscription_commitment_open',
+      `The subscription ${row.id} ends after ${row.minimum_cycles} paid cycles at the earliest: ${counts.paid} are.`,
+    )
+  }
+  const { cancel_at_period_end, pause_at_period_end, credit_minor } = plan
+  const patch = { cancel_at_period_end, pause_at_period_end, reason: reason ?? null }
+  if (!plan.transition) return { event: SUBSCRIPTION_EVENTS.updated, patch, reason }
+  const status = nextSubscriptionStatus(row, plan.transition)
+  return {
+    event: SUBSCRIPTION_EVENTS.canceled,
+    patch: { ...patch, status, canceled_at: now, paused_at: null },
+    reason,
+    voids: { ids: voided(state), why: 'canceled' },
+    ...creditOf(credit_minor, 'cancel'),
+  }
+}
+
+/** Rests, now or with the end of the period. @throws CityosError `illegal_transition`. */
+export function decidePause(state: State, now: Date, { when, reason }: PauseSubscription): Change {
+  const { row } = state
+  const plan = planPause(stateOf(state, now), when, todayOf(state, now))
+  const { cancel_at_period_end, pause_at_period_end, credit_minor } = plan
+  const patch = { cancel_at_period_end, pause_at_period_end, reason: reason ?? null }
+  if (!plan.transition) return { event: SUBSCRIPTION_EVENTS.updated, patch, reason }
+  return {
+    event: SUBSCRIPTION_EVENTS.paused,
+    patch: { ...patch, status: nextSubscriptionStatus(row, plan.transition), paused_at: now },
+    reason,
+    voids: { ids: voided(state), why: 'paused' },
+    ...creditOf(credit_minor, 'pause'),
+  }
+}
+
+/**
+ * Goes on: one that rests with a new period from today on, one that is going to rest or end as if nobody had said so.
+ * @throws CityosError `illegal_transition`.
+ */
+export function decideResume(state: State, now: Date): Change {
+  const { row } = state
+  if (row.cancel_at_period_end || row.pause_at_period_end) {
+    return { event: SUBSCRIPTION_EVENTS.updated, patch: { ...GOES_ON, reason: null } }
+  }
+  const { anchor_date, anchor_index, cycle } = planResume(stateOf(state, now), todayOf(state, now))
+  return {
+    event: SUBSCRIPTION_EVENTS.resumed,
+    patch: {
+      ...{ status: nextSubscriptionStatus(row, 'resume'), paused_at: null, reason: null },
+      ...{ anchor_date, anchor_index, current_starts_on: cycle.starts_on, current_ends_on: cycle.ends_on },
+    },
+    adds: [cycle],
+  }
+}
+
+/** The next cycle is not billed, the one after it is. @throws CityosError `illegal_transition`. */
+export function decideSkip(state: State, now: Date): Change {
+  const { index, next } = planSkip(stateOf(state, now), state.open, now)
+  const ids = state.open.filter((cycle) => cycle.index === index).map(({ id }) => id)
+  return {
+    event: SUBSCRIPTION_EVENTS.updated,
+    patch: {},
+    voids: { ids, why: 'skipped' },
+    adds: next ? [next] : [],
+  }
+}
+
+/** Where it goes, how it is paid, how much of it. @throws CityosError `illegal_transition`, `not_found`. */
+export function decideUpdate(
+  { row, items }: State,
+  { items: quantities, ...rest }: UpdateSubscription,
+): Change {
+  if (row.status === 'canceled') {
+    throw new CityosError(
+      'illegal_transition',
+      `The subscription ${row.id} is canceled and cannot be changed.`,
+    )
+  }
+  const stranger = quantities?.find(({ id }) => !items.some((item) => item.id === id))
+  if (stranger) throw new CityosError('not_found', `There is no item ${stranger.id} of ${row.id}.`)
+  return { event: SUBSCRIPTION_EVENTS.updated, patch: rest as SubscriptionPatch, quantities }
+}
+
+/** As the rules see it. What was paid is what the cycle says: pieces may be others since. */
+function stateOf({ row, open, counts }: State, now: Date): SubscriptionState {
+  const today = localDateOf(now, row.time_zone)
+  const paid = open.find(
+    ({ status, starts_on, ends_on }) => status === 'paid' && starts_on <= today && today < ends_on,
+  )
+  const { id, status, anchor_date, anchor_index, interval, interval_count, time_zone } = row
+  const { cancel_at_period_end, pause_at_period_end } = row
+  return {
+    ...{ id, status, anchor_date, anchor_index, interval, interval_count, time_zone },
+    ...{ cancel_at_period_end, pause_at_period_end, skipped: [] },
+    last_index: counts.last_index < 0 ? null : counts.last_index,
+    current: {
+      index: paid?.index ?? null,
+      starts_on: paid?.starts_on ?? today,
+      ends_on: paid?.ends_on ?? today,
+      is_paid: paid !== undefined,
+    },
+    items: paid ? [{ unit_price_minor: paid.items_minor - paid.discount_minor, quantity: 1 }] : [],
+  }
+}
+
+const todayOf = ({ row }: State, now: Date) => localDateOf(now, row.time_zone)
+
+const voided = ({ open }: State): string[] => {
+  const indexes = voidedByEnd(open)
+  return open.filter(({ index }) => indexes.includes(index)).map(({ id }) => id)
+}
+
+const creditOf = (amount_minor: bigint, reason: 'pause' | 'cancel'): Pick<Change, 'credit'> =>
+  amount_minor > 0n ? { credit: { amount_minor, reason } } : {}

@@ -1,0 +1,27 @@
+import type { CreditReason, SubscriptionEvent } from '@cityos/contracts'
+import type { PlannedCycle } from '../../../modules/subscription/domain/cycles'
+import type { CycleRow } from '../../../modules/subscription/store/cycles'
+import type { ItemRow } from '../../../modules/subscription/store/items'
+import type { SubscriptionPatch, SubscriptionRow } from '../../../modules/subscription/store/subscriptions'
+
+/** A subscription as a change finds it, locked. */
+export interface State {
+  row: SubscriptionRow
+  items: ItemRow[]
+  /** Cycles that are not over, and the last that was paid; in their order. */
+  open: CycleRow[]
+  /** How many cycles there were, the highest number of one, and how many were paid. */
+  counts: { count: number; last_index: number; paid: number }
+}
+
+/** What a change does, all of it or nothing. */
+export interface Change {
+  event: SubscriptionEvent
+  patch: SubscriptionPatch
+  reason?: string | undefined
+  /** These are not billed any more, and why. */
+  voids?: { ids: string[]; why: 'paused' | 'canceled' | 'skipped' } | undefined
+  adds?: PlannedCycle[] | undefined
+  quantities?: { id: string; quantity: number }[] | undefined
+  credit?: { amount_minor: bigint; reason: CreditReason } | undefined
+}

@@ -1,0 +1,69 @@
+import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
+import type { CancelSubscription, PauseSubscription, UpdateSubscription } from '@cityos/contracts'
+import type { SubscriptionRef } from '../../../modules/subscription/store/subscriptions'
+import { applyChange, undoChange } from '../change/apply'
+import { checkActivate, checkUpdate } from '../change/check-update'
+import {
+  decideActivate,
+  decideCancel,
+  decidePause,
+  decideResume,
+  decideSkip,
+  decideUpdate,
+} from '../change/decide'
+import type { Change, State } from '../change/state'
+import { inTransaction, subscriptionModule } from '../subscription-module'
+
+/** What is done to a subscription, and how. */
+export type SubscriptionVerb =
+  | { verb: 'activate' | 'resume' | 'skip' }
+  | { verb: 'cancel'; how: CancelSubscription }
+  | { verb: 'pause'; how: PauseSubscription }
+  | { verb: 'update'; how: UpdateSubscription }
+
+export interface ChangeSubscription {
+  ref: SubscriptionRef
+  what: SubscriptionVerb
+  /** Who does it. */
+  actor: string | null
+}
+
+/**
+ * Does something to a subscription, all of it or nothing; undone, it is as it was, unless somebody has built on it.
+ * @throws CityosError `not_found`, `illegal_transition`, `subscription_commitment_open`, `validation_failed`,
+ * `payment_method_missing`.
+ */
+export const changeSubscriptionStep = createStep(
+  'change-subscription',
+  async ({ ref, what, actor }: ChangeSubscription, { container }) => {
+    const now = subscriptionModule(container).now()
+    if (what.verb === 'update') await checkUpdate(container, ref, what.how)
+    if (what.verb === 'activate') await checkActivate(container, ref)
+    const { change, undo } = await inTransaction(container, (trx) =>
+      applyChange(trx, ref, { verb: what.verb, actor, now }, (state) => decide(state, now, what, ref)),
+    )
+    return new StepResponse({ id: ref.id, event: change.event }, undo)
+  },
+  async (undo, { container }) => {
+    if (!undo) return
+    const now = subscriptionModule(container).now()
+    await inTransaction(container, (trx) => undoChange(trx, undo, now))
+  },
+)
+
+function decide(state: State, now: Date, what: SubscriptionVerb, { customerId }: SubscriptionRef): Change {
+  switch (what.verb) {
+    case 'activate':
+      return decideActivate(state, now)
+    case 'cancel':
+      return decideCancel(state, now, what.how, customerId !== null)
+    case 'pause':
+      return decidePause(state, now, what.how)
+    case 'resume':
+      return decideResume(state, now)
+    case 'skip':
+      return decideSkip(state, now)
+    case 'update':
+      return decideUpdate(state, what.how)
+  }
+}
