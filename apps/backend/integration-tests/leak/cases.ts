@@ -195,6 +195,23 @@ export const leakCases: LeakKitOptions = {
     'POST /admin/vendor-settings': [
       request('plain', 'POST', '/admin/vendor-settings', { product_approval: true }),
     ],
+    // What is given and taken at once is refused: no schema says so.
+    ...Object.fromEntries(
+      (['product', 'shipping_profile'] as const).map((thing) => {
+        const path = `${thing.replace('_', '-')}s`
+        return [
+          `POST /admin/vendors/:id/${path}`,
+          [
+            request('foreign thing', 'POST', `/admin/vendors/«own:vendor.id»/${path}`, {
+              add: [`«foreign:${thing}.id»`],
+            }),
+            request('foreign vendor', 'POST', `/admin/vendors/«foreign:vendor.id»/${path}`, {
+              remove: [`«foreign:${thing}.id»`],
+            }),
+          ],
+        ]
+      }),
+    ),
     'POST /admin/tenant-archives': [request('plain', 'POST', '/admin/tenant-archives')],
     'POST /admin/uploads': [request('plain', 'POST', '/admin/uploads')],
     'POST /admin/products/imports': [

@@ -342,6 +342,66 @@ describe('what shoppers see of vendors', () => {
   })
 })
 
+describe('what the tenant has', () => {
+  const change = (id: string, things: string, body: object, client = world.acme.admin) =>
+    client.post<{ added: string[]; removed: string[] }>(`/admin/vendors/${id}/${things}`, body)
+  const own = async (handle: string) =>
+    (await createProduct(world.acme, { handle, title: handle, sku: handle, price: 3, currency: 'usd' })).id
+  const has = async (id: string) =>
+    expectOk(
+      await world.acme.admin.get<{ products: { id: string }[] }>(`/admin/vendors/${id}/products?limit=100`),
+    ).products.map((product) => product.id)
+
+  it('is given to a vendor and taken away, is one vendor’s, and of one tenant', async () => {
+    const [jam, tea] = [await own('jam'), await own('tea')]
+    expect(expectOk(await change(baker.id, 'products', { add: [jam, tea] }))).toEqual({
+      ...{ added: [jam, tea].sort(), removed: [] },
+    })
+    expect(expectOk(await change(baker.id, 'products', { add: [jam] }))).toEqual({ added: [], removed: [] })
+    expect(await has(baker.id)).toEqual(expect.arrayContaining([jam, tea]))
+    const refused = async (...asked: Parameters<typeof change>) => outcome(await change(...asked))
+    expect(await refused(other.id, 'products', { add: [jam] })).toBe('409 product_has_vendor')
+    expect(await refused(other.id, 'products', { remove: [jam] })).toBe('404 not_found')
+    expect(await refused(baker.id, 'products', { add: ['prod_unknown'] })).toBe('404 not_found')
+    expect(await refused(baker.id, 'products', { add: [jam], remove: [jam] })).toBe('400 validation_failed')
+    expect(await refused(baker.id, 'products', {})).toBe('400 validation_failed')
+    const stranger = await createVendor(world.globex, 'strangers', 'owner@strangers.example')
+    expect(await refused(stranger.id, 'products', { add: [jam] }, world.globex.admin)).toBe('404 not_found')
+    expect(await refused(stranger.id, 'products', { add: [jam] })).toBe('404 not_found')
+    const moved = { kind: 'product', vendorId: baker.id, add: [await own('honey')], remove: [jam] }
+    expect(await world.backend.run<string>(FIXTURE, 'failToLink', world.acme.id, moved)).toContain('forced')
+    expect(await has(baker.id)).toEqual(expect.arrayContaining([jam, tea]))
+    expect(expectOk(await change(baker.id, 'products', { remove: [jam] })).removed).toEqual([jam])
+    // Of two vendors who are given it at once, one has it.
+    const both = await Promise.all([baker, other].map(({ id }) => refused(id, 'products', { add: [jam] })))
+    expect(both.sort()).toEqual(['200', '409 product_has_vendor'])
+  })
+
+  it('a product that waits stays, and a vendor that sells keeps a shipping profile', async () => {
+    const { id } = await make('Waiting')
+    await post(`${id}/submit`)
+    const removed = await change(baker.id, 'products', { remove: [id] })
+    expect(outcome(removed)).toBe('409 product_approval_pending')
+    const profiles = async () =>
+      expectOk(
+        await world.acme.admin.get<{ shipping_profiles: { id: string; name: string }[] }>(
+          `/admin/vendors/${baker.id}/shipping-profiles`,
+        ),
+      ).shipping_profiles.map((profile) => profile.id)
+    const [first] = await profiles()
+    const last = await change(baker.id, 'shipping-profiles', { remove: [first] })
+    expect(outcome(last)).toBe('409 vendor_last_shipping_profile')
+    expect(outcome(await change(other.id, 'shipping-profiles', { add: [first] }))).toBe(
+      '409 shipping_profile_has_vendor',
+    )
+    const add = [world.acme.shippingProfileId]
+    expectOk(await change(baker.id, 'shipping-profiles', { add, remove: [first] }))
+    expect(await profiles()).toEqual(add)
+    expectOk(await change(baker.id, 'shipping-profiles', { add: [first], remove: add }))
+    expect(await profiles()).toEqual([first])
+  })
+})
+
 describe('what fails at its end leaves nothing behind', () => {
   let target: ProductTarget
   beforeAll(async () => {

@@ -51,4 +51,7 @@ export const vendorsRows = {
   'POST /admin/vendors/:id/members/:member_id': 'vendor_member:update',
   'DELETE /admin/vendors/:id/members/:member_id': 'vendor_member:delete',
   'GET /admin/vendors/:id/products': 'vendor_product:read',
+  'POST /admin/vendors/:id/products': 'vendor:update',
+  'GET /admin/vendors/:id/shipping-profiles': 'vendor:read',
+  'POST /admin/vendors/:id/shipping-profiles': 'vendor:update',
 } as const satisfies Rows

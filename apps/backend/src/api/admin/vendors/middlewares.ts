@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import {
   ApproveVendor,
+  ChangeVendorLinks,
   CreateVendor,
   CreateVendorRequirement,
   DecideKyc,
@@ -72,6 +73,9 @@ export const vendorRoutes: MiddlewareRoute[] = [
   },
   writing(`${VENDORS}/:id/members/:member_id`, UpdateVendorMember),
   reading(`${VENDORS}/:id/products`, ListVendorProducts),
+  writing(`${VENDORS}/:id/products`, ChangeVendorLinks),
+  reading(`${VENDORS}/:id/shipping-profiles`, NoQuery),
+  writing(`${VENDORS}/:id/shipping-profiles`, ChangeVendorLinks),
   ...moveRoutes,
   reading(`${VENDORS}/:id/onboarding`, NoQuery),
   reading(`${VENDORS}/:id/transitions`, ListVendorTransitions),

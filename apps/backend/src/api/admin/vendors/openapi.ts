@@ -1,4 +1,6 @@
 import {
+  ChangedVendorLinks,
+  ChangeVendorLinks,
   CreateVendor,
   InviteVendorMember,
   ListVendorMembers,
@@ -11,6 +13,7 @@ import {
   VendorMember,
   VendorMemberList,
   VendorProductList,
+  VendorShippingProfiles,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
@@ -103,6 +106,41 @@ export const vendorsOpenApi: RouteGroup = {
       query: ListVendorProducts,
       answer: VendorProductList,
       errors: ['cursor_invalid'],
+    },
+    {
+      route: 'POST /admin/vendors/:id/products',
+      summary: 'Give a vendor products that you have, or take some away',
+      details:
+        'A product is one vendor’s; one that nobody has is your own. What was sold stays whose it was. Answers what has changed.',
+      who: 'staff',
+      params,
+      body: ChangeVendorLinks,
+      example: { add: ['prod_01J00000000000000000000000'], remove: [] },
+      answer: ChangedVendorLinks,
+      errors: [
+        ...(['product_has_vendor', 'product_approval_pending', 'vendor_not_active'] as const),
+        'limit_exceeded',
+      ],
+    },
+    {
+      route: 'GET /admin/vendors/:id/shipping-profiles',
+      summary: 'List by which profiles a vendor ships',
+      who: 'staff',
+      params,
+      query: NoQuery,
+      answer: VendorShippingProfiles,
+    },
+    {
+      route: 'POST /admin/vendors/:id/shipping-profiles',
+      summary: 'Give a vendor shipping profiles, or take some away',
+      details:
+        'What shoppers pay for shipping by a vendor’s own profile is that vendor’s; a profile that nobody has is shared. Answers what has changed.',
+      who: 'staff',
+      params,
+      body: ChangeVendorLinks,
+      example: { add: ['sp_01J00000000000000000000000'], remove: [] },
+      answer: ChangedVendorLinks,
+      errors: ['shipping_profile_has_vendor', 'vendor_last_shipping_profile', 'vendor_not_active'],
     },
     {
       route: 'DELETE /admin/vendors/:id/members/:member_id',
