@@ -13,6 +13,7 @@ export const WEBHOOK_NOUNS = {
   payout: 'PayoutState',
   payout_finding: 'PayoutFindingState',
   dispute: 'DisputeState',
+  vendor_order: 'VendorOrderState',
 } as const
 export type WebhookNoun = keyof typeof WEBHOOK_NOUNS
 

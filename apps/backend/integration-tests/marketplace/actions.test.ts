@@ -1,4 +1,4 @@
-import type { StoreVendorOrder, VendorOrderDetail } from '@cityos/contracts'
+import { VendorOrderState, type StoreVendorOrder, type VendorOrderDetail } from '@cityos/contracts'
 import { expectOk, type Answer, type Client } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
 import { Market, type Order, type Seller, type Sold } from './world'
@@ -164,6 +164,33 @@ describe('rejecting and canceling', () => {
   })
 })
 
+it('the tenant’s own systems are told of each state, in the form that they were promised', async () => {
+  const url = 'https://erp.invalid/hooks'
+  expectOk(await world.acme.admin.post('/admin/webhook-endpoints', { url, events: ['vendor_order.*'] }))
+  const { id, done } = await sell()
+  const told = async (status: string) => {
+    for (const end = Date.now() + 20_000; ;) {
+      const { rows } = await world.backend.sql((owner) =>
+        owner.query<{ event: string; data: { status: string } }>(
+          `select event, body::jsonb -> 'data' as data from sync_delivery where entity_id = $1 order by position`,
+          [id],
+        ),
+      )
+      const found = rows.findLast(({ data }) => data.status === status)
+      if (!found && Date.now() < end) continue
+      const { lines } = VendorOrderState.strict().parse(found?.data)
+      return [found!.event, lines[0]!.shipped_quantity, lines[0]!.delivered_quantity]
+    }
+  }
+  expect(await told('pending')).toEqual(['vendor_order.created', '0', '0'])
+  const parcel = (await done('fulfillments')).fulfillments[0]!.id
+  expect(await told('accepted')).toEqual(['vendor_order.updated', '0', '0'])
+  await done(`fulfillments/${parcel}/ship`)
+  expect(await told('shipped')).toEqual(['vendor_order.updated', '1', '0'])
+  await done(`fulfillments/${parcel}/deliver`)
+  expect(await told('delivered')).toEqual(['vendor_order.updated', '1', '1'])
+})
+
 describe('a vendor', () => {
   it('does nothing with another’s', async () => {
     const { order, act, others } = await sell()
@@ -189,28 +216,41 @@ describe('a vendor', () => {
 })
 
 describe('what fails at its end leaves nothing behind', () => {
-  it.each(['accept', 'reject', 'fulfill', 'ship'])('%s', async (name) => {
-    const { order, id, done } = await sell()
-    const parcel = name === 'ship' ? (await done('fulfillments')).fulfillments[0]!.id : undefined
-    const state = () =>
-      world.backend.sql(async (owner) => {
-        const read = async (sql: string) => (await owner.query<object>(sql, [order.id])).rows
-        return {
-          orders: await read(
-            `select to_jsonb(v) - 'updated_at' as row from vendor_order v where order_id = $1 order by id`,
-          ),
-          items: await read(
-            `select fulfilled_quantity, shipped_quantity from order_item where order_id = $1 and deleted_at is null order by id`,
-          ),
-          status: await read(`select status, canceled_at from "order" where id = $1`),
-          shipped: await read(
-            `select f.shipped_at from order_fulfillment x join fulfillment f on f.id = x.fulfillment_id
+  it.each(['accept', 'reject', 'fulfill', 'ship', 'deliver', 'unpack', 'capture', 'refund'])(
+    '%s',
+    async (name) => {
+      const { order, id, done } = await sell()
+      const packed = ['ship', 'deliver', 'unpack'].includes(name)
+      const parcel = packed ? (await done('fulfillments')).fulfillments[0]!.id : undefined
+      if (name === 'deliver') await done(`fulfillments/${parcel}/ship`)
+      if (name === 'refund') await done('captures', { amount_minor: 300 })
+      // What events bring up a moment later is no trace of the failure.
+      await market.inside('project', order.id)
+      const state = () =>
+        world.backend.sql(async (owner) => {
+          const read = async (sql: string) => (await owner.query<object>(sql, [order.id])).rows
+          return {
+            orders: await read(
+              `select to_jsonb(v) - 'updated_at' as row from vendor_order v where order_id = $1 order by id`,
+            ),
+            items: await read(
+              `select fulfilled_quantity, shipped_quantity, delivered_quantity from order_item where order_id = $1 and deleted_at is null order by id`,
+            ),
+            status: await read(`select status, canceled_at from "order" where id = $1`),
+            intents: await read(`select id, state from vendor_order_intent where order_id = $1 order by id`),
+            captured: await read(
+              `select c.id, c.amount from order_payment_collection x join payment p using (payment_collection_id)
+               join capture c on c.payment_id = p.id where x.order_id = $1`,
+            ),
+            shipped: await read(
+              `select f.shipped_at, f.delivered_at from order_fulfillment x join fulfillment f on f.id = x.fulfillment_id
               where x.order_id = $1 and x.deleted_at is null and f.deleted_at is null and f.canceled_at is null`,
-          ),
-        }
-      })
-    const before = await state()
-    expect(await market.inside('failAction', name, id, parcel)).toContain('forced failure')
-    expect(await state()).toEqual(before)
-  })
+            ),
+          }
+        })
+      const before = await state()
+      expect(await market.inside('failAction', name, id, parcel)).toContain('forced failure')
+      expect(await state()).toEqual(before)
+    },
+  )
 })

@@ -37,7 +37,7 @@ async function plant(table: string, given: Record<string, unknown>): Promise<voi
   )
   const values: Record<string, unknown> = {}
   for (const { name, type } of columns)
-    values[name] = type === 'jsonb' ? '{}' : /numeric|integer/.test(type) ? 1 : `${table}1`
+    values[name] = type === 'jsonb' ? '{}' : /numeric|integer|bigint/.test(type) ? 1 : `${table}1`
   Object.assign(values, { tenant_id: 'ten_a' }, given)
   if (table === 'tenant') delete values['tenant_id']
   const names = Object.keys(values)
@@ -66,6 +66,7 @@ const WORLD: [string, Record<string, unknown>][] = [
   ['commission_rule', { id: 'cr1', kind: 'flat' }],
   ['payout', { id: 'po1', method: 'sandbox', amount_minor: 1 }],
   ['payout_finding', { id: 'pf1', ...FINDING }],
+  ['vendor_order', { id: 'vo1', placed_at: '2026-03-01T00:00:00Z' }],
   ['order', { id: 'o1' }],
   ['order_item', { order_id: 'o1', item_id: 'li1' }],
   ['order_line_item', { id: 'li1' }],
@@ -79,6 +80,7 @@ const THING: Record<string, string> = {
   commission_rule: 'commission_rule cr1',
   payout: 'payout po1',
   payout_finding: 'payout_finding pf1',
+  vendor_order: 'vendor_order vo1',
   order: 'order o1',
 }
 const ENTITY = (table: string) =>
@@ -88,7 +90,7 @@ const ENTITY = (table: string) =>
       ? 'tenant'
       : /^order/.test(table)
         ? 'order'
-        : ['vendor', 'commission_rule', 'payout', 'payout_finding'].includes(table)
+        : ['vendor', 'vendor_order', 'commission_rule', 'payout', 'payout_finding'].includes(table)
           ? table
           : 'product'
 
@@ -114,7 +116,7 @@ const listen = (tenant: string, events: string[], kind = 'tenant') =>
 
 it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
   await plantWorld()
-  await listen('ten_a', ['order.*', 'commission_rule.*', 'payout.*', 'payout_finding.*'])
+  await listen('ten_a', ['order.*', 'vendor_order.*', 'commission_rule.*', 'payout.*', 'payout_finding.*'])
   const expected = `ten_a: ${THING[ENTITY(table)]}`
   await client.query(`update "${table}" set updated_at = updated_at`)
   expect(await noted()).toEqual([expected])

@@ -4,6 +4,7 @@ import { TenantTier } from '../limits'
 import { Dispute } from '../dispute'
 import { Payout } from '../payout'
 import { PayoutFinding } from '../payout-reconciliation'
+import { VendorOrder } from '../vendor-order'
 import { TenantStoreStatus, TenantStoreType } from '../store-type'
 import { TenantDomainKind, TenantDomainStatus, TenantStatus } from '../tenant'
 import { KycStatus, VendorStatus } from '../vendor'
@@ -200,3 +201,26 @@ export const DisputeState = Dispute.pick({
   ...{ currency_code: true, amount_minor: true, evidence_due_at: true, occurred_at: true, closed_at: true },
 })
 export type DisputeState = z.infer<typeof DisputeState>
+
+const Pieces = z.string()
+
+/** Told to the endpoints of the tenant alone: what a vendor has in an order, and how far it is. Amounts in minor units. */
+export const VendorOrderState = VendorOrder.pick({
+  ...{ order_id: true, vendor_id: true, display_id: true, status: true, reason: true, currency_code: true },
+  ...{ items_minor: true, shipping_minor: true, discount_minor: true, tax_minor: true, credit_minor: true },
+  ...{ total_minor: true, commission_minor: true, commission_tax_minor: true },
+  ...{ captured_minor: true, refunded_minor: true, placed_at: true, accepted_at: true, shipped_at: true },
+  ...{ delivered_at: true, completed_at: true, closed_at: true, released_at: true },
+}).extend({
+  /** Its line items as the order is now, with how many pieces went, came and were returned. */
+  lines: z.array(
+    z.object({
+      line_item_id: z.string(),
+      quantity: Pieces,
+      shipped_quantity: Pieces,
+      delivered_quantity: Pieces,
+      returned_quantity: Pieces,
+    }),
+  ),
+})
+export type VendorOrderState = z.infer<typeof VendorOrderState>

@@ -19,6 +19,7 @@ export const webhookTexts = {
       payout: 'دفعات البائعين',
       payout_finding: 'فروق دفعات البائعين',
       dispute: 'النزاعات',
+      vendor_order: 'طلبات البائعين',
     },
     happened: { created: 'إنشاء', updated: 'تغيير', deleted: 'إزالة' },
     waiting: 'بالانتظار',

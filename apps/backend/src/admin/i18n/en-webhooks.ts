@@ -19,6 +19,7 @@ export const webhookTexts = {
       payout: 'Payouts',
       payout_finding: 'Payout discrepancies',
       dispute: 'Disputes',
+      vendor_order: 'Vendor orders',
     },
     happened: { created: 'Created', updated: 'Changed', deleted: 'Removed' },
     waiting: 'Waiting',

@@ -10,6 +10,7 @@ import { productReader } from './product'
 import { storeReader } from './store'
 import { tenantReader } from './tenant'
 import { vendorReader } from './vendor'
+import { vendorOrderReader } from './vendor-order'
 
 const READERS: Readonly<Record<string, Reader>> = {
   tenant: tenantReader,
@@ -21,6 +22,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   payout: payoutReader,
   payout_finding: payoutFindingReader,
   dispute: disputeReader,
+  vendor_order: vendorOrderReader,
 }
 
 /** Runs before anything of a tenant is told, in the transaction that tells it. */

@@ -3,6 +3,7 @@ import { cancelOrderFulfillmentWorkflow } from '@medusajs/medusa/core-flows'
 import type { VendorOrderRef } from './require-vendor-order'
 import { findVendorOrderStep } from './steps/find-vendor-order'
 import { holdOrderStep, releaseOrderStep } from './steps/hold-order'
+import { keepParcelStep } from './steps/keep-parcel'
 import { planParcelStep } from './steps/plan-parcel'
 
 interface Input {
@@ -15,6 +16,7 @@ export const cancelVendorFulfillmentWorkflow = createWorkflow('cancel-vendor-ful
   const found = findVendorOrderStep(input.order)
   const hold = holdOrderStep(found.order_id)
   const parcel = planParcelStep(input)
+  keepParcelStep(parcel.fulfillment_id)
   cancelOrderFulfillmentWorkflow.runAsStep({
     input: transform({ parcel, input }, ({ parcel: { order_id, fulfillment_id }, input }) => ({
       ...{ order_id, fulfillment_id },

@@ -1,4 +1,4 @@
-import { createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
+import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import type { VendorOrderRef } from './require-vendor-order'
 import { callIntentsStep } from './steps/call-intents'
 import { findVendorOrderStep } from './steps/find-vendor-order'
@@ -20,7 +20,9 @@ export const refundVendorOrderWorkflow = createWorkflow('refund-vendor-order', (
   const found = findVendorOrderStep(input.order)
   const hold = holdOrderStep(found.order_id)
   const asked = transform({ input }, ({ input }) => ({ ...input, kind: 'refund' as const }))
-  callIntentsStep(openIntentsStep(asked))
+  const intents = openIntentsStep(asked)
+  const vendorOrderRefundWritten = createHook('vendorOrderRefundWritten', { found, intents })
+  callIntentsStep(intents)
   releaseOrderStep(hold)
-  return new WorkflowResponse(found)
+  return new WorkflowResponse(found, { hooks: [vendorOrderRefundWritten] })
 })
