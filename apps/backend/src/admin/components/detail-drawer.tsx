@@ -35,7 +35,7 @@ export function DetailDrawer<Answer>(props: DetailDrawerProps<Answer>) {
             {(answer) => <div className="divide-y">{children(answer)}</div>}
           </Loaded>
         </Drawer.Body>
-        <Drawer.Footer>
+        <Drawer.Footer className="gap-x-2 !space-x-0">
           <Button size="small" variant="secondary" onClick={onClose}>
             {t('actions.close')}
           </Button>

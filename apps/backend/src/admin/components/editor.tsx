@@ -40,7 +40,7 @@ export function Editor({ open, title, hint, verb, busy, error, onClose, onSave, 
             {children}
           </form>
         </Drawer.Body>
-        <Drawer.Footer>
+        <Drawer.Footer className="gap-x-2 !space-x-0">
           <Button size="small" variant="secondary" onClick={onClose}>
             {t('actions.cancel')}
           </Button>

@@ -31,7 +31,8 @@ export function LogTable({ words, columns, widths, busy, className, children }: 
   const { t } = useTranslation('cityos')
   return (
     <div className={clx('overflow-x-auto', className)} aria-busy={busy}>
-      <Table className={clx(widths && 'table-fixed')}>
+      {/* Medusa leaves room on the right alone. */}
+      <Table className={clx('[&_td:last-child]:pe-6', widths && 'table-fixed')}>
         <Table.Header>
           <Table.Row>
             {columns.map((column) => (

@@ -98,13 +98,14 @@ export function DayChart({ bins, currency }: DayChartProps) {
           </svg>
           <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted relative h-4">
             {labels.map((index, place) => (
-              <bdi
+              // Not the date itself: that has a direction of its own.
+              <span
                 key={index}
                 className={clx('absolute whitespace-nowrap', place % 2 === 1 && 'hidden md:inline')}
                 style={{ insetInlineStart: `${(index / bins.length) * 100}%` }}
               >
-                {format.day(bins[index]!.from)}
-              </bdi>
+                <bdi>{format.day(bins[index]!.from)}</bdi>
+              </span>
             ))}
           </div>
         </div>
