@@ -157,3 +157,18 @@ it('no money appears or is lost, whatever is changed on whatever day', () => {
   )
   fc.assert(property, { numRuns: 60 })
 })
+
+it.each([
+  ['2027-06-16', 'now', monthly(item(4500n)), [1500n, 2250n, 1600n, 650n, 0n], '2027-07-01 4500'],
+  ['2027-06-21', 'now', monthly(item(1000n)), [1000n, 333n, 333n, 0n, 767n], '2027-07-01 1000'],
+  [
+    ...(['2027-06-21', 'now', { interval: 'year', interval_count: 1, items: [item(30_000n)] }] as const),
+    ...([[1000n, 30_000n, 1100n, 28_900n, 0n], '2028-06-21 30000'] as const),
+  ],
+  ['2027-06-21', 'period_end', monthly(item(4500n)), [0n, 0n, 0n, 0n, 100n], '2027-07-01 4500'],
+] as const)('is on %s, %s, what docs/subscriptions.md says', (today, when, terms, amounts, next) => {
+  const preview = previewChange(june, terms, { when, today, credit_minor: 100n })
+  const { credit_minor, charge_minor, credit_used_minor, due_now_minor, credit_left_minor } = preview
+  expect([credit_minor, charge_minor, credit_used_minor, due_now_minor, credit_left_minor]).toEqual(amounts)
+  expect(`${preview.next_on} ${preview.next_minor}`).toBe(next)
+})

@@ -1,5 +1,4 @@
-import { CityosError } from '@cityos/contracts'
-import type { BillingCycleStatus } from './terms'
+import { CityosError, type BillingCycleStatus } from '@cityos/contracts'
 
 interface Transition {
   from: readonly BillingCycleStatus[]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
+import type { BillingCycleStatus, SubscriptionStatus } from '@cityos/contracts'
 import { attemptKey, withNews, type Attempt, type AttemptNews, type AttemptOutcome } from './attempt'
 import { judge, type CycleFacts, type DunningRules, type Verdict } from './dunning'
 import { retrySlots, slotFrom } from './retry-slots'
-import type { BillingCycleStatus, SubscriptionStatus } from './terms'
 import { cycleWay, subscriptionWay } from './way'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
+import type { BillingCycleStatus, SubscriptionStatus } from '@cityos/contracts'
 import { isDeclined, isOpen, type Attempt } from './attempt'
 import { retrySlots } from './retry-slots'
-import type { BillingCycleStatus, SubscriptionStatus } from './terms'
 
 /** How patient a tenant is, and with whom. */
 export interface DunningRules {

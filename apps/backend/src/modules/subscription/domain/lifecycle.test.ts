@@ -1,7 +1,7 @@
+import type { BillingCycleStatus, SubscriptionStatus } from '@cityos/contracts'
 import { atPeriodEnd, planCancel, planPause, planResume, planSkip, voidedByEnd } from './lifecycle'
 import { useCredit } from './credit'
 import type { SubscriptionState } from './subscription'
-import type { BillingCycleStatus, SubscriptionStatus } from './terms'
 
 const june: SubscriptionState = {
   ...{ id: 'sub_1', status: 'active', time_zone: 'Europe/Berlin' },

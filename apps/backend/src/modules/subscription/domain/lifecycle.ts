@@ -1,9 +1,8 @@
-import { CityosError } from '@cityos/contracts'
+import { CityosError, type BillingCycleStatus } from '@cityos/contracts'
 import { anchorAt, unusedOf } from './change'
 import { cycleAt, type PlannedCycle, type Rhythm } from './cycles'
 import type { SubscriptionState } from './subscription'
 import { nextSubscriptionStatus } from './subscription-status'
-import type { BillingCycleStatus } from './terms'
 
 type When = 'now' | 'period_end'
 

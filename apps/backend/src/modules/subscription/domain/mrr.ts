@@ -1,6 +1,6 @@
 import { monthlyRecurring } from '@cityos/money'
+import type { SubscriptionStatus } from '@cityos/contracts'
 import { periodAmount, type Terms } from './subscription'
-import type { SubscriptionStatus } from './terms'
 
 const RECURRING: readonly SubscriptionStatus[] = ['active', 'past_due']
 

@@ -1,10 +1,10 @@
+import type { BillingCycleStatus, SubscriptionStatus } from '@cityos/contracts'
 import { CYCLE_TRANSITIONS, nextCycleStatus, type CycleTransition } from './cycle-status'
 import {
   nextSubscriptionStatus,
   SUBSCRIPTION_TRANSITIONS,
   type SubscriptionTransition,
 } from './subscription-status'
-import type { BillingCycleStatus, SubscriptionStatus } from './terms'
 
 const SUBSCRIPTION: SubscriptionStatus[] = [
   ...(['draft', 'trialing', 'active', 'past_due', 'paused', 'unpaid', 'canceled'] as const),

@@ -1,5 +1,4 @@
-import { CityosError } from '@cityos/contracts'
-import type { SubscriptionStatus } from './terms'
+import { CityosError, type SubscriptionStatus } from '@cityos/contracts'
 
 interface Transition {
   from: readonly SubscriptionStatus[]

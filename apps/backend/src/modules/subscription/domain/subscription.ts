@@ -1,6 +1,6 @@
 import type { BillingInterval } from '@cityos/calendar'
+import type { SubscriptionStatus } from '@cityos/contracts'
 import type { Rhythm } from './cycles'
-import type { SubscriptionStatus } from './terms'
 
 /** What a subscription is for: how much, and how often. */
 export interface Terms {

@@ -1,6 +1,6 @@
+import type { BillingCycleStatus, SubscriptionStatus } from '@cityos/contracts'
 import { CYCLE_TRANSITIONS, type CycleTransition } from './cycle-status'
 import { SUBSCRIPTION_TRANSITIONS, type SubscriptionTransition } from './subscription-status'
-import type { BillingCycleStatus, SubscriptionStatus } from './terms'
 
 /** The transitions that lead a cycle to where the facts say it is, first to last; null where none do. */
 export function cycleWay(from: BillingCycleStatus, to: BillingCycleStatus): CycleTransition[] | null {

@@ -1,0 +1,69 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import type { BillingCycleStatus } from '@cityos/contracts'
+import { leaseUntil } from '../domain/lease'
+
+/** A cycle that somebody has taken. While it is `processing` or `retrying`, `next_attempt_at` is the end of the lease. */
+export interface ClaimedCycle {
+  id: string
+  subscription_id: string
+  index: number
+  due_at: Date
+  status: Extract<BillingCycleStatus, 'processing' | 'retrying'>
+  claimed_until: Date
+}
+
+/** The part of knex that claims need. */
+type Sql = Pick<Knex, 'raw'>
+
+/** Its turn has come; `c` is a cycle and `s` its subscription. */
+const READY = `(
+  (c.status = 'scheduled' and c.due_at <= :now and s.status in ('active', 'trialing')
+     and not s.cancel_at_period_end and not s.pause_at_period_end)
+  or (c.status = 'failed' and c.next_attempt_at <= :now and s.status in ('active', 'past_due'))
+  or (c.status = 'uncollectible' and c.next_attempt_at <= :now and s.status = 'unpaid')
+  or (c.status in ('processing', 'retrying') and c.next_attempt_at <= :now)
+)`
+
+/**
+ * Takes cycles whose turn has come, at most so many, for as long as a lease: those that are due, those to be tried again,
+ * and those that somebody took and did not finish in time. Of a subscription only the oldest one that is not over; what is
+ * about to rest or end is not billed again. However many ask at once, each cycle is had by one.
+ */
+export async function claimDueCycles(sql: Sql, now: Date, most: number): Promise<ClaimedCycle[]> {
+  const { rows } = await sql.raw<{ rows: ClaimedCycle[] }>(
+    // Materialized: within `in (…)` the choice may be made anew for each row, and then `limit` holds for none.
+    `with ready as materialized (
+        select c.id from billing_cycle c join subscription s on s.id = c.subscription_id
+         where s.deleted_at is null and ${READY}
+           and not exists (select 1 from billing_cycle e where e.subscription_id = c.subscription_id
+                              and e."index" < c."index" and e.status not in ('paid', 'void', 'uncollectible'))
+         order by coalesce(c.next_attempt_at, c.due_at), c.id limit :most
+           for update of c skip locked)
+      update billing_cycle b
+         set status = case when b.status in ('scheduled', 'processing') then 'processing' else 'retrying' end,
+             next_attempt_at = :lease, updated_at = :now
+        from ready where b.id = ready.id
+      returning b.id, b.subscription_id, b."index", b.due_at, b.status, b.next_attempt_at as claimed_until`,
+    { now, most, lease: leaseUntil(now) },
+  )
+  return rows.sort((a, b) => a.due_at.getTime() - b.due_at.getTime() || (a.id < b.id ? -1 : 1))
+}
+
+/**
+ * Asked by whoever claimed a cycle right before asking for its money: the lease begins anew, and its end is answered. Null
+ * when that was so slow that the cycle is another's by now, or over: then nobody may be asked.
+ */
+export async function renewLease(
+  sql: Sql,
+  { id, claimed_until }: Pick<ClaimedCycle, 'id' | 'claimed_until'>,
+  now: Date,
+): Promise<Date | null> {
+  const { rows } = await sql.raw<{ rows: { claimed_until: Date }[] }>(
+    `update billing_cycle set next_attempt_at = :lease, updated_at = :now
+      where id = :id and status in ('processing', 'retrying')
+        and next_attempt_at = :claimed_until and next_attempt_at > :now
+      returning next_attempt_at as claimed_until`,
+    { id, claimed_until, now, lease: leaseUntil(now) },
+  )
+  return rows[0]?.claimed_until ?? null
+}
