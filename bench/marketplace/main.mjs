@@ -3,6 +3,7 @@
  * the parts to run; all of them without. docs/benchmarks.md says what the numbers mean.
  */
 import { cpus } from 'node:os'
+import { measureCheckout } from './checkout.mjs'
 import { measureCommission } from './commission.mjs'
 import { measureFrozen } from './commission-frozen.mjs'
 import { measureLedger } from './ledger.mjs'
@@ -16,6 +17,7 @@ const PARTS = {
   }),
   ledger: measureLedger,
   payouts: measurePayouts,
+  checkout: measureCheckout,
 }
 
 const named = process.argv.slice(2)

@@ -34,13 +34,16 @@ async function round({ port, scenario, shops, count, concurrency, first, parse =
   // A round's own connections: the server closes those of an earlier round while the other sides are measured.
   const agent = new Agent({ keepAlive: true })
   const send = sender(port, agent, parse)
-  const { run } = scenarios[scenario]
+  const { run, prepare } = scenarios[scenario]
+  const shopOf = (n) => shops[n % shops.length]
+  const prepared = []
+  if (prepare) for (let n = 0; n < count; n++) prepared.push(await prepare(send, shopOf(n), first + n))
   const times = new Float64Array(count)
   let next = 0
   const client = async () => {
     for (let n = next++; n < count; n = next++) {
       const began = performance.now()
-      await run(send, shops[n % shops.length], first + n)
+      await run(send, shopOf(n), first + n, prepared[n])
       times[n] = performance.now() - began
     }
   }

@@ -15,13 +15,14 @@ const MIN_COUNT = 16
 export async function measureScenario(
   scenario,
   sides,
-  { load, postmaster, rounds, roundMs, concurrency, profile },
+  { load, postmaster, rounds, roundMs, concurrency, profile, minCount = MIN_COUNT },
 ) {
   const round = (side, count, first) =>
     load.call('round', { port: side.server.port, scenario, shops: side.shops, count, concurrency, first })
   const warm = new Map()
-  for (const side of sides) warm.set(side, await warmUp((count, first) => round(side, count, first)))
-  const count = Math.max(MIN_COUNT, Math.round((warm.get(sides[0]).perSecond * roundMs) / 1000))
+  for (const side of sides)
+    warm.set(side, await warmUp(minCount, (count, first) => round(side, count, first)))
+  const count = Math.max(minCount, Math.round((warm.get(sides[0]).perSecond * roundMs) / 1000))
   const results = Object.fromEntries(sides.map(({ name }) => [name, []]))
   for (let n = 0; n < rounds; n++) {
     const order = sides.map((_, i) => sides[(i + n) % sides.length])
@@ -34,8 +35,8 @@ export async function measureScenario(
 }
 
 /** Runs ever longer rounds until one has taken long enough, so that all code paths are compiled. */
-async function warmUp(round) {
-  for (let count = MIN_COUNT; ; count *= 2) {
+async function warmUp(minCount, round) {
+  for (let count = minCount; ; count *= 2) {
     const result = await round(count, 0)
     if (result.elapsedMs > WARM_UP_MS / 2) return result
   }

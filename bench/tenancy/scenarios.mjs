@@ -1,6 +1,7 @@
 /*
  * What is measured. A shop is { headers, region, products: [{ id, variants }], shippingOption }; `n` counts the
- * requests of a round, so that both sides ask for exactly the same things in the same order.
+ * requests of a round, so that both sides ask for exactly the same things in the same order. What `prepare` answers is
+ * given to `run`; it runs for all requests of a round before the clock does.
  */
 const ADDRESS = {
   first_name: 'Ada',
@@ -31,6 +32,11 @@ export const scenarios = {
     },
   },
   order: { title: 'Cart to order', run: placeOrder },
+  // Carts of bench/marketplace/sellers.cjs.
+  oneVendor: { title: '10 things of 1 vendor, cart to order', run: wholeCheckout('one') },
+  tenVendors: { title: '10 things of 10 vendors, cart to order', run: wholeCheckout('ten') },
+  oneVendorCompletion: { title: '10 things of 1 vendor, completion', ...completion('one') },
+  tenVendorsCompletion: { title: '10 things of 10 vendors, completion', ...completion('ten') },
   /** The shop's headers are its admin's. */
   edit: {
     title: 'Product update',
@@ -56,20 +62,48 @@ export const scenarios = {
 /** Six requests, one order: the way a storefront walks. */
 async function placeOrder(send, shop, n) {
   const variant = pick(pick(shop.products, n * 7).variants, n)
+  return complete(send, shop, await fillCart(send, shop, n, [variant], [shop.shippingOption]))
+}
+
+function wholeCheckout(kind) {
+  return async (send, shop, n) => {
+    const { variants, options } = shop.carts[kind]
+    return complete(send, shop, await fillCart(send, shop, n, variants, options))
+  }
+}
+
+/** The last request alone: the carts are filled before the clock runs. */
+function completion(kind) {
+  return {
+    prepare: (send, shop, n) => {
+      const { variants, options } = shop.carts[kind]
+      return fillCart(send, shop, n, variants, options)
+    },
+    run: (send, shop, _n, cartId) => complete(send, shop, cartId),
+  }
+}
+
+/** A cart that waits for nothing but its completion. @returns its id. */
+async function fillCart(send, shop, n, variants, options) {
   const { cart } = await send(shop, 'POST', '/store/carts', {
     region_id: shop.region,
     email: `shopper${n % 50}@example.com`,
-    items: [{ variant_id: variant, quantity: 1 }],
+    items: variants.map((variant_id) => ({ variant_id, quantity: 1 })),
   })
   await send(shop, 'POST', `/store/carts/${cart.id}`, { shipping_address: ADDRESS })
-  await send(shop, 'POST', `/store/carts/${cart.id}/shipping-methods`, { option_id: shop.shippingOption })
+  for (const option_id of options)
+    await send(shop, 'POST', `/store/carts/${cart.id}/shipping-methods`, { option_id })
   const { payment_collection: collection } = await send(shop, 'POST', '/store/payment-collections', {
     cart_id: cart.id,
   })
   await send(shop, 'POST', `/store/payment-collections/${collection.id}/payment-sessions`, {
     provider_id: 'pp_system_default',
   })
-  const answer = await send(shop, 'POST', `/store/carts/${cart.id}/complete`)
+  return cart.id
+}
+
+async function complete(send, shop, cartId) {
+  const answer = await send(shop, 'POST', `/store/carts/${cartId}/complete`)
   if (answer.type !== 'order') throw new Error(`No order: ${JSON.stringify(answer).slice(0, 500)}`)
   return answer
 }
