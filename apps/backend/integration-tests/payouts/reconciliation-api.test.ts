@@ -9,6 +9,7 @@ import {
 } from '@cityos/contracts'
 import { expectOk, type Client } from '@cityos/testing'
 import { createVendor, outcome, VendorWorld } from '../vendors/world'
+import { payoutRouteTests } from './payout-routes'
 
 const FIXTURE = join(__dirname, '../fixtures/payouts.ts')
 const RUNS = '/admin/payout-reconciliations'
@@ -167,3 +168,5 @@ describe('a statement', () => {
     }
   })
 })
+
+payoutRouteTests(() => world)
