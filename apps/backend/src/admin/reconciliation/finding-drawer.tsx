@@ -12,7 +12,7 @@ import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
 import { Person } from '../members/person'
-import { FindingState } from './finding-log'
+import { FindingState } from './finding-state'
 import { SideValue } from './side-value'
 import { comparedOf } from './sides'
 

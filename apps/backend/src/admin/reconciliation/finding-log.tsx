@@ -1,4 +1,4 @@
-import { StatusBadge, Table } from '@medusajs/ui'
+import { Table } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PayoutFinding, PayoutFindings } from '@cityos/contracts'
@@ -9,6 +9,7 @@ import { Empty } from '../components/section'
 import { useFormat } from '../lib/use-format'
 import { usePage } from '../lib/use-page'
 import { FindingDrawer } from './finding-drawer'
+import { FindingState } from './finding-state'
 
 const COLUMNS = ['class', 'method', 'about', 'state', 'seen']
 
@@ -66,14 +67,5 @@ function FindingRow({ finding, onShow }: { finding: PayoutFinding; onShow: () =>
         <bdi>{format.moment(last_seen_at)}</bdi>
       </Table.Cell>
     </Table.Row>
-  )
-}
-
-export function FindingState({ state }: { state: PayoutFinding['state'] }) {
-  const { t } = useTranslation('cityos')
-  return (
-    <StatusBadge color={state === 'open' ? 'red' : 'green'} className="whitespace-nowrap">
-      {t(`reconciliation.state.${state}`)}
-    </StatusBadge>
   )
 }

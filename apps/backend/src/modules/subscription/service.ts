@@ -24,8 +24,4 @@ export class SubscriptionModuleService extends MedusaService({
     super(dependencies)
     this.clock = options.clock ?? systemClock
   }
-
-  now(): Date {
-    return this.clock.now()
-  }
 }

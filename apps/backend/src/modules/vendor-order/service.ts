@@ -1,5 +1,4 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
-import { PostgresDatabase } from '@cityos/postgres'
 import { insertOrders, type VendorOrderLineRow, type VendorOrderRow } from './store/insert-orders'
 import { lockOrder } from './store/lock-order'
 import { OrderHolds } from './store/order-holds'
@@ -7,27 +6,16 @@ import { removeOrders } from './store/remove-orders'
 import { restore, transition, type Before } from './store/transition'
 import type { VendorOrderTransition } from './domain/vendor-order-status'
 
-/** How many orders one process is busy with at the same moment. */
-const MOST_HOLDS = 8
-
 /**
  * The vendor orders of the tenant in scope. Every method takes the caller's transaction first, so that what a vendor
  * has in an order, the commission of it and the money that moves are written together or not at all.
  */
 export class VendorOrderModuleService {
-  private opened: PostgresDatabase | undefined
   /** Who is busy with an order while Medusa packs, captures or gives back, over many transactions of its own. */
-  readonly holds = new OrderHolds(() => this.database())
+  readonly holds: OrderHolds
 
-  constructor(
-    _container: object,
-    private readonly given: { databaseUrl?: string } = {},
-  ) {}
-
-  private database(): PostgresDatabase {
-    const { databaseUrl: url } = this.given
-    if (!url) throw new Error('A process that migrates is busy with no order.')
-    return (this.opened ??= new PostgresDatabase({ url, max: MOST_HOLDS, name: 'vendor orders' }))
+  constructor(_container: object, { databaseUrl }: { databaseUrl?: string } = {}) {
+    this.holds = new OrderHolds(databaseUrl)
   }
 
   /** @see lockOrder */
@@ -65,9 +53,6 @@ export class VendorOrderModuleService {
   }
 
   __hooks = {
-    onApplicationShutdown: async () => {
-      await this.opened?.close()
-      this.opened = undefined
-    },
+    onApplicationShutdown: () => this.holds.close(),
   }
 }

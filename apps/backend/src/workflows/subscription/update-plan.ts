@@ -1,7 +1,7 @@
 import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk'
 import { emitEventStep } from '@medusajs/medusa/core-flows'
 import { SUBSCRIPTION_PLAN_EVENTS } from '@cityos/contracts'
-import { changePlanStep, type PlanEdit } from './steps/change-plan'
+import { changeSubscriptionPlanStep, type PlanEdit } from './steps/change-subscription-plan'
 
 /**
  * Gives a plan another version, for what is sold from now on: subscriptions keep what was agreed.
@@ -10,7 +10,7 @@ import { changePlanStep, type PlanEdit } from './steps/change-plan'
 export const updateSubscriptionPlanWorkflow = createWorkflow(
   'update-subscription-plan',
   (input: PlanEdit) => {
-    const id = changePlanStep(input)
+    const id = changeSubscriptionPlanStep(input)
     emitEventStep({
       eventName: SUBSCRIPTION_PLAN_EVENTS.updated,
       data: transform({ id }, ({ id }) => ({ id })),

@@ -46,8 +46,8 @@ function wasFirst(error: unknown): undefined {
 
 const EXPIRE = `
   update vendor_document set status = 'expired', updated_at = now()
-   where id in (select id from vendor_document where expires_at <= ? and status in ('pending', 'accepted')
-                   and deleted_at is null order by id limit ? for update skip locked)
+   where id = any(array(select id from vendor_document where expires_at <= ? and status in ('pending', 'accepted')
+                   and deleted_at is null order by id limit ? for update skip locked))
   returning id, vendor_id`
 
 /** Verified vendors whose newest paper for something required has expired. */
@@ -63,9 +63,9 @@ const LACKING = `
 
 const REMIND = `
   update vendor_document set reminded_at = ?, updated_at = now()
-   where id in (select id from vendor_document where expires_at > ? and expires_at <= ? and reminded_at is null
+   where id = any(array(select id from vendor_document where expires_at > ? and expires_at <= ? and reminded_at is null
                    and status in ('pending', 'accepted') and deleted_at is null
-                 order by id limit ? for update skip locked)
+                 order by id limit ? for update skip locked))
   returning id, vendor_id`
 
 async function take(container: MedusaContainer, sql: string, values: unknown[]): Promise<Expired[]> {

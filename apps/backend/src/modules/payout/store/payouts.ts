@@ -78,10 +78,10 @@ export async function claimDue(sql: Sql, now: Date, most: number): Promise<Payou
   const rows = await rowsOf<Row>(
     sql,
     `update payout set next_attempt_at = ?::timestamptz
-      where id in (select id from payout
+      where id = any(array(select id from payout
                     where next_attempt_at <= ?::timestamptz
                       and not (status = 'pending' and method = 'bank_transfer')
-                    order by next_attempt_at, id limit ? for update skip locked)
+                    order by next_attempt_at, id limit ? for update skip locked))
       returning ${PAYOUT_COLUMNS}`,
     [new Date(now.getTime() + LEASE_MS), now, most],
   )
@@ -100,10 +100,10 @@ export async function claimStuck(
   const rows = await rowsOf<Row>(
     sql,
     `update payout set next_attempt_at = ?::timestamptz
-      where id in (select id from payout
+      where id = any(array(select id from payout
                     where status = 'processing' and sent_at < ?::timestamptz and id > ?
                       and (next_attempt_at is null or next_attempt_at <= ?::timestamptz or next_attempt_at > ?::timestamptz)
-                    order by id limit ? for update skip locked)
+                    order by id limit ? for update skip locked))
       returning ${PAYOUT_COLUMNS}`,
     [lease, since, after, now, lease, most],
   )

@@ -79,9 +79,9 @@ export async function claimReconciliation(sql: Sql, now: Date): Promise<RunningR
   const [row] = await rowsOf<RunningReconciliation>(
     sql,
     `update payout_reconciliation set state = 'running', started_at = ?::timestamptz, lease_until = ?::timestamptz
-      where id in (select id from payout_reconciliation
+      where id = any(array(select id from payout_reconciliation
                     where state = 'queued' or (state = 'running' and lease_until < ?::timestamptz)
-                    order by id limit 1 for update skip locked)
+                    order by id limit 1 for update skip locked))
       returning ${COLUMNS}`,
     [now, new Date(now.getTime() + LEASE_MS), now],
   )

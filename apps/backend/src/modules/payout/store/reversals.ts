@@ -84,8 +84,8 @@ export async function claimDueReversals(sql: Sql, now: Date, most: number): Prom
   const rows = await rowsOf<Row>(
     sql,
     `update payout_reversal set next_attempt_at = ?::timestamptz
-      where id in (select id from payout_reversal where next_attempt_at <= ?::timestamptz
-                    order by next_attempt_at, id limit ? for update skip locked)
+      where id = any(array(select id from payout_reversal where next_attempt_at <= ?::timestamptz
+                    order by next_attempt_at, id limit ? for update skip locked))
       returning ${COLUMNS}`,
     [new Date(now.getTime() + LEASE_MS), now, most],
   )

@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 /** How long to wait before the provider is asked what became of an attempt, each time; the last repeats for ever. */
-export const ASK_DELAYS_MS = [0, 2, 5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS)
+const ASK_DELAYS_MS = [0, 2, 5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS)
 
 /** As long a provider surely remembers a key: until then, what is sent again under it is never charged again. */
 export const KEY_MEMORY_MS = 23 * HOUR_MS

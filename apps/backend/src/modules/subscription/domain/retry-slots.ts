@@ -1,7 +1,7 @@
 import { instantOf, localTimeOf, retryInstants } from '@cityos/calendar'
 
 /** When on a day payments are tried again: by then people have been told, and can answer. Local hours. */
-export const RETRY_HOURS = [9, 17] as const
+const RETRY_HOURS = [9, 17] as const
 
 /** The first of those hours at or after an instant. @throws RangeError on an unknown time zone. */
 export function slotFrom(at: Date, timeZone: string): Date {

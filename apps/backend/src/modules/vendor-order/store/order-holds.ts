@@ -1,8 +1,10 @@
-import type { PostgresDatabase, Transaction } from '@cityos/postgres'
+import { PostgresDatabase, type Transaction } from '@cityos/postgres'
 
 /** How long one waits for others to be done with an order, and how long one may be busy with it. */
 const PATIENCE_MS = 30_000
 const LONGEST_MS = 120_000
+/** How many orders one process is busy with at the same moment. */
+const MOST = 8
 
 /**
  * Orders that somebody is busy with, in this process or in another one. A hold is an advisory lock of a transaction
@@ -13,8 +15,20 @@ export class OrderHolds {
   private readonly queues = new Map<string, Promise<void>>()
   private readonly releases = new Map<string, () => void>()
   private count = 0
+  private opened: PostgresDatabase | undefined
 
-  constructor(private readonly database: () => PostgresDatabase) {}
+  constructor(private readonly url: string | undefined) {}
+
+  private database(): PostgresDatabase {
+    const { url } = this
+    if (!url) throw new Error('A process that migrates is busy with no order.')
+    return (this.opened ??= new PostgresDatabase({ url, max: MOST, name: 'vendor orders' }))
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.close()
+    this.opened = undefined
+  }
 
   /** Waits for the order; answers what releases it. @throws Error when others are busy with it for too long. */
   hold(orderId: string): Promise<string> {

@@ -52,7 +52,7 @@ export async function planSubscription(
   if (asked.payment_method_id || (asked.status === 'active' && !trialDays)) {
     await requirePaymentMethod(container, { ...asked, region_id: place.region_id })
   }
-  const starts_on = startOf(asked, localDateOf(subscriptionModule(container).now(), place.time_zone))
+  const starts_on = startOf(asked, localDateOf(subscriptionModule(container).clock.now(), place.time_zone))
   const { shipping_option_id, shipping_address, billing_address, metadata } = asked
   const { payment_provider_id, payment_method_id } = asked
   const row = draftOf(

@@ -36,7 +36,7 @@ export interface ChangeSubscription {
 export const changeSubscriptionStep = createStep(
   'change-subscription',
   async ({ ref, what, actor }: ChangeSubscription, { container }) => {
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     if (what.verb === 'update') await checkUpdate(container, ref, what.how)
     if (what.verb === 'activate') await checkActivate(container, ref)
     const { change, undo } = await inTransaction(container, (trx) =>
@@ -46,7 +46,7 @@ export const changeSubscriptionStep = createStep(
   },
   async (undo, { container }) => {
     if (!undo) return
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     await inTransaction(container, (trx) => undoChange(trx, undo, now))
   },
 )

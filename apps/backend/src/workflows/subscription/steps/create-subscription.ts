@@ -7,7 +7,7 @@ import { inTransaction, subscriptionModule } from '../subscription-module'
 export const createSubscriptionStep = createStep(
   'create-subscription',
   async (request: NewSubscriptionRequest, { container }) => {
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     const planned = await planSubscription(container, request)
     const begins = request.subscription.status === 'active'
     await inTransaction(container, (trx) =>
@@ -18,7 +18,7 @@ export const createSubscriptionStep = createStep(
   },
   async (id, { container }) => {
     if (!id) return
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     await inTransaction(container, (trx) => takeBack(trx, id, now))
   },
 )

@@ -7,7 +7,7 @@ import { inTransaction, subscriptionModule } from '../subscription-module'
 export const deleteSubscriptionStep = createStep(
   'delete-subscription',
   async ({ id }: { id: string }, { container }) => {
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     await inTransaction(container, async (trx) => {
       const { status } = await lockSubscription(trx, { id, customerId: null })
       if (status !== 'draft') {

@@ -71,7 +71,7 @@ export async function planIntents(trx: Knex, wanted: Wanted): Promise<string[]> 
   return ids
 }
 
-export const isClosed = (status: VendorOrderStatus) => status === 'rejected' || status === 'canceled'
+const isClosed = (status: VendorOrderStatus) => status === 'rejected' || status === 'canceled'
 
 /** A vendor order that is closed keeps no money: what was captured for it, before or since, is owed to the shopper. */
 export async function oweBack(trx: Knex, orderId: string): Promise<string[]> {

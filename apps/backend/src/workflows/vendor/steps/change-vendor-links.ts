@@ -43,7 +43,7 @@ async function requireNoneWaits(trx: VendorTransaction, { remove }: LinkChange):
   const { rows } = (await trx.raw(
     `select product_id from product_approval
       where product_id = any(?::text[]) and status = 'pending' and deleted_at is null limit 1`,
-    [remove],
+    [[...remove]],
   )) as { rows: { product_id: string }[] }
   if (!rows[0]) return
   throw new CityosError(

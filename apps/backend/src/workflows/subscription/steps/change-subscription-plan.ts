@@ -13,10 +13,10 @@ export interface PlanEdit {
  * Gives a plan its next version. Undone, it is again in the one before.
  * @throws CityosError `not_found`, `subscription_plan_changed`, `validation_failed`.
  */
-export const changePlanStep = createStep(
+export const changeSubscriptionPlanStep = createStep(
   'change-subscription-plan',
   async ({ id, update: { version, ...patch } }: PlanEdit, { container }) => {
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     const before = await inTransaction(container, async (trx) => {
       await assertPlan(trx, patch)
       return changePlan(

@@ -4,10 +4,10 @@ import { findSettings, readSettings, writeSettings } from '../../../modules/subs
 import { inTransaction, subscriptionModule } from '../subscription-module'
 
 /** Undone, the settings are again what they were: none, where nobody had set any. */
-export const writeSettingsStep = createStep(
+export const writeSubscriptionSettingsStep = createStep(
   'write-subscription-settings',
   async (update: UpdateSubscriptionSettings, { container }) => {
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     const { before, settings } = await inTransaction(container, async (trx) => {
       const before = await findSettings(trx)
       const settings = { ...(await readSettings(trx)), ...update }
@@ -18,7 +18,7 @@ export const writeSettingsStep = createStep(
   },
   async (made, { container }) => {
     if (!made) return
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     await inTransaction(container, (trx) => writeSettings(trx, made.before, now))
   },
 )

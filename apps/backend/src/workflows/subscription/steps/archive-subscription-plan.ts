@@ -3,10 +3,10 @@ import { archivePlan, unarchivePlan } from '../../../modules/subscription/store/
 import { inTransaction, subscriptionModule } from '../subscription-module'
 
 /** Undone, it is sold on again. @throws CityosError `not_found`. */
-export const archivePlanStep = createStep(
+export const archiveSubscriptionPlanStep = createStep(
   'archive-subscription-plan',
   async ({ id }: { id: string }, { container }) => {
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     await inTransaction(container, (trx) => archivePlan(trx, id, now))
     return new StepResponse(id, id)
   },

@@ -5,11 +5,11 @@ import { assertPlan } from '../assert-plan'
 import { inTransaction, subscriptionModule } from '../subscription-module'
 
 /** Undone, the plan is gone. @throws CityosError `not_found`. */
-export const createPlanStep = createStep(
+export const createSubscriptionPlanStep = createStep(
   'create-subscription-plan',
   async (plan: CreateSubscriptionPlan, { container }) => {
     const id = newId(ID_PREFIXES.subscription_plan)
-    const now = subscriptionModule(container).now()
+    const now = subscriptionModule(container).clock.now()
     await inTransaction(container, async (trx) => {
       await assertPlan(trx, plan)
       await insertPlan(trx, id, plan, now)
