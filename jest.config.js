@@ -53,7 +53,7 @@ const globalTeardown = ifBuilt('global-teardown.js')
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 2,
+  maxWorkers: 3,
   testSequencer: path.join(__dirname, 'scripts/jest-sequencer.js'),
   projects: [
     {
