@@ -13,6 +13,8 @@ const config = {
     '@grpc/grpc-js',
     '@cerbos/grpc',
     '@cityos/postgres',
+    // Turbopack gives one of its dependencies a global object without BigInt.
+    '@js-temporal/polyfill',
     'keycloak-connect',
     'pg',
     'rate-limiter-flexible',
