@@ -1,11 +1,11 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import { CloseDispute, ListDisputes, OpenDispute } from '@cityos/contracts'
 import { NoQuery } from '../../../http/nothing'
-import { validate } from '../../../http/validate'
+import { get, post } from '../../../http/route'
 
 export const disputeRoutes: MiddlewareRoute[] = [
-  { matcher: '/admin/disputes', methods: ['GET'], middlewares: [validate(ListDisputes, 'query')] },
-  { matcher: '/admin/disputes', methods: ['POST'], middlewares: [validate(OpenDispute, 'body')] },
-  { matcher: '/admin/disputes/:id', methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
-  { matcher: '/admin/disputes/:id/close', methods: ['POST'], middlewares: [validate(CloseDispute, 'body')] },
+  get('/admin/disputes', ListDisputes),
+  post('/admin/disputes', OpenDispute),
+  get('/admin/disputes/:id', NoQuery),
+  post('/admin/disputes/:id/close', CloseDispute),
 ]

@@ -18,21 +18,11 @@ import {
   StatementQuery,
   UpdatePayoutSettings,
 } from '@cityos/contracts'
-import type { z } from '@medusajs/framework/zod'
 import { NoBody, NoQuery } from '../../../http/nothing'
-import { validate } from '../../../http/validate'
+import { get, post } from '../../../http/route'
 
 /** A file of a bank's with the movements of a month. */
 const LARGEST_REPORT = '20mb'
-
-const get = (matcher: string, query: z.ZodType): MiddlewareRoute => ({
-  ...{ matcher, methods: ['GET'] },
-  middlewares: [validate(query, 'query')],
-})
-const post = (matcher: string, body: z.ZodType): MiddlewareRoute => ({
-  ...{ matcher, methods: ['POST'] },
-  middlewares: [validate(body, 'body')],
-})
 
 export const payoutRoutes: MiddlewareRoute[] = [
   get('/admin/payouts', ListPayouts),

@@ -9,21 +9,8 @@ import {
 } from '@cityos/contracts'
 import { platformOnly } from '@cityos/medusa-tenancy'
 import { domainRoutes } from '../../../http/domains/domain-routes'
-import { validate } from '../../../http/validate'
+import { get, post } from '../../../http/route'
 import { NoQuery } from '../../../http/nothing'
-
-type Schema = Parameters<typeof validate>[0]
-
-const get = (matcher: string, schema: Schema): MiddlewareRoute => ({
-  matcher,
-  methods: ['GET'],
-  middlewares: [validate(schema, 'query')],
-})
-const post = (matcher: string, schema: Schema): MiddlewareRoute => ({
-  matcher,
-  methods: ['POST'],
-  middlewares: [validate(schema, 'body')],
-})
 
 export const tenantRoutes: MiddlewareRoute[] = [
   { matcher: '/admin/tenants*', middlewares: [platformOnly as never] },

@@ -22,7 +22,7 @@ import {
   WithReason,
 } from '@cityos/contracts'
 import { NoQuery } from '../../../http/nothing'
-import { validate } from '../../../http/validate'
+import { get, post } from '../../../http/route'
 
 const VENDORS = '/admin/vendors'
 const REQUIREMENTS = '/admin/vendor-requirements'
@@ -39,56 +39,33 @@ const MOVES = {
   terminate: WithReason,
 }
 
-const moveRoutes = Object.entries(MOVES).map(([move, body]): MiddlewareRoute => ({
-  matcher: `${VENDORS}/:id/${move}`,
-  methods: ['POST'],
-  middlewares: [validate(body, 'body')],
-}))
-
-const reading = (matcher: string, query: Parameters<typeof validate>[0]): MiddlewareRoute => ({
-  matcher,
-  methods: ['GET'],
-  middlewares: [validate(query, 'query')],
-})
-const writing = (matcher: string, body: Parameters<typeof validate>[0]): MiddlewareRoute => ({
-  matcher,
-  methods: ['POST'],
-  middlewares: [validate(body, 'body')],
-})
+const moveRoutes = Object.entries(MOVES).map(([move, body]) => post(`${VENDORS}/:id/${move}`, body))
 
 export const vendorRoutes: MiddlewareRoute[] = [
-  { matcher: VENDORS, methods: ['GET'], middlewares: [validate(ListVendors, 'query')] },
-  { matcher: VENDORS, methods: ['POST'], middlewares: [validate(CreateVendor, 'body')] },
-  { matcher: `${VENDORS}/:id`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
-  { matcher: `${VENDORS}/:id`, methods: ['POST'], middlewares: [validate(UpdateVendor, 'body')] },
-  {
-    matcher: `${VENDORS}/:id/members`,
-    methods: ['GET'],
-    middlewares: [validate(ListVendorMembers, 'query')],
-  },
-  {
-    matcher: `${VENDORS}/:id/members`,
-    methods: ['POST'],
-    middlewares: [validate(InviteVendorMember, 'body')],
-  },
-  writing(`${VENDORS}/:id/members/:member_id`, UpdateVendorMember),
-  reading(`${VENDORS}/:id/products`, ListVendorProducts),
-  writing(`${VENDORS}/:id/products`, ChangeVendorLinks),
-  reading(`${VENDORS}/:id/shipping-profiles`, NoQuery),
-  writing(`${VENDORS}/:id/shipping-profiles`, ChangeVendorLinks),
+  get(VENDORS, ListVendors),
+  post(VENDORS, CreateVendor),
+  get(`${VENDORS}/:id`, NoQuery),
+  post(`${VENDORS}/:id`, UpdateVendor),
+  get(`${VENDORS}/:id/members`, ListVendorMembers),
+  post(`${VENDORS}/:id/members`, InviteVendorMember),
+  post(`${VENDORS}/:id/members/:member_id`, UpdateVendorMember),
+  get(`${VENDORS}/:id/products`, ListVendorProducts),
+  post(`${VENDORS}/:id/products`, ChangeVendorLinks),
+  get(`${VENDORS}/:id/shipping-profiles`, NoQuery),
+  post(`${VENDORS}/:id/shipping-profiles`, ChangeVendorLinks),
   ...moveRoutes,
-  reading(`${VENDORS}/:id/onboarding`, NoQuery),
-  reading(`${VENDORS}/:id/transitions`, ListVendorTransitions),
-  reading(`${VENDORS}/:id/documents`, ListVendorDocuments),
-  reading(`${VENDORS}/:id/documents/:document_id/link`, NoQuery),
-  writing(`${VENDORS}/:id/documents/:document_id/review`, ReviewVendorDocument),
-  reading(REQUIREMENTS, ListVendorRequirements),
-  writing(REQUIREMENTS, CreateVendorRequirement),
-  reading(`${REQUIREMENTS}/:id`, NoQuery),
-  writing(`${REQUIREMENTS}/:id`, UpdateVendorRequirement),
-  reading(SETTINGS, NoQuery),
-  writing(SETTINGS, UpdateVendorSetting),
-  reading(APPROVALS, ListProductApprovals),
-  reading(`${APPROVALS}/:id`, NoQuery),
-  writing(`${APPROVALS}/:id/reject`, WithReason),
+  get(`${VENDORS}/:id/onboarding`, NoQuery),
+  get(`${VENDORS}/:id/transitions`, ListVendorTransitions),
+  get(`${VENDORS}/:id/documents`, ListVendorDocuments),
+  get(`${VENDORS}/:id/documents/:document_id/link`, NoQuery),
+  post(`${VENDORS}/:id/documents/:document_id/review`, ReviewVendorDocument),
+  get(REQUIREMENTS, ListVendorRequirements),
+  post(REQUIREMENTS, CreateVendorRequirement),
+  get(`${REQUIREMENTS}/:id`, NoQuery),
+  post(`${REQUIREMENTS}/:id`, UpdateVendorRequirement),
+  get(SETTINGS, NoQuery),
+  post(SETTINGS, UpdateVendorSetting),
+  get(APPROVALS, ListProductApprovals),
+  get(`${APPROVALS}/:id`, NoQuery),
+  post(`${APPROVALS}/:id/reject`, WithReason),
 ]

@@ -8,27 +8,21 @@ import {
 } from '@cityos/contracts'
 import type { z } from '@medusajs/framework/zod'
 import { NoBody, NoQuery } from '../../../http/nothing'
-import { validate } from '../../../http/validate'
+import { get, post } from '../../../http/route'
 
 const ONE = '/store/subscriptions/:id'
 /** Whoever asks is signed in as a customer, and sees what is theirs. */
 const signedIn = authenticate('customer', ['session', 'bearer'])
-const get = (matcher: string, query: z.ZodType): MiddlewareRoute => ({
-  ...{ matcher, methods: ['GET'] },
-  middlewares: [signedIn, validate(query, 'query')],
-})
-const post = (matcher: string, body: z.ZodType): MiddlewareRoute => ({
-  ...{ matcher, methods: ['POST'] },
-  middlewares: [signedIn, validate(body, 'body')],
-})
+const mine = (matcher: string, query: z.ZodType) => get(matcher, query, signedIn)
+const change = (matcher: string, body: z.ZodType) => post(matcher, body, signedIn)
 
 export const storeSubscriptionRoutes: MiddlewareRoute[] = [
-  get('/store/subscriptions', ListStoreSubscriptions),
-  get(ONE, NoQuery),
-  post(`${ONE}/cancel`, CancelOwnSubscription),
-  post(`${ONE}/pause`, PauseSubscription),
-  post(`${ONE}/resume`, NoBody),
-  post(`${ONE}/skip`, NoBody),
-  post(`${ONE}/address`, ChangeSubscriptionAddress),
-  post(`${ONE}/items`, ChangeSubscriptionItems),
+  mine('/store/subscriptions', ListStoreSubscriptions),
+  mine(ONE, NoQuery),
+  change(`${ONE}/cancel`, CancelOwnSubscription),
+  change(`${ONE}/pause`, PauseSubscription),
+  change(`${ONE}/resume`, NoBody),
+  change(`${ONE}/skip`, NoBody),
+  change(`${ONE}/address`, ChangeSubscriptionAddress),
+  change(`${ONE}/items`, ChangeSubscriptionItems),
 ]
