@@ -6,7 +6,7 @@ import {
   type ListCommissionLines,
 } from '@cityos/contracts'
 import { readLines, type StoredLine } from '../../modules/commission/store/read-lines'
-import { connectionOf } from '../../workflows/commission/commission-module'
+import { connectionOf } from '../../workflows/connection'
 import { decodeKey, encodeKey } from './cursor'
 
 const LIST = 'commission_lines'

@@ -3,7 +3,7 @@ import type { CommissionCharged, CommissionReplay } from '@cityos/contracts'
 import { replay, replayReturn, type FrozenCharge } from '../../modules/commission/domain/replay'
 import { readLines, type StoredLine } from '../../modules/commission/store/read-lines'
 import { readVersionsById } from '../../modules/commission/store/read-versions'
-import { connectionOf } from '../../workflows/commission/commission-module'
+import { connectionOf } from '../../workflows/connection'
 import { requireCommissionLine } from './line-response'
 
 /** Computes a line of the past again and compares every byte. @throws CityosError `not_found`. */

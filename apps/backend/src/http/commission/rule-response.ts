@@ -9,7 +9,8 @@ import { missingCurrencies } from '../../modules/commission/domain/check-terms'
 import type { CommissionContent } from '../../modules/commission/domain/commission-rule'
 import type { RuleRow } from '../../modules/commission/store/rule-row'
 import { tenantCurrencies } from '../../workflows/commission/assert-references'
-import { commissionModule, connectionOf } from '../../workflows/commission/commission-module'
+import { connectionOf } from '../../workflows/connection'
+import { commissionModule } from '../../workflows/commission/commission-module'
 import { listPage } from '../paging'
 
 const SCOPES = [

@@ -5,7 +5,7 @@ import {
   type ListCommissionRuleVersions,
 } from '@cityos/contracts'
 import { readVersionsOf } from '../../modules/commission/store/read-versions'
-import { connectionOf } from '../../workflows/commission/commission-module'
+import { connectionOf } from '../../workflows/connection'
 import { decodeKey, encodeKey } from './cursor'
 import { toContent } from './rule-response'
 

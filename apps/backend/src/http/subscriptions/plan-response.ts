@@ -7,7 +7,7 @@ import type {
   SubscriptionPlanList,
 } from '@cityos/contracts'
 import { readPlans, requirePlan, type WholePlan } from '../../modules/subscription/store/plans'
-import { connectionOf } from '../../workflows/subscription/subscription-module'
+import { connectionOf } from '../../workflows/connection'
 import { listPage } from '../paging'
 
 /** One page of the tenant's plans. */

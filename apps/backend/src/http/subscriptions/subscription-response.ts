@@ -22,7 +22,7 @@ import {
   requireSubscription,
   type SubscriptionRow,
 } from '../../modules/subscription/store/subscriptions'
-import { connectionOf } from '../../workflows/subscription/subscription-module'
+import { connectionOf } from '../../workflows/connection'
 import { listPage } from '../paging'
 
 /** Of the cycles and the moves of a subscription so many are answered. */

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { UpdateCommissionSettings } from '@cityos/contracts'
 import { readSettings } from '../../../modules/commission/store/settings'
-import { connectionOf } from '../../../workflows/commission/commission-module'
+import { connectionOf } from '../../../workflows/connection'
 import { updateCommissionSettingsWorkflow } from '../../../workflows/commission/update-commission-settings'
 
 /** Reads what holds for all commission. */

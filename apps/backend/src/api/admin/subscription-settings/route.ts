@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { UpdateSubscriptionSettings } from '@cityos/contracts'
 import { readSettings } from '../../../modules/subscription/store/settings'
-import { connectionOf } from '../../../workflows/subscription/subscription-module'
+import { connectionOf } from '../../../workflows/connection'
 import { updateSubscriptionSettingsWorkflow } from '../../../workflows/subscription/update-settings'
 
 /** Reads what happens when payments fail. */

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { archiveRule, restoreRule } from '../../../modules/commission/store/write-rule'
-import { commissionModule, inTransaction } from '../commission-module'
+import { inTransaction } from '../../connection'
+import { commissionModule } from '../commission-module'
 
 export const archiveCommissionRuleStep = createStep(
   'archive-commission-rule',

@@ -4,7 +4,8 @@ import { checkContent } from '../../../modules/commission/domain/check-content'
 import type { CommissionContent } from '../../../modules/commission/domain/commission-rule'
 import { changeRule, undoRule } from '../../../modules/commission/store/write-rule'
 import { assertCurrencies, assertScope } from '../assert-references'
-import { commissionModule, inTransaction } from '../commission-module'
+import { inTransaction } from '../../connection'
+import { commissionModule } from '../commission-module'
 import { datesOf } from '../rule-dates'
 
 export interface CommissionRuleEdit {

@@ -2,7 +2,8 @@ import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { calculateCommission } from '../../../modules/commission/store/calculate-commission'
 import type { CommissionLineRow, SoldLine } from '../../../modules/commission/store/line-row'
 import { reverseCommission } from '../../../modules/commission/store/reverse-commission'
-import { commissionModule, inTransaction } from '../commission-module'
+import { inTransaction } from '../../connection'
+import { commissionModule } from '../commission-module'
 import { describeProducts } from '../describe-products'
 
 /** A sold line, in JSON: amounts in minor units, `at` in ISO 8601. Categories, collection and type are looked up. */

@@ -3,7 +3,8 @@ import { ID_PREFIXES, newId, type CreateCommissionRule } from '@cityos/contracts
 import { checkContent } from '../../../modules/commission/domain/check-content'
 import { createRule, undoRule } from '../../../modules/commission/store/write-rule'
 import { assertCurrencies, assertScope } from '../assert-references'
-import { commissionModule, inTransaction } from '../commission-module'
+import { inTransaction } from '../../connection'
+import { commissionModule } from '../commission-module'
 import { datesOf } from '../rule-dates'
 
 export interface NewCommissionRule {

@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import type { UpdateCommissionSettings } from '@cityos/contracts'
 import { findSettings, readSettings, writeSettings } from '../../../modules/commission/store/settings'
-import { commissionModule, inTransaction } from '../commission-module'
+import { inTransaction } from '../../connection'
+import { commissionModule } from '../commission-module'
 
 /** Undone, the settings are again what they were: none, where nobody had set any. */
 export const writeCommissionSettingsStep = createStep(

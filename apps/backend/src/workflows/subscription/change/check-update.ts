@@ -4,7 +4,7 @@ import { requireSubscription, type SubscriptionRef } from '../../../modules/subs
 import { requirePaymentMethod } from '../create/payment-method'
 import { requireCountry } from '../create/place'
 import { requireShippingOption } from '../create/plan-subscription'
-import { connectionOf } from '../subscription-module'
+import { connectionOf } from '../../connection'
 
 /**
  * What an update names is there, and fits the subscription.

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { archivePlan, unarchivePlan } from '../../../modules/subscription/store/plans'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 /** Undone, it is sold on again. @throws CityosError `not_found`. */
 export const archiveSubscriptionPlanStep = createStep(

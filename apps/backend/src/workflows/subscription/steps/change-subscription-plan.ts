@@ -2,7 +2,8 @@ import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError, type UpdateSubscriptionPlan } from '@cityos/contracts'
 import { changePlan, restorePlan, type PlanContent } from '../../../modules/subscription/store/plans'
 import { assertPlan } from '../assert-plan'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 export interface PlanEdit {
   id: string

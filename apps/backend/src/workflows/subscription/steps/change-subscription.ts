@@ -12,7 +12,8 @@ import {
   decideUpdate,
 } from '../change/decide'
 import type { Change, State } from '../change/state'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 /** What is done to a subscription, and how. */
 export type SubscriptionVerb =

@@ -2,7 +2,8 @@ import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { ID_PREFIXES, newId, type CreateSubscriptionPlan } from '@cityos/contracts'
 import { insertPlan, removePlan } from '../../../modules/subscription/store/plans'
 import { assertPlan } from '../assert-plan'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 /** Undone, the plan is gone. @throws CityosError `not_found`. */
 export const createSubscriptionPlanStep = createStep(

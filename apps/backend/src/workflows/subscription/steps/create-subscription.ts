@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { planSubscription, type NewSubscriptionRequest } from '../create/plan-subscription'
 import { takeBack, writeSubscription } from '../create/write-subscription'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 /** Writes a subscription and begins it, unless it stays a draft. Undone, it is gone. @throws as planSubscription. */
 export const createSubscriptionStep = createStep(

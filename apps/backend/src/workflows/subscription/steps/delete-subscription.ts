@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError } from '@cityos/contracts'
 import { lockSubscription, markDeleted } from '../../../modules/subscription/store/subscriptions'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 /** Deletes a draft; undone, it is there. @throws CityosError `not_found`, `illegal_transition`. */
 export const deleteSubscriptionStep = createStep(

@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import type { UpdateSubscriptionSettings } from '@cityos/contracts'
 import { findSettings, readSettings, writeSettings } from '../../../modules/subscription/store/settings'
-import { inTransaction, subscriptionModule } from '../subscription-module'
+import { inTransaction } from '../../connection'
+import { subscriptionModule } from '../subscription-module'
 
 /** Undone, the settings are again what they were: none, where nobody had set any. */
 export const writeSubscriptionSettingsStep = createStep(
