@@ -161,9 +161,9 @@ describe('the database keeps', () => {
      values ('${id}', 'sub_1', ${rest});`
   const asked = (id: string, number: number, outcome: string) =>
     `insert into billing_attempt (id, cycle_id, number, idempotency_key, outcome, amount_minor, currency_code,
-       payment_provider_id, payment_method_id, started_at, finished_at)
-     values ('${id}', 'bcyc_1', ${number}, '${id}', '${outcome}', 5, 'usd', 'p', 'm', now(),
-       ${outcome === 'started' ? 'null' : 'now()'});`
+       payment_provider_id, payment_method_id, started_at, sent_at, declined_at, finished_at)
+     values ('${id}', 'bcyc_1', ${number}, '${id}', '${outcome}', 5, 'usd', 'p', 'm', now(), now(),
+       ${outcome === 'soft' ? 'now()' : 'null'}, ${outcome === 'started' ? 'null' : 'now()'});`
   const credit = (id: string, number: number, amount: number, balance: number) =>
     `insert into credit_entry (id, subscription_id, currency_code, number, amount_minor, balance_minor, reason, source,
        created_at) values ('${id}', 'sub_1', 'usd', ${number}, ${amount}, ${balance}, 'adjustment', '${id}', now());`
@@ -193,7 +193,7 @@ describe('the database keeps', () => {
     ],
     [
       'another attempt after a refusal',
-      cycle('bcyc_1') + asked('a', 1, 'declined') + asked('b', 2, 'started'),
+      cycle('bcyc_1') + asked('a', 1, 'soft') + asked('b', 2, 'started'),
       /done/,
     ],
     ['no credit below nothing', credit('a', 1, 5, 5) + credit('b', 2, -6, -1), /balance_minor/],

@@ -149,8 +149,8 @@ export class Migration20261121135000 extends Migration {
       cycle_id text collate "C" not null references billing_cycle (id),
       number integer not null check (number > 0),
       idempotency_key text not null,
-      outcome text not null check (outcome in ('started', 'unclear', 'succeeded', 'declined', 'failed')),
-      is_hard boolean not null default false,
+      outcome text not null check (outcome in
+        ('started', 'unclear', 'requires_action', 'soft', 'hard', 'succeeded')),
       amount_minor bigint not null check (amount_minor between 1 and ${MOST}),
       currency_code text not null,
       payment_provider_id text not null,
@@ -159,15 +159,20 @@ export class Migration20261121135000 extends Migration {
       error_code text,
       error_message text,
       started_at timestamptz not null,
+      sent_at timestamptz not null,
+      asked integer not null default 0 check (asked >= 0),
+      last_asked_at timestamptz,
+      declined_at timestamptz,
       finished_at timestamptz,
+      constraint billing_attempt_declined check (outcome not in ('soft', 'hard') or declined_at is not null),
       constraint billing_attempt_finished check
-        ((outcome in ('started', 'unclear')) = (finished_at is null))
+        ((outcome in ('started', 'unclear', 'requires_action')) = (finished_at is null))
     )`)
     this.addSql(`create unique index billing_attempt_once on billing_attempt (cycle_id, number)`)
     this.addSql(`create unique index billing_attempt_key on billing_attempt (idempotency_key)`)
     // One at a time, and none after money came: so nobody is charged twice for a cycle.
     this.addSql(`create unique index billing_attempt_open on billing_attempt (cycle_id)
-      where outcome in ('started', 'unclear', 'succeeded')`)
+      where outcome in ('started', 'unclear', 'requires_action', 'succeeded')`)
     this.addSql(`create index billing_attempt_reference on billing_attempt (provider_reference)
       where provider_reference is not null`)
 
