@@ -4,6 +4,7 @@ import {
   catalogueCacheIsOn,
   currentEnvironment,
   identityOptions,
+  paymentSandboxIsOn,
   syncOptions,
   type Environment,
 } from './src/env'
@@ -23,6 +24,8 @@ const building = process.env.CITYOS_BUILDING === '1'
 const environment = migrating || building ? undefined : currentEnvironment()
 
 const keycloak = environment && identityOptions(environment)
+
+const playsPayments = environment !== undefined && paymentSandboxIsOn(environment)
 
 const session = sessionCookie(environment?.NODE_ENV ?? 'development')
 
@@ -66,6 +69,8 @@ const config = defineConfig({
       ...(environment ? { options: payoutOptions(environment) } : {}),
     },
     { resolve: './src/modules/subscription' },
+    { resolve: './src/modules/payment-sandbox', options: { enabled: playsPayments } },
+    { resolve: '@medusajs/medusa/payment', options: { providers: paymentProviders() } },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {
@@ -92,6 +97,10 @@ function fileProvider(env: Environment | undefined) {
         : {}),
     },
   }
+}
+
+function paymentProviders() {
+  return playsPayments ? [{ resolve: './src/modules/payment-sandbox/provider', id: 'sandbox' }] : []
 }
 
 function authProviders() {

@@ -132,6 +132,8 @@ const Environment = z.object({
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** Where payouts by Stripe go: another address for tests alone. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
+  /** Lets shoppers pay with a provider that moves no money; off in production unless somebody switches it on. */
+  PAYMENT_SANDBOX: z.enum(['on', 'off']).optional(),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
   CRON_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   ADMIN_DISABLED: z
@@ -255,6 +257,11 @@ export function syncOptions(environment: Environment) {
     logDays: environment.WEBHOOK_LOG_DAYS,
     works: environment.SYNC_WORKER && environment.MEDUSA_WORKER_MODE !== 'server',
   }
+}
+
+/** Money is played with everywhere but in production, where somebody has to want it. */
+export function paymentSandboxIsOn(environment: Environment): boolean {
+  return (environment.PAYMENT_SANDBOX ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on'
 }
 
 /** On unless it is switched off or Medusa's own cache stands behind it. */

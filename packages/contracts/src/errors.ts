@@ -103,6 +103,8 @@ export const ERRORS = {
   subscription_price_missing: { status: 409, type: 'conflict' },
   subscription_trial_used: { status: 409, type: 'conflict' },
   subscription_commitment_open: { status: 409, type: 'conflict' },
+  payment_method_in_use: { status: 409, type: 'conflict' },
+  payment_provider_missing: { status: 409, type: 'conflict' },
   payment_method_missing: { status: 409, type: 'conflict' },
   illegal_transition: { status: 409, type: 'conflict' },
   conflict_closed: { status: 409, type: 'conflict' },

@@ -9,44 +9,28 @@ import {
 import {
   createProduct,
   expectOk,
-  PASSWORD,
   TestBackend,
   type Client,
   type TestProduct,
   type TestTenant,
 } from '@cityos/testing'
 import { hire, outcome } from '../access/staff'
-import { createPlan, drive, snapshot } from './world'
+import { createPlan, customer, drive, snapshot, type Customer } from './world'
 
 let backend: TestBackend
 let acme: TestTenant
 let globex: TestTenant
 let coffee: TestProduct
 let plan: SubscriptionPlan
-let ada: { id: string; store: Client }
-let bob: { id: string; store: Client }
-let stranger: { id: string; store: Client }
+let ada: Customer
+let bob: Customer
+let stranger: Customer
 
 const ADDRESS = {
   ...{ first_name: 'Ada', last_name: 'Byron', address_1: '1 Main Street', city: 'Springfield' },
   ...{ postal_code: '12345', country_code: 'us' },
 }
 const METHOD = { payment_provider_id: 'pp_system_default', payment_method_id: 'pm_1' }
-
-async function customer(tenant: TestTenant, email: string) {
-  const { anonymous, store } = tenant
-  const register = { email, password: PASSWORD }
-  const { token } = expectOk(
-    await anonymous.post<{ token: string }>('/auth/customer/emailpass/register', register),
-  )
-  const { customer } = expectOk(
-    await store
-      .with({ authorization: `Bearer ${token}` })
-      .post<{ customer: { id: string } }>('/store/customers', { email }),
-  )
-  const signedIn = expectOk(await anonymous.post<{ token: string }>('/auth/customer/emailpass', register))
-  return { id: customer.id, store: store.with({ authorization: `Bearer ${signedIn.token}` }) }
-}
 
 beforeAll(async () => {
   backend = await TestBackend.start()

@@ -1,12 +1,34 @@
 import { join } from 'node:path'
 import type { CreateSubscriptionPlanInput, SubscriptionPlan } from '@cityos/contracts'
-import { expectOk, type Client, type TestBackend, type TestTenant } from '@cityos/testing'
+import { expectOk, PASSWORD, type Client, type TestBackend, type TestTenant } from '@cityos/testing'
 
 const FIXTURE = join(__dirname, '../fixtures/subscriptions.ts')
 
 /** Runs a function of fixtures/subscriptions.ts inside the backend's process. */
 export const drive = <T>(backend: TestBackend, name: string, ...args: unknown[]) =>
   backend.run<T>(FIXTURE, name, ...args)
+
+export interface Customer {
+  id: string
+  /** Calls the shop, signed in. */
+  store: Client
+}
+
+/** Somebody with an account at a shop. */
+export async function customer(tenant: TestTenant, email: string): Promise<Customer> {
+  const { anonymous, store } = tenant
+  const register = { email, password: PASSWORD }
+  const { token } = expectOk(
+    await anonymous.post<{ token: string }>('/auth/customer/emailpass/register', register),
+  )
+  const { customer } = expectOk(
+    await store
+      .with({ authorization: `Bearer ${token}` })
+      .post<{ customer: { id: string } }>('/store/customers', { email }),
+  )
+  const signedIn = expectOk(await anonymous.post<{ token: string }>('/auth/customer/emailpass', register))
+  return { id: customer.id, store: store.with({ authorization: `Bearer ${signedIn.token}` }) }
+}
 
 export async function createPlan(
   admin: Client,

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { CityosError } from '@cityos/contracts'
+import { findAccountHolder } from '../charging/account-holder'
 
 /** It takes money outside of Medusa: there is nobody to ask whether a method is the customer's. */
 const BY_HAND = 'pp_system_default'
@@ -10,12 +11,6 @@ interface Named {
   region_id: string
   payment_provider_id: string | null
   payment_method_id: string | null
-}
-
-interface Holder {
-  provider_id: string
-  external_id: string
-  data: Record<string, unknown> | null
 }
 
 /**
@@ -32,7 +27,7 @@ export async function requirePaymentMethod(container: MedusaContainer, named: Na
     .first('id')) as object | undefined
   if (!taken) throw missing(`The region ${region_id} does not take ${provider}.`)
   if (provider === BY_HAND) return
-  const holder = await holderOf(container, customer_id, provider)
+  const holder = await findAccountHolder(container, customer_id, provider)
   const methods = holder
     ? await container
         .resolve(Modules.PAYMENT)
@@ -40,21 +35,6 @@ export async function requirePaymentMethod(container: MedusaContainer, named: Na
     : []
   if (methods.some(({ id }) => id === method)) return
   throw missing(`The customer ${customer_id} has saved no method ${method} at ${provider}.`)
-}
-
-async function holderOf(
-  container: MedusaContainer,
-  customerId: string,
-  provider: string,
-): Promise<Holder | undefined> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: 'customer',
-    fields: ['account_holders.*'],
-    filters: { id: customerId },
-  })
-  const [customer] = data as unknown as { account_holders?: (Holder | null)[] }[]
-  return customer?.account_holders?.find((holder) => holder?.provider_id === provider) ?? undefined
 }
 
 const missing = (why: string) => new CityosError('payment_method_missing', why)
