@@ -37,6 +37,7 @@ export { PRESET_VALUES, THEME_FONTS, type ThemePreset } from './store-theme-pres
 export * from './store-type'
 export * from './subscription'
 export * from './subscription-plan'
+export * from './subscription-report'
 export * from './subscription-setting'
 export * from './subscription-terms'
 export * from './sync'

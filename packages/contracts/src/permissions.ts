@@ -84,6 +84,8 @@ export const AREAS = {
     subscription_plan: CRUD,
     subscription: [...CRUD, 'cancel'],
     subscription_setting: ['read', 'update'],
+    /** What recurs, and what was lost of it, in numbers. */
+    subscription_report: ['read', 'export'],
     /** Payouts compared with what providers say. `resolve`: settle a difference for a reason. */
     payout_reconciliation: ['read', 'create', 'resolve'],
     /** What banks take back for their customers. `create`, `close`: those that no provider tells of. */

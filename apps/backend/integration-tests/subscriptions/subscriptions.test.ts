@@ -1,7 +1,9 @@
 import {
   CreateSubscription,
   type CreateSubscriptionInput,
+  type SubscriptionChurn,
   type SubscriptionList,
+  type SubscriptionMrr,
   type SubscriptionPlan,
   type WholeStoreSubscription,
   type WholeSubscription,
@@ -447,5 +449,121 @@ describe('what fails after all leaves everything as it was', () => {
     expect({ ...(await read(id)), history: [], updated_at: '' }).toEqual({
       ...{ ...paused, history: [], updated_at: '' },
     })
+  })
+})
+
+describe('reports', () => {
+  const REPORTS = '/admin/subscription-reports'
+  const months = 'from=2026-01&to=2026-04'
+  const changed = (id: string, verb: string, body: object = {}) =>
+    globex.admin.post(`${ROUTE}/${id}${verb}`, body)
+
+  it('tell how what recurs has moved, month by month, in numbers and as a file', async () => {
+    const tea = await createProduct(globex, { handle: 'tea', sku: 'TEA' })
+    const sold = await createPlan(globex.admin, { prices: { usd: 900 }, targets: [{ product_id: tea.id }] })
+    const subscribe = async (quantity: number) => {
+      const body = { ...wanted({ customer_id: stranger.id, plan_id: sold.id, time_zone: 'UTC' }) }
+      const items = [{ variant_id: tea.variants[0]!.id, quantity }]
+      const answer = await globex.admin.post<{ subscription: WholeSubscription }>(ROUTE, { ...body, items })
+      return expectOk(answer).subscription
+    }
+    const first = await subscribe(2)
+    const second = await subscribe(1)
+    await setTime('2026-02-10T12:00:00Z')
+    expectOk(await changed(first.id, '', { items: [{ id: first.items[0]!.id, quantity: 3 }] }))
+    await setTime('2026-03-10T12:00:00Z')
+    expectOk(await changed(second.id, '/pause', { when: 'now' }))
+    await setTime('2026-04-10T12:00:00Z')
+    expectOk(await changed(second.id, '/resume'))
+    expectOk(await changed(first.id, '/cancel', { when: 'now' }))
+
+    const { subscription_mrr: mrr } = expectOk(
+      await globex.admin.get<{ subscription_mrr: SubscriptionMrr }>(`${REPORTS}/mrr?${months}`),
+    )
+    expect(mrr).toMatchObject({ from: '2026-01', to: '2026-04', currencies: [{ currency_code: 'usd' }] })
+    expect(
+      mrr.currencies[0]!.months.map((month) => [
+        ...[month.month, month.opening_minor, month.new_minor, month.expansion_minor, month.churn_minor],
+        ...[month.reactivation_minor, month.closing_minor, month.closing_subscriptions],
+      ]),
+    ).toEqual([
+      ['2026-01', 0, 2_700, 0, 0, 0, 2_700, 2],
+      ['2026-02', 2_700, 0, 900, 0, 0, 3_600, 2],
+      ['2026-03', 3_600, 0, 0, -900, 0, 2_700, 1],
+      ['2026-04', 2_700, 0, 0, -2_700, 900, 900, 1],
+    ])
+    const { subscription_churn: churn } = expectOk(
+      await globex.admin.get<{ subscription_churn: SubscriptionChurn }>(
+        `${REPORTS}/churn?${months}&currency_code=usd`,
+      ),
+    )
+    expect(churn.currencies[0]!.months.slice(2)).toEqual([
+      {
+        ...{
+          month: '2026-03',
+          opening_subscriptions: 2,
+          lost_subscriptions: 1,
+          subscription_churn_bps: 5_000,
+        },
+        ...{ opening_customers: 1, lost_customers: 0, customer_churn_bps: 0 },
+        ...{ opening_minor: 3_600, lost_minor: 900, gained_minor: 0 },
+        ...{ gross_churn_bps: 2_500, net_churn_bps: 2_500 },
+      },
+      {
+        ...{
+          month: '2026-04',
+          opening_subscriptions: 1,
+          lost_subscriptions: 1,
+          subscription_churn_bps: 10_000,
+        },
+        ...{ opening_customers: 1, lost_customers: 0, customer_churn_bps: 0 },
+        ...{ opening_minor: 2_700, lost_minor: 2_700, gained_minor: 0 },
+        ...{ gross_churn_bps: 10_000, net_churn_bps: 10_000 },
+      },
+    ])
+    const file = await globex.admin.get(`${REPORTS}/churn/export?${months}`)
+    expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
+    const lines = file.text.split('\r\n')
+    expect(lines).toHaveLength(6)
+    expect(lines[0]).toMatch(
+      /^currency_code,month,opening_subscriptions,.*,lost_minor,lost,gained_minor,gained,/,
+    )
+    expect(lines[4]).toBe('usd,2026-04,1,1,10000,1,0,0,2700,27.00,2700,27.00,0,0.00,10000,10000')
+    const nothing = await globex.admin.get(`${REPORTS}/mrr/export?${months}&currency_code=jpy`)
+    expect(nothing.text).toBe('currency_code,month\r\n')
+    // This month and the eleven before it.
+    const usual = await globex.admin.get<{ subscription_mrr: SubscriptionMrr }>(`${REPORTS}/mrr`)
+    expect(expectOk(usual).subscription_mrr).toMatchObject({ from: '2025-05', to: '2026-04' })
+  })
+
+  it('count nothing that was taken back', async () => {
+    const read = async () =>
+      expectOk(
+        await acme.admin.get<{ subscription_mrr: SubscriptionMrr }>(`${REPORTS}/mrr?${months}`),
+      ).subscription_mrr.currencies[0]!.months.at(-1)!.closing_minor
+    const { id } = await create()
+    const before = await read()
+    expect(await drive(backend, 'failToCreate', acme.id, CreateSubscription.parse(wanted()))).toMatch(
+      'forced failure',
+    )
+    const how = { when: 'now', credit: false }
+    expect(await drive(backend, 'failToChange', acme.id, id, { verb: 'cancel', how })).toMatch(
+      'forced failure',
+    )
+    expect(await read()).toBe(before)
+  })
+
+  it('are refused for a period that is none, and are for those who may', async () => {
+    for (const query of [
+      'from=2026-04&to=2026-01',
+      'from=2020-01&to=2026-04',
+      'from=2026-13',
+      'to=2026-04-01',
+    ]) {
+      expect(outcome(await acme.admin.get(`${REPORTS}/mrr?${query}`))).toBe('400 validation_failed')
+    }
+    const { client } = await hire(backend, acme, ['viewer'])
+    expect(outcome(await client.get(`${REPORTS}/churn`))).toBe('200')
+    expect(outcome(await client.get(`${REPORTS}/churn/export`))).toBe('403 forbidden')
   })
 })

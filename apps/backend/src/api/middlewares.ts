@@ -36,6 +36,7 @@ import { tenantRoutes } from './admin/tenants/middlewares'
 import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
 import { payoutRoutes } from './admin/payouts/middlewares'
 import { subscriptionPlanRoutes } from './admin/subscription-plans/middlewares'
+import { subscriptionReportRoutes } from './admin/subscription-reports/middlewares'
 import { subscriptionRoutes } from './admin/subscriptions/middlewares'
 import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
@@ -105,6 +106,7 @@ export default defineMiddlewares({
     ...payoutRoutes,
     ...marketplaceRoutes,
     ...subscriptionPlanRoutes,
+    ...subscriptionReportRoutes,
     ...subscriptionRoutes,
     ...storeSubscriptionRoutes,
     ...vendorPortalRoutes,

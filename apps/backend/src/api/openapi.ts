@@ -19,6 +19,7 @@ import { payoutReconciliationOpenApi } from './admin/payout-reconciliations/open
 import { payoutsOpenApi } from './admin/payouts/openapi'
 import { marketplaceOpenApi } from './admin/marketplace/openapi'
 import { subscriptionPlansOpenApi } from './admin/subscription-plans/openapi'
+import { subscriptionReportsOpenApi } from './admin/subscription-reports/openapi'
 import { subscriptionsOpenApi } from './admin/subscriptions/openapi'
 import { vendorsOpenApi } from './admin/vendors/openapi'
 import { vendorRequirementsOpenApi } from './admin/vendor-requirements/openapi'
@@ -61,6 +62,7 @@ export const describedRoutes: RouteGroup[] = [
   commissionOpenApi,
   subscriptionPlansOpenApi,
   subscriptionsOpenApi,
+  subscriptionReportsOpenApi,
   vendorRequirementsOpenApi,
   productApprovalsOpenApi,
   vendorPortalOpenApi,
