@@ -42,7 +42,8 @@ export async function createPlan(
 
 const TABLES = [
   ...['subscription_plan', 'subscription_plan_target', 'subscription', 'subscription_item'],
-  ...['billing_cycle', 'billing_attempt', 'credit_entry', 'subscription_setting'],
+  ...['billing_cycle', 'billing_attempt', 'credit_entry', 'subscription_setting', 'subscription_trial'],
+  'subscription_offer',
 ]
 
 /** Every row of the tables of subscriptions but the history, as texts; what is new about targets is their ids. */

@@ -2,9 +2,9 @@ import type { TestTenant } from '@cityos/testing'
 import { get, post } from './call'
 import type { People } from './people'
 
-/** A plan for one of the tenant's products, somebody who is on it, and what happens when a payment fails. */
+/** A plan for one of the tenant's products, somebody who is on it or has it in their cart, and what happens when a payment fails. */
 export async function buildSubscriptions(
-  { admin }: TestTenant,
+  { admin, store, regionId }: TestTenant,
   mark: string,
   { customerId }: People,
 ): Promise<void> {
@@ -20,5 +20,10 @@ export async function buildSubscriptions(
     // No job bills it.
     trial_days: 730,
     ...{ payment_provider_id: 'pp_system_default', payment_method_id: `${mark}-method` },
+  })
+  const { cart } = await post(store, '/store/carts', { region_id: regionId })
+  await post(store, `/store/carts/${cart.id}/line-items`, {
+    ...{ variant_id: products[0].variants[0].id, quantity: 1 },
+    metadata: { subscription_plan_id: plan.id },
   })
 }

@@ -80,12 +80,17 @@ async function pageOf(sql: Knex, query: ListSubscriptions, customerId?: string) 
 
 function filtered(sql: Knex, query: ListSubscriptions, customerId: string | undefined) {
   const { status, customer_id, plan_id, store_id, order_id } = query
-  const named = { status, customer_id: customerId ?? customer_id, plan_id, store_id, order_id }
+  const named = { status, customer_id: customerId ?? customer_id, plan_id, store_id }
   return sql('subscription')
     .where(Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)))
     .whereNull('deleted_at')
     .modify((rows) => {
       if (customerId) rows.whereNot({ status: 'draft' })
+      // The order that it began with, or one that a later cycle came to.
+      if (order_id) {
+        const billed = sql('billing_cycle').select('subscription_id').where({ order_id })
+        rows.where((either) => either.where({ order_id }).orWhereIn('id', billed))
+      }
     })
 }
 

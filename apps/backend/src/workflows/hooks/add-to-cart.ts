@@ -1,4 +1,5 @@
 import { addToCartWorkflow } from '@medusajs/medusa/core-flows'
+import { requireOffered } from '../subscription/cart/check-lines'
 import { requireSellable } from '../tenant-store/require-sellable'
 
 /** Medusa takes one handler for a hook: whatever else has to look at a new line is called here. */
@@ -8,4 +9,5 @@ addToCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
     regionId: cart.region_id,
     variantIds: input.items.flatMap(({ variant_id }) => variant_id ?? []),
   })
+  await requireOffered(container, input.cart_id, input.items)
 })

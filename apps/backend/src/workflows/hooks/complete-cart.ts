@@ -1,10 +1,16 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { StepResponse } from '@medusajs/framework/workflows-sdk'
 import { completeCartWorkflow } from '@medusajs/medusa/core-flows'
+import { inTransaction } from '../connection'
+import { announceBegun } from '../subscription/announce'
+import { beginFromOrder, takeBackFromOrder } from '../subscription/cart/begin-from-order'
+import { requireCheckout } from '../subscription/cart/check-out'
+import { subscriptionModule } from '../subscription/subscription-module'
 import { requireSellable } from '../tenant-store/require-sellable'
 import { projectNewOrder, undoProjection } from '../vendor-order/project-new-order'
 
 interface Cart {
+  id: string
   completed_at: Date | string | null
   sales_channel_id: string | null
   region_id?: string | null
@@ -30,22 +36,30 @@ interface OrderCreated {
  * here. A cart that is an order already stays one, whatever became of its store.
  */
 completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
-  const { completed_at, sales_channel_id, region_id, region, items } = cart as Cart
+  const { id, completed_at, sales_channel_id, region_id, region, items } = cart as Cart
   if (completed_at) return
   await requireSellable(container, {
     salesChannelId: sales_channel_id,
     regionId: region_id ?? region?.id,
     variantIds: (items ?? []).flatMap((item) => item?.variant_id ?? []),
   })
+  await requireCheckout(container, id)
 })
 
-/** Likewise for a new order: there is none without its vendor orders. */
+/** Likewise for a new order: there is none without its vendor orders, and none without its subscriptions. */
 ;(completeCartWorkflow.hooks as unknown as OrderCreated).orderCreated(
   async ({ order_id }, { container, eventGroupId }) => {
-    await projectNewOrder(container, order_id, eventGroupId)
+    const now = subscriptionModule(container).clock.now()
+    const begun = await projectNewOrder(container, order_id, eventGroupId, (trx) =>
+      beginFromOrder(trx, order_id, now),
+    )
+    await announceBegun(container, begun, eventGroupId)
     return new StepResponse(undefined, order_id)
   },
   async (orderId, { container }) => {
-    if (orderId) await undoProjection(container, orderId)
+    if (!orderId) return
+    const now = subscriptionModule(container).clock.now()
+    await inTransaction(container, (trx) => takeBackFromOrder(trx, orderId, now))
+    await undoProjection(container, orderId)
   },
 )

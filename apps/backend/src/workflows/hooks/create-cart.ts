@@ -1,4 +1,5 @@
 import { createCartWorkflow } from '@medusajs/medusa/core-flows'
+import { requireNoPlans } from '../subscription/cart/check-lines'
 import { requireSellable } from '../tenant-store/require-sellable'
 
 /** Medusa takes one handler for a hook: whatever else has to look at a new cart is called here. */
@@ -8,6 +9,7 @@ createCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
     regionId: cart.region_id,
     variantIds: variantsOf(input.items),
   })
+  requireNoPlans(input.items ?? [])
 })
 
 function variantsOf(items: { variant_id?: string | null }[] | undefined): string[] {

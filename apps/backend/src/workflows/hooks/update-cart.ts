@@ -1,4 +1,5 @@
 import { updateCartWorkflow } from '@medusajs/medusa/core-flows'
+import { requireSameCurrency } from '../subscription/cart/check-lines'
 import { requireSellable } from '../tenant-store/require-sellable'
 
 /**
@@ -10,4 +11,5 @@ updateCartWorkflow.hooks.validate(async ({ input, cart }, { container }) => {
   const salesChannelId: string | undefined = input.sales_channel_id ?? cart.sales_channel_id
   if (regionId === cart.region?.id && salesChannelId === cart.sales_channel_id) return
   await requireSellable(container, { salesChannelId, regionId, variantIds: [] })
+  if (regionId) await requireSameCurrency(container, cart.id, regionId)
 })

@@ -1,3 +1,4 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { systemClock } from '@cityos/calendar'
@@ -6,15 +7,23 @@ import { projectOrder } from './project-order'
 import { takeAllCommissionBack } from './take-commission-back'
 import { vendorOrderModule } from './vendor-order-module'
 
-/** Projects an order that was just made; told is it when the workflow that made it has ended well. */
-export async function projectNewOrder(
+/**
+ * Projects an order that was just made; told is it when the workflow that made it has ended well. What `after` does is in
+ * the same transaction, and its answer is answered.
+ */
+export async function projectNewOrder<T>(
   container: MedusaContainer,
   orderId: string,
   eventGroupId: string | undefined,
-): Promise<void> {
+  after: (trx: Knex) => Promise<T>,
+): Promise<T> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const projection = await connection.transaction((trx) => projectOrder(container, trx, orderId))
+  const { projection, answer } = await connection.transaction(async (trx) => {
+    const projection = await projectOrder(container, trx, orderId)
+    return { projection, answer: await after(trx) }
+  })
   await announceProjection(container, projection, eventGroupId)
+  return answer
 }
 
 /** The order is not to be: neither are its vendor orders. */

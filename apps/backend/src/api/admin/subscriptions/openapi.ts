@@ -49,6 +49,7 @@ export const subscriptionsOpenApi: RouteGroup = {
         'subscription_plan_unfit',
         'subscription_variant_unavailable',
         'subscription_price_missing',
+        'subscription_trial_used',
         'payment_method_missing',
         'store_paused',
       ],

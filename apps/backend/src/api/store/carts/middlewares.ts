@@ -5,6 +5,7 @@ import type {
   MiddlewareRoute,
 } from '@medusajs/framework/http'
 import { checkCartAddresses } from '../../../http/storefront/check-cart-addresses'
+import { offerPlanOfLine } from '../../../http/storefront/offer-plan-of-line'
 import { requireSellable } from '../../../workflows/tenant-store/require-sellable'
 
 /** Core refuses a cart in a disabled channel as bad input; a storefront has to tell "closed" from a mistake. */
@@ -27,4 +28,5 @@ export const cartRoutes: MiddlewareRoute[] = [
     middlewares: [checkCartAddresses as never, refuseWhenPaused as never],
   },
   { matcher: '/store/carts/:id', methods: ['POST'], middlewares: [checkCartAddresses as never] },
+  { matcher: '/store/carts/:id/line-items', methods: ['POST'], middlewares: [offerPlanOfLine as never] },
 ]

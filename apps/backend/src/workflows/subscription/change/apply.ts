@@ -1,4 +1,5 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import { SUBSCRIPTION_EVENTS } from '@cityos/contracts'
 import { addCredit, creditOf } from '../../../modules/subscription/store/credits'
 import {
   countCycles,
@@ -19,7 +20,8 @@ import {
   type SubscriptionPatch,
   type SubscriptionRef,
 } from '../../../modules/subscription/store/subscriptions'
-import { scheduled } from '../create/write-subscription'
+import { forgetTrial } from '../../../modules/subscription/store/trials'
+import { noteTrial, scheduled } from '../create/write-subscription'
 import type { Change, State } from './state'
 
 /** What takes a change back; a workflow hands on plain copies, so amounts are texts. */
@@ -32,6 +34,8 @@ export interface Undo {
   cycles: KeptCycle[]
   added: string[]
   credit: { currency_code: string; amount: string; source: string } | null
+  /** It has begun with its customer's first trial of the plan. */
+  trial: boolean
 }
 
 interface By {
@@ -80,6 +84,8 @@ export async function applyChange(
       now,
     )
   }
+  const trial =
+    change.event === SUBSCRIPTION_EVENTS.begun && (await noteTrial(trx, { ...row, ...patch }, now))
   const undo: Undo = {
     ...{ id, at: now.toISOString(), added: added.map((cycle) => cycle.id) },
     patch: Object.fromEntries(
@@ -90,6 +96,7 @@ export async function applyChange(
       .map(({ id, quantity }) => ({ id, quantity })),
     cycles: state.open.map(kept),
     credit: credit ? { currency_code, amount: String(credit.amount_minor), source } : null,
+    trial,
   }
   return { change, undo }
 }
@@ -103,6 +110,7 @@ export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void
   await patchSubscription(trx, undo.id, undo.patch, now)
   await writeQuantities(trx, undo.quantities, now)
   await removeCycles(trx, undo.added)
+  if (undo.trial) await forgetTrial(trx, undo.id)
   await restoreCycles(trx, undo.cycles, now)
   if (undo.credit) {
     const { currency_code, amount, source } = undo.credit

@@ -4,7 +4,7 @@ import { CityosError } from '@cityos/contracts'
 import { findAccountHolder } from '../charging/account-holder'
 
 /** It takes money outside of Medusa: there is nobody to ask whether a method is the customer's. */
-const BY_HAND = 'pp_system_default'
+export const BY_HAND = 'pp_system_default'
 
 interface Named {
   customer_id: string
@@ -27,14 +27,22 @@ export async function requirePaymentMethod(container: MedusaContainer, named: Na
     .first('id')) as object | undefined
   if (!taken) throw missing(`The region ${region_id} does not take ${provider}.`)
   if (provider === BY_HAND) return
-  const holder = await findAccountHolder(container, customer_id, provider)
-  const methods = holder
-    ? await container
-        .resolve(Modules.PAYMENT)
-        .listPaymentMethods({ provider_id: provider, context: { account_holder: holder } } as never)
-    : []
+  const methods = await savedMethods(container, customer_id, provider)
   if (methods.some(({ id }) => id === method)) return
   throw missing(`The customer ${customer_id} has saved no method ${method} at ${provider}.`)
+}
+
+/** The methods that a provider has saved for a customer. */
+export async function savedMethods(
+  container: MedusaContainer,
+  customerId: string,
+  provider: string,
+): Promise<readonly { id: string }[]> {
+  const holder = await findAccountHolder(container, customerId, provider)
+  if (!holder) return []
+  return container
+    .resolve(Modules.PAYMENT)
+    .listPaymentMethods({ provider_id: provider, context: { account_holder: holder } } as never)
 }
 
 const missing = (why: string) => new CityosError('payment_method_missing', why)

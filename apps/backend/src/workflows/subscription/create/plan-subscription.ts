@@ -6,6 +6,7 @@ import { beginning } from '../../../modules/subscription/domain/cycles'
 import type { ItemRow } from '../../../modules/subscription/store/items'
 import { requirePlan, type WholePlan } from '../../../modules/subscription/store/plans'
 import type { NewSubscription } from '../../../modules/subscription/store/subscriptions'
+import { hasUsedTrial } from '../../../modules/subscription/store/trials'
 import { requireSellable } from '../../tenant-store/require-sellable'
 import { connectionOf } from '../../connection'
 import { subscriptionModule } from '../subscription-module'
@@ -29,7 +30,8 @@ export interface Planned {
  * Looks everything up that a subscription needs, and freezes its terms.
  * @throws CityosError `not_found` for customer, plan, store, region and shipping option that are not there or another
  * tenant's; `subscription_plan_unfit`, `subscription_variant_unavailable`, `subscription_price_missing`,
- * `subscription_amount_invalid`, `subscription_currency_mismatch`, `payment_method_missing`, `validation_failed`.
+ * `subscription_amount_invalid`, `subscription_currency_mismatch`, `subscription_trial_used`, `payment_method_missing`,
+ * `validation_failed`.
  */
 export async function planSubscription(
   container: MedusaContainer,
@@ -53,6 +55,7 @@ export async function planSubscription(
   if (asked.payment_method_id || (asked.status === 'active' && !trialDays)) {
     await requirePaymentMethod(container, { ...asked, region_id: place.region_id })
   }
+  if (asked.trial_days === undefined && plan.trial_days > 0) await requireTrial(sql, customer.id, plan.id)
   const starts_on = startOf(asked, localDateOf(subscriptionModule(container).clock.now(), place.time_zone))
   const { shipping_option_id, shipping_address, billing_address, metadata } = asked
   const { payment_provider_id, payment_method_id } = asked
@@ -82,9 +85,11 @@ type OfTime =
 type OfLife =
   'cancel_at_period_end' | 'pause_at_period_end' | 'reason' | 'begun_at' | 'paused_at' | 'canceled_at'
 
-/** A draft on a plan, with the plan's terms of now. */
-function draftOf(
-  plan: WholePlan,
+type PlanTerms = Pick<WholePlan, 'id' | 'version' | 'name' | 'interval' | 'interval_count' | 'minimum_cycles'>
+
+/** A draft on a plan, with the terms that are given. */
+export function draftOf(
+  plan: PlanTerms,
   { starts_on, trialDays }: { starts_on: string; trialDays: number },
   rest: Omit<NewSubscription, OfPlan | OfTime | OfLife>,
 ): NewSubscription {
@@ -111,10 +116,19 @@ function itemsOf(subscription_id: string, priced: readonly PricedItem[]): ItemRo
 }
 
 /** @throws CityosError `not_found`, `subscription_plan_unfit`. */
-async function requireActivePlan(sql: Knex, id: string): Promise<WholePlan> {
+export async function requireActivePlan(sql: Knex, id: string): Promise<WholePlan> {
   const plan = await requirePlan(sql, id)
   if (plan.active) return plan
   throw new CityosError('subscription_plan_unfit', `The plan ${id} sells nothing at the moment.`)
+}
+
+/** What the plan gives by itself it gives once; the staff may say otherwise. @throws CityosError `subscription_trial_used`. */
+async function requireTrial(sql: Knex, customer_id: string, plan_id: string): Promise<void> {
+  if (!(await hasUsedTrial(sql, { customer_id, plan_id }))) return
+  throw new CityosError(
+    'subscription_trial_used',
+    `The customer ${customer_id} has had a trial of the plan ${plan_id}: name trial_days to give another, 0 for none.`,
+  )
 }
 
 async function requireCustomer(sql: Knex, id: string): Promise<{ id: string; email: string | null }> {

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, QueryContext } from '@medusajs/framework/uti
 import { CityosError, type PlanTarget } from '@cityos/contracts'
 import { percentOf, toMinor, type MajorAmount } from '@cityos/money'
 import type { WholePlan } from '../../../modules/subscription/store/plans'
+import { connectionOf } from '../../connection'
 
 /** What is asked for: of which variant how much, and at which price where it is not the plan's. */
 export interface WantedItem {
@@ -116,7 +117,17 @@ async function readVariants(
     entity: 'variants',
     fields: ['id', 'title', 'product_id', 'product.title', 'calculated_price.*'],
     filters: { id: wanted.map(({ variant_id }) => variant_id) },
-    context: { calculated_price: QueryContext({ ...terms }) },
+    context: { calculated_price: QueryContext({ ...terms, ...(await groupsOf(container, terms)) }) },
   })
   return new Map((data as unknown as Variant[]).map((variant) => [variant.id, variant]))
+}
+
+/** Customers of a group may pay less: the shop looks for them under this name. */
+async function groupsOf(container: MedusaContainer, { customer_id }: Terms) {
+  if (!customer_id) return {}
+  const groups = (await connectionOf(container)('customer_group_customer')
+    .where({ customer_id })
+    .whereNull('deleted_at')
+    .select('customer_group_id as id')) as { id: string }[]
+  return groups.length ? { customer: { groups } } : {}
 }
