@@ -85,11 +85,7 @@ const REQUEST_KINDS: Record<string, { send: Request; expected: number; echoesFor
       }),
   },
 }
-/** What costs most comes a quarter as often as the rest: what is promised grows with the number, not with the load. */
-const RARE = ['cart', 'duplicate', 'foreignCart']
-const KINDS = [0, 1, 2, 3].flatMap((n) =>
-  Object.keys(REQUEST_KINDS).filter((kind) => n === 0 || !RARE.includes(kind)),
-)
+const KINDS = Object.keys(REQUEST_KINDS)
 
 interface Outcome {
   seen: Seen[]

@@ -39,6 +39,7 @@ export const ID_PREFIXES = {
   payout_setting: 'poset',
   secret_key: 'skey',
   subscription: 'sub',
+  subscription_billing: 'subbil',
   subscription_item: 'subitem',
   subscription_offer: 'suboff',
   subscription_plan: 'splan',

@@ -13,17 +13,28 @@ const settings = {
   exhaustion: ExhaustionPolicy,
 }
 
-export const SubscriptionSettings = z.object(settings)
+const DunningSettings = z.object(settings)
+export type DunningSettings = z.infer<typeof DunningSettings>
+
+const billing = {
+  /**
+   * Whether subscriptions are billed at all. What was copied from another tenant, or brought back from an export, is
+   * not, until somebody says so: its customers are the original's, or were charged since.
+   */
+  is_billing: z.boolean(),
+}
+
+export const SubscriptionSettings = DunningSettings.extend(billing)
 export type SubscriptionSettings = z.infer<typeof SubscriptionSettings>
 
 export const UpdateSubscriptionSettings = z
-  .strictObject(settings)
+  .strictObject({ ...settings, ...billing })
   .partial()
   .refine((body) => Object.keys(body).length > 0, 'changes nothing')
 export type UpdateSubscriptionSettings = z.output<typeof UpdateSubscriptionSettings>
 
 /** What holds where nobody has set anything. */
-export const DEFAULT_SUBSCRIPTION_SETTINGS: SubscriptionSettings = {
+export const DEFAULT_SUBSCRIPTION_SETTINGS: DunningSettings = {
   retry_offsets_days: [1, 3, 7],
   exhaustion: 'cancel',
 }

@@ -33,8 +33,11 @@ export const BillingCycleStatus = z.enum([
 ])
 export type BillingCycleStatus = z.infer<typeof BillingCycleStatus>
 
-/** What came of asking for money; `unclear`: nobody knows yet, and the provider is asked before anybody tries again. */
-export const BillingOutcome = z.enum(['started', 'unclear', 'succeeded', 'declined', 'failed'])
+/**
+ * What came of asking for money. `unclear`: nobody knows yet, and the provider is asked before anybody tries again;
+ * `requires_action`: the customer has to confirm it; `soft` and `hard`: refused, and a hard refusal comes again.
+ */
+export const BillingOutcome = z.enum(['started', 'unclear', 'requires_action', 'soft', 'hard', 'succeeded'])
 export type BillingOutcome = z.infer<typeof BillingOutcome>
 
 /** Why a subscription has credit, or no longer: `used` and `returned` belong to a cycle. */

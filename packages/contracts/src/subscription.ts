@@ -283,15 +283,3 @@ export type SubscriptionList = z.infer<typeof SubscriptionList>
 
 export const StoreSubscriptionList = PageInfo.extend({ subscriptions: z.array(StoreSubscription) })
 export type StoreSubscriptionList = z.infer<typeof StoreSubscriptionList>
-
-/** What other parts of the system may listen to. Each carries the subscription's id. */
-export const SUBSCRIPTION_EVENTS = {
-  created: 'subscription.created',
-  begun: 'subscription.begun',
-  updated: 'subscription.updated',
-  paused: 'subscription.paused',
-  resumed: 'subscription.resumed',
-  canceled: 'subscription.canceled',
-  deleted: 'subscription.deleted',
-} as const
-export type SubscriptionEvent = (typeof SUBSCRIPTION_EVENTS)[keyof typeof SUBSCRIPTION_EVENTS]

@@ -14,6 +14,8 @@ export const WEBHOOK_NOUNS = {
   payout_finding: 'PayoutFindingState',
   dispute: 'DisputeState',
   vendor_order: 'VendorOrderState',
+  subscription: 'SubscriptionState',
+  billing_cycle: 'BillingCycleState',
 } as const
 export type WebhookNoun = keyof typeof WEBHOOK_NOUNS
 

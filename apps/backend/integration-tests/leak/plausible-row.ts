@@ -15,7 +15,8 @@ export async function plausibleRow(owner: Client, table: string, set: Record<str
             not a.attnotnull or a.atthasdef as optional,
             (select substring(pg_get_constraintdef(c.oid) from $$'(\\w+)'$$)
                from pg_constraint c
-              where c.conrelid = a.attrelid and c.contype = 'c' and a.attnum = any(c.conkey) limit 1) as listed
+              where c.conrelid = a.attrelid and c.contype = 'c' and a.attnum = any(c.conkey)
+              order by cardinality(c.conkey), c.oid limit 1) as listed
        from pg_attribute a
       where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`,
     [`"${table}"`],

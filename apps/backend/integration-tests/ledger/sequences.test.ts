@@ -256,7 +256,7 @@ it(
     }
     expect(await drift()).toEqual([])
   },
-  (LONG ? 240 : 30) * 60_000,
+  30 * 60_000,
 )
 
 /** Accounts whose balance is not the sum of their postings, and tenants and currencies that do not sum to nothing. */

@@ -55,7 +55,7 @@ async function subscribe(tenant: string, id: string, row: object, ...cycles: Cyc
 }
 
 const claim = (tenant: string, now = NOW, most = 100) =>
-  inTenant(tenant, (trx) => claimDueCycles(trx, now, most))
+  inTenant(tenant, (trx) => claimDueCycles(trx, now, { most }))
 const ids = (claimed: ClaimedCycle[]) => claimed.map(({ id }) => id).sort()
 
 it('however many workers ask at once, each cycle is had by one, and all are had', async () => {

@@ -126,12 +126,12 @@ describe('plans', () => {
 
 it('settings are the product’s own until somebody sets them, and one row then', async () => {
   const SETTINGS = '/admin/subscription-settings'
-  const defaults = { retry_offsets_days: [1, 3, 7], exhaustion: 'cancel' }
+  const defaults = { retry_offsets_days: [1, 3, 7], exhaustion: 'cancel', is_billing: true }
   const read = async () => expectOk(await acme.admin.get<{ subscription_settings: object }>(SETTINGS))
   expect(await read()).toEqual({ subscription_settings: defaults })
   expectOk(await acme.admin.post(SETTINGS, { exhaustion: 'unpaid' }))
   expectOk(await acme.admin.post(SETTINGS, { retry_offsets_days: [2, 5] }))
-  const set = { retry_offsets_days: [2, 5], exhaustion: 'unpaid' }
+  const set = { retry_offsets_days: [2, 5], exhaustion: 'unpaid', is_billing: true }
   expect(await read()).toEqual({ subscription_settings: set })
   for (const days of [[3, 3], [5, 2], [0], [1.5]]) {
     const answer = await acme.admin.post(SETTINGS, { retry_offsets_days: days })
@@ -189,7 +189,7 @@ describe('the database keeps', () => {
     [
       'no attempt after the money came',
       cycle('bcyc_1') + asked('a', 1, 'succeeded') + asked('b', 2, 'started'),
-      /billing_attempt_open/,
+      /is paid/,
     ],
     [
       'another attempt after a refusal',

@@ -67,6 +67,17 @@ const WORLD: [string, Record<string, unknown>][] = [
   ['payout', { id: 'po1', method: 'sandbox', amount_minor: 1 }],
   ['payout_finding', { id: 'pf1', ...FINDING }],
   ['vendor_order', { id: 'vo1', placed_at: '2026-03-01T00:00:00Z' }],
+  [
+    'subscription',
+    {
+      ...{ id: 'su1', interval: 'month', starts_on: '2026-03-01', anchor_date: '2026-03-01' },
+      ...{ currency_code: 'usd' },
+    },
+  ],
+  [
+    'billing_cycle',
+    { id: 'bc1', starts_on: '2026-03-01', ends_on: '2026-04-01', due_at: '2026-03-01T00:00:00Z' },
+  ],
   ['order', { id: 'o1' }],
   ['order_item', { order_id: 'o1', item_id: 'li1' }],
   ['order_line_item', { id: 'li1' }],
@@ -81,8 +92,21 @@ const THING: Record<string, string> = {
   payout: 'payout po1',
   payout_finding: 'payout_finding pf1',
   vendor_order: 'vendor_order vo1',
+  subscription: 'subscription su1',
+  billing_cycle: 'billing_cycle bc1',
   order: 'order o1',
 }
+const OWN = [
+  ...[
+    'vendor',
+    'vendor_order',
+    'commission_rule',
+    'payout',
+    'payout_finding',
+    'subscription',
+    'billing_cycle',
+  ],
+]
 const ENTITY = (table: string) =>
   /^tenant_store/.test(table)
     ? 'store'
@@ -90,7 +114,7 @@ const ENTITY = (table: string) =>
       ? 'tenant'
       : /^order/.test(table)
         ? 'order'
-        : ['vendor', 'vendor_order', 'commission_rule', 'payout', 'payout_finding'].includes(table)
+        : OWN.includes(table)
           ? table
           : 'product'
 
@@ -116,7 +140,7 @@ const listen = (tenant: string, events: string[], kind = 'tenant') =>
 
 it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
   await plantWorld()
-  await listen('ten_a', ['order.*', 'vendor_order.*', 'commission_rule.*', 'payout.*', 'payout_finding.*'])
+  await listen('ten_a', ['order.*', ...OWN.map((entity) => `${entity}.*`)])
   const expected = `ten_a: ${THING[ENTITY(table)]}`
   await client.query(`update "${table}" set updated_at = updated_at`)
   expect(await noted()).toEqual([expected])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommissionTerms } from '../commission-rule'
 import { TenantTier } from '../limits'
 import { Dispute } from '../dispute'
+import { BillingCycle, Subscription } from '../subscription'
 import { Payout } from '../payout'
 import { PayoutFinding } from '../payout-reconciliation'
 import { VendorOrder } from '../vendor-order'
@@ -201,6 +202,30 @@ export const DisputeState = Dispute.pick({
   ...{ currency_code: true, amount_minor: true, evidence_due_at: true, occurred_at: true, closed_at: true },
 })
 export type DisputeState = z.infer<typeof DisputeState>
+
+/** Told to the endpoints of the tenant alone: what somebody has agreed to buy again and again, and how it stands. */
+export const SubscriptionState = Subscription.pick({
+  ...{ customer_id: true, email: true, store_id: true, plan_id: true, plan_version: true, order_id: true },
+  ...{ status: true, currency_code: true, time_zone: true, interval: true, interval_count: true },
+  ...{
+    starts_on: true,
+    trial_ends_on: true,
+    anchor_date: true,
+    current_starts_on: true,
+    current_ends_on: true,
+  },
+  ...{ cancel_at_period_end: true, pause_at_period_end: true, reason: true },
+  ...{ begun_at: true, paused_at: true, canceled_at: true },
+})
+export type SubscriptionState = z.infer<typeof SubscriptionState>
+
+/** Told to the endpoints of the tenant alone: a period of a subscription and what became of its bill. */
+export const BillingCycleState = BillingCycle.pick({
+  ...{ index: true, starts_on: true, ends_on: true, due_at: true, status: true, order_id: true },
+  ...{ items_minor: true, discount_minor: true, shipping_minor: true, tax_minor: true, credit_minor: true },
+  ...{ total_minor: true, failure_code: true, failure_message: true, paid_at: true },
+}).extend({ subscription_id: z.string(), currency_code: z.string() })
+export type BillingCycleState = z.infer<typeof BillingCycleState>
 
 const Pieces = z.string()
 

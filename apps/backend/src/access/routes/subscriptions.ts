@@ -20,6 +20,9 @@ export const subscriptionsRows = {
   'GET /admin/subscription-reports/mrr/export': 'subscription_report:export',
   'GET /admin/subscription-reports/churn': 'subscription_report:read',
   'GET /admin/subscription-reports/churn/export': 'subscription_report:export',
+  'POST /admin/subscriptions/:id/retry': 'subscription:update',
+  'GET /admin/subscriptions/:id/cycles': 'subscription:read',
+  'GET /admin/billing-cycles': 'subscription:read',
   'GET /admin/subscription-settings': 'subscription_setting:read',
   'POST /admin/subscription-settings': 'subscription_setting:update',
 } as const satisfies Rows

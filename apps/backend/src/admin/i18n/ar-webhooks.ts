@@ -20,6 +20,8 @@ export const webhookTexts = {
       payout_finding: 'فروق دفعات البائعين',
       dispute: 'النزاعات',
       vendor_order: 'طلبات البائعين',
+      subscription: 'الاشتراكات',
+      billing_cycle: 'دورات الفوترة',
     },
     happened: { created: 'إنشاء', updated: 'تغيير', deleted: 'إزالة' },
     waiting: 'بالانتظار',

@@ -20,6 +20,8 @@ export const webhookTexts = {
       payout_finding: 'Payout discrepancies',
       dispute: 'Disputes',
       vendor_order: 'Vendor orders',
+      subscription: 'Subscriptions',
+      billing_cycle: 'Billing cycles',
     },
     happened: { created: 'Created', updated: 'Changed', deleted: 'Removed' },
     waiting: 'Waiting',

@@ -11,6 +11,8 @@ const ALL: Record<WebhookNoun, true> = {
   payout_finding: true,
   dispute: true,
   vendor_order: true,
+  subscription: true,
+  billing_cycle: true,
 }
 /** A screen knows the types of the contract and none of its code: the compiler sees to it that all are here. */
 export const NOUNS = Object.keys(ALL) as WebhookNoun[]

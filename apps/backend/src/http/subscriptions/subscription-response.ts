@@ -28,8 +28,8 @@ import { listPage } from '../paging'
 /** Of the cycles and the moves of a subscription so many are answered. */
 const MOST = 100
 
-const iso = (at: Date | string) => new Date(at).toISOString()
-const isoOrNull = (at: Date | string | null) => (at === null ? null : iso(at))
+export const iso = (at: Date | string) => new Date(at).toISOString()
+export const isoOrNull = (at: Date | string | null) => (at === null ? null : iso(at))
 
 /** One page of subscriptions, newest first unless the query says so. */
 export async function listSubscriptions(
@@ -173,7 +173,7 @@ function toItem(item: ItemRow): SubscriptionItem {
   }
 }
 
-function toCycle(cycle: CycleRow): BillingCycle {
+export function toCycle(cycle: CycleRow): BillingCycle {
   const { id, index, starts_on, ends_on, status, order_id, failure_code, failure_message } = cycle
   return {
     ...{ id, index, starts_on, ends_on, status, order_id, failure_code, failure_message },

@@ -1,5 +1,6 @@
 import type { Sql, State, StateSource } from '@cityos/bridge'
 import { withinTenant } from '@cityos/medusa-tenancy'
+import { billingCycleReader } from './billing-cycle'
 import { commissionRuleReader } from './commission-rule'
 import { countRows, listIds, loadRows, type Reader } from './load-rows'
 import { disputeReader } from './dispute'
@@ -8,6 +9,7 @@ import { payoutReader } from './payout'
 import { payoutFindingReader } from './payout-finding'
 import { productReader } from './product'
 import { storeReader } from './store'
+import { subscriptionReader } from './subscription'
 import { tenantReader } from './tenant'
 import { vendorReader } from './vendor'
 import { vendorOrderReader } from './vendor-order'
@@ -23,6 +25,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   payout_finding: payoutFindingReader,
   dispute: disputeReader,
   vendor_order: vendorOrderReader,
+  subscription: subscriptionReader,
+  billing_cycle: billingCycleReader,
 }
 
 /** Runs before anything of a tenant is told, in the transaction that tells it. */

@@ -2,7 +2,7 @@ import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusa
 import { emitEventStep } from '@medusajs/medusa/core-flows'
 import { changeSubscriptionStep, type ChangeSubscription } from './steps/change-subscription'
 
-/** Activates, cancels, pauses, resumes, skips or updates a subscription. @throws as changeSubscriptionStep. */
+/** Activates, cancels, pauses, resumes, retries, skips or updates a subscription. @throws as changeSubscriptionStep. */
 export const changeSubscriptionWorkflow = createWorkflow(
   'change-subscription',
   (input: ChangeSubscription) => {

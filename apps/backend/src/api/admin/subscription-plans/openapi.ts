@@ -86,7 +86,7 @@ export const subscriptionPlansOpenApi: RouteGroup = {
       route: 'POST /admin/subscription-settings',
       summary: 'Change what happens when payments fail',
       details:
-        'Days after the first failure on which a payment is tried again, and what becomes of a subscription when they are over.',
+        'Days after the first failure on which a payment is tried again, and what becomes of a subscription when they are over. `is_billing` turns charging off and on for all; what was copied from another tenant, or brought back from an export, is off until somebody turns it on.',
       who: 'staff',
       body: UpdateSubscriptionSettings,
       example: { retry_offsets_days: [1, 3, 7], exhaustion: 'cancel' },

@@ -1,12 +1,15 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
 import type { UpdateSubscriptionSettings } from '@cityos/contracts'
+import { willBill } from '../../../modules/subscription/store/billing'
 import { readSettings } from '../../../modules/subscription/store/settings'
 import { connectionOf } from '../../../workflows/connection'
 import { updateSubscriptionSettingsWorkflow } from '../../../workflows/subscription/update-settings'
 
-/** Reads what happens when payments fail. */
+/** Reads whether subscriptions are billed, and what happens when payments fail. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
-  response.json({ subscription_settings: await readSettings(connectionOf(request.scope)) })
+  const sql = connectionOf(request.scope)
+  const settings = { ...(await readSettings(sql)), is_billing: await willBill(sql) }
+  response.json({ subscription_settings: settings })
 }
 
 /** Changes it. */

@@ -2,6 +2,8 @@ import type { MiddlewareRoute } from '@medusajs/framework/http'
 import {
   CancelSubscription,
   CreateSubscription,
+  ListBillingCycles,
+  ListSubscriptionCycles,
   ListSubscriptions,
   PauseSubscription,
   UpdateSubscription,
@@ -20,4 +22,7 @@ export const subscriptionRoutes: MiddlewareRoute[] = [
   post(`${ONE}/cancel`, CancelSubscription),
   post(`${ONE}/pause`, PauseSubscription),
   post(`${ONE}/resume`, NoBody),
+  post(`${ONE}/retry`, NoBody),
+  get(`${ONE}/cycles`, ListSubscriptionCycles),
+  get('/admin/billing-cycles', ListBillingCycles),
 ]

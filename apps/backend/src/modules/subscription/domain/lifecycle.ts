@@ -51,7 +51,9 @@ const endPlan = (rest: Partial<EndPlan>): EndPlan => ({
 })
 
 /** What a period's end means: the next cycle is billed, or there is none. */
-export function atPeriodEnd(subscription: SubscriptionState): 'bill' | 'pause' | 'cancel' {
+export function atPeriodEnd(
+  subscription: Pick<SubscriptionState, 'cancel_at_period_end' | 'pause_at_period_end'>,
+): 'bill' | 'pause' | 'cancel' {
   if (subscription.cancel_at_period_end) return 'cancel'
   return subscription.pause_at_period_end ? 'pause' : 'bill'
 }

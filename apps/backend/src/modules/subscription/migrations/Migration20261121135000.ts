@@ -71,6 +71,8 @@ export class Migration20261121135000 extends Migration {
       canceled_at timestamptz,
       payment_provider_id text,
       payment_method_id text,
+      method_changed_at timestamptz,
+      is_given_up boolean not null default false,
       shipping_option_id text,
       shipping_address jsonb,
       billing_address jsonb,
@@ -84,7 +86,8 @@ export class Migration20261121135000 extends Migration {
       constraint subscription_paused check ((status = 'paused') = (paused_at is not null)),
       constraint subscription_begun check (status = 'draft' or begun_at is not null),
       constraint subscription_one_end check (not (cancel_at_period_end and pause_at_period_end)),
-      constraint subscription_deleted check (deleted_at is null or status = 'draft')
+      constraint subscription_deleted check (deleted_at is null or status = 'draft'),
+      constraint subscription_given_up check (not is_given_up or status = 'canceled')
     )`)
     this.addSql(`create index subscription_by_customer on subscription (customer_id, id)`)
     this.addSql(`create index subscription_by_status on subscription (status, id)`)
@@ -107,7 +110,8 @@ export class Migration20261121135000 extends Migration {
     this.addSql(`create unique index subscription_item_once on subscription_item (subscription_id, variant_id)`)
     this.addSql(`create index subscription_item_variant on subscription_item (variant_id)`)
 
-    // A period is [starts_on, ends_on). Tax is what is asked on top of the prices.
+    // A period is [starts_on, ends_on). Tax is what is asked on top of the prices. The id of its order is chosen before
+    // there is one, so that a second order cannot be made.
     this.addSql(`create table billing_cycle (
       id text collate "C" primary key,
       subscription_id text collate "C" not null references subscription (id) on delete cascade,
@@ -124,12 +128,18 @@ export class Migration20261121135000 extends Migration {
       ${minor('tax_minor', -MOST)},
       ${minor('credit_minor')},
       ${minor('total_minor')},
+      planned_order_id text,
       order_id text,
       failure_code text,
       failure_message text,
-      first_failed_at timestamptz,
+      blocked_at timestamptz,
+      retry_at timestamptz,
       next_attempt_at timestamptz,
+      gives_up_at timestamptz,
       paid_at timestamptz,
+      money_version integer not null default 0,
+      told_version integer not null default 0,
+      telling_until timestamptz,
       ${STAMPS},
       constraint billing_cycle_dates check (ends_on > starts_on),
       constraint billing_cycle_sum check
@@ -141,6 +151,11 @@ export class Migration20261121135000 extends Migration {
     this.addSql(`create unique index billing_cycle_order on billing_cycle (order_id, subscription_id)
       where order_id is not null`)
     this.addSql(`create index billing_cycle_due on billing_cycle (due_at, id) where status = 'scheduled'`)
+    this.addSql(`create unique index billing_cycle_planned_order on billing_cycle (planned_order_id)
+      where planned_order_id is not null`)
+    this.addSql(`create index billing_cycle_by_status on billing_cycle (status, id)`)
+    this.addSql(`create index billing_cycle_untold on billing_cycle (id) where money_version > told_version`)
+    this.addSql(`create index billing_cycle_gives_up on billing_cycle (gives_up_at, id) where gives_up_at is not null`)
     this.addSql(`create index billing_cycle_again on billing_cycle (next_attempt_at, id)
       where next_attempt_at is not null`)
 
@@ -164,15 +179,22 @@ export class Migration20261121135000 extends Migration {
       last_asked_at timestamptz,
       declined_at timestamptz,
       finished_at timestamptz,
+      is_surplus boolean not null default false,
       constraint billing_attempt_declined check (outcome not in ('soft', 'hard') or declined_at is not null),
       constraint billing_attempt_finished check
         ((outcome in ('started', 'unclear', 'requires_action')) = (finished_at is null))
     )`)
     this.addSql(`create unique index billing_attempt_once on billing_attempt (cycle_id, number)`)
     this.addSql(`create unique index billing_attempt_key on billing_attempt (idempotency_key)`)
-    // One at a time, and none after money came: so nobody is charged twice for a cycle.
+    // One at a time, and none after money came: so nobody is charged twice for a cycle. Money that a refused one brings
+    // late, while the next is under way, is written down all the same.
     this.addSql(`create unique index billing_attempt_open on billing_attempt (cycle_id)
-      where outcome in ('started', 'unclear', 'requires_action', 'succeeded')`)
+      where outcome in ('started', 'unclear', 'requires_action')`)
+    this.addSql(BEGUN)
+    this.addSql(`revoke all on function billing_attempt_begun() from public`)
+    this.addSql(`create trigger billing_attempt_begun before insert or update of outcome on billing_attempt
+      for each row execute function billing_attempt_begun()`)
+    this.addSql(`create index billing_attempt_surplus on billing_attempt (cycle_id) where is_surplus`)
     this.addSql(`create index billing_attempt_reference on billing_attempt (provider_reference)
       where provider_reference is not null`)
 
@@ -205,6 +227,16 @@ export class Migration20261121135000 extends Migration {
     )`)
     this.addSql(`create unique index subscription_setting_only on subscription_setting (is_only)`)
 
+    // Written with a tenant's first subscription, and no part of an export: what was copied or brought back charges nobody
+    // until somebody says so.
+    this.addSql(`create table subscription_billing (
+      id text primary key,
+      is_only boolean not null default true check (is_only),
+      is_on boolean not null,
+      updated_at timestamptz not null
+    )`)
+    this.addSql(`create unique index subscription_billing_only on subscription_billing (is_only)`)
+
     // No reference: the history outlives a subscription that was taken back before anybody saw it.
     this.addSql(`create table subscription_transition (
       id text collate "C" primary key,
@@ -223,7 +255,30 @@ export class Migration20261121135000 extends Migration {
   }
 
   override async down(): Promise<void> {
-    this.addSql(`drop table if exists subscription_transition, subscription_setting, credit_entry, billing_attempt,
-      billing_cycle, subscription_item, subscription, subscription_plan_target, subscription_plan cascade`)
+    this.addSql(`drop table if exists subscription_transition, subscription_billing, subscription_setting,
+      credit_entry, billing_attempt, billing_cycle, subscription_item, subscription, subscription_plan_target,
+      subscription_plan cascade`)
+    this.addSql('drop function if exists billing_attempt_begun() cascade')
   }
 }
+
+/** The cycle's row is locked, so that of money that comes and an attempt that begins one sees the other. */
+const BEGUN = `
+  create function billing_attempt_begun() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+  begin
+    if new.outcome not in ('started', 'succeeded') then
+      return new;
+    end if;
+    perform from billing_cycle where tenant_id = new.tenant_id and id = new.cycle_id for update;
+    -- A tenant that is not open is being brought in: its rows come in an order of their own.
+    if tg_op = 'INSERT' and new.outcome = 'started'
+      and exists (select from billing_attempt where tenant_id = new.tenant_id and cycle_id = new.cycle_id
+                     and outcome = 'succeeded')
+      and not exists (select from tenant where id = new.tenant_id and provisioned_at is null)
+    then
+      raise exception 'the cycle % is paid', new.cycle_id
+        using errcode = 'unique_violation', constraint = 'billing_attempt_open';
+    end if;
+    return new;
+  end $$`

@@ -15,26 +15,41 @@ export interface ClaimedCycle {
 /** The part of knex that claims need. */
 type Sql = Pick<Knex, 'raw'>
 
-/** Its turn has come; `c` is a cycle and `s` its subscription. */
-const READY = `(
-  (c.status = 'scheduled' and c.due_at <= :now and s.status in ('active', 'trialing')
-     and not s.cancel_at_period_end and not s.pause_at_period_end)
-  or (c.status = 'failed' and c.next_attempt_at <= :now and s.status in ('active', 'past_due'))
-  or (c.status = 'uncollectible' and c.next_attempt_at <= :now and s.status = 'unpaid')
-  or (c.status in ('processing', 'retrying') and c.next_attempt_at <= :now)
-)`
+/** Why the turn of a cycle has come; `c` is a cycle and `s` its subscription. */
+const READY = {
+  due: `c.status = 'scheduled' and c.due_at <= :now and s.status in ('active', 'trialing')
+     and not s.cancel_at_period_end and not s.pause_at_period_end`,
+  again: `c.status = 'failed' and c.next_attempt_at <= :now and s.status in ('active', 'past_due')
+     or c.status = 'uncollectible' and c.next_attempt_at <= :now and s.status = 'unpaid'`,
+  /** Somebody took it and is gone, or it is time to ask what became of its money. */
+  left: `c.status in ('processing', 'retrying') and c.next_attempt_at <= :now`,
+} as const
+export type ReadyKind = keyof typeof READY
+const ALL_KINDS = Object.keys(READY) as ReadyKind[]
+
+export interface Wanted {
+  most: number
+  kinds?: readonly ReadyKind[]
+  /** Of one subscription alone. */
+  subscriptionId?: string
+}
 
 /**
  * Takes cycles whose turn has come, at most so many, for as long as a lease: those that are due, those to be tried again,
  * and those that somebody took and did not finish in time. Of a subscription only the oldest one that is not over; what is
  * about to rest or end is not billed again. However many ask at once, each cycle is had by one.
  */
-export async function claimDueCycles(sql: Sql, now: Date, most: number): Promise<ClaimedCycle[]> {
+export async function claimDueCycles(
+  sql: Sql,
+  now: Date,
+  { most, kinds = ALL_KINDS, subscriptionId }: Wanted,
+): Promise<ClaimedCycle[]> {
   const { rows } = await sql.raw<{ rows: ClaimedCycle[] }>(
     // Materialized: within `in (…)` the choice may be made anew for each row, and then `limit` holds for none.
     `with ready as materialized (
         select c.id from billing_cycle c join subscription s on s.id = c.subscription_id
-         where s.deleted_at is null and ${READY}
+         where s.deleted_at is null and (${kinds.map((kind) => READY[kind]).join(' or ')})
+           ${subscriptionId ? 'and s.id = :subscriptionId' : ''}
            and not exists (select 1 from billing_cycle e where e.subscription_id = c.subscription_id
                               and e."index" < c."index" and e.status not in ('paid', 'void', 'uncollectible'))
          order by coalesce(c.next_attempt_at, c.due_at), c.id limit :most
@@ -44,7 +59,7 @@ export async function claimDueCycles(sql: Sql, now: Date, most: number): Promise
              next_attempt_at = :lease, updated_at = :now
         from ready where b.id = ready.id
       returning b.id, b.subscription_id, b."index", b.due_at, b.status, b.next_attempt_at as claimed_until`,
-    { now, most, lease: leaseUntil(now) },
+    { now, most, lease: leaseUntil(now), ...(subscriptionId && { subscriptionId }) },
   )
   return rows.sort((a, b) => a.due_at.getTime() - b.due_at.getTime() || (a.id < b.id ? -1 : 1))
 }

@@ -21,15 +21,26 @@ export type CycleRow = CycleAmounts & {
   due_at: Date
   status: BillingCycleStatus
   currency_code: string
+  /** The id that its order has, or is going to have. */
+  planned_order_id: string | null
   order_id: string | null
   failure_code: string | null
   failure_message: string | null
+  /** When it could not be ordered, and waits for people. */
+  blocked_at: Date | null
+  /** When somebody asked for it to be tried again. */
+  retry_at: Date | null
   next_attempt_at: Date | null
+  /** When it is written off, unless another method is chosen before. */
+  gives_up_at: Date | null
+  /** Counts what its order has to be told, such as of money that came. */
+  money_version: number
   paid_at: Date | null
 }
 
 const PLAIN = `id, subscription_id, "index", starts_on::text as starts_on, ends_on::text as ends_on, due_at, status,
-  currency_code, order_id, failure_code, failure_message, next_attempt_at, paid_at`
+  currency_code, planned_order_id, order_id, failure_code, failure_message, blocked_at, retry_at, next_attempt_at,
+  gives_up_at, money_version, paid_at`
 
 type Row = Omit<CycleRow, keyof CycleAmounts> & Record<keyof CycleAmounts, string>
 
@@ -44,7 +55,17 @@ export const plainAmounts = (items_minor: bigint): CycleAmounts => ({
   total_minor: items_minor,
 })
 
-export type NewCycle = Omit<CycleRow, 'failure_code' | 'failure_message' | 'next_attempt_at'>
+export type NewCycle = Omit<
+  CycleRow,
+  | 'planned_order_id'
+  | 'failure_code'
+  | 'failure_message'
+  | 'blocked_at'
+  | 'retry_at'
+  | 'next_attempt_at'
+  | 'gives_up_at'
+  | 'money_version'
+>
 
 export async function insertCycles(trx: Knex, cycles: readonly NewCycle[], now: Date): Promise<void> {
   if (!cycles.length) return
@@ -77,6 +98,79 @@ export async function lockOpenCycles(trx: Knex, subscriptionId: string): Promise
     { id: subscriptionId },
   )
   return rows.map(toCycle)
+}
+
+/**
+ * What a subscription owes and is not under way: what was refused or could not be ordered; of one that is `unpaid` also
+ * what was given up. Locked, oldest first.
+ */
+export async function lockOwedCycles(
+  trx: Knex,
+  { id, status }: { id: string; status: string },
+): Promise<CycleRow[]> {
+  const statuses = { active: ['failed'], past_due: ['failed'], unpaid: ['uncollectible'] }[status] ?? []
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `select ${PLAIN}, ${AMOUNTS.join(', ')} from billing_cycle where subscription_id = ? and status = any(?)
+      order by "index" for update`,
+    [id, statuses] as never,
+  )
+  return rows.map(toCycle)
+}
+
+/** Cycles by their ids, in no particular order. */
+export async function readCyclesOf(sql: Knex, ids: readonly string[]): Promise<CycleRow[]> {
+  const { rows } = await sql.raw<{ rows: Row[] }>(
+    `select ${PLAIN}, ${AMOUNTS.join(', ')} from billing_cycle where id = any(?)`,
+    [ids] as never,
+  )
+  return rows.map(toCycle)
+}
+
+/**
+ * Cycles that news may change: those that are not over, those that were given up, and the one that the news is of; in
+ * their order. The caller has locked the subscription.
+ */
+export async function readUnsettled(trx: Knex, subscriptionId: string, cycleId: string): Promise<CycleRow[]> {
+  const { rows } = await trx.raw<{ rows: Row[] }>(
+    `select ${PLAIN}, ${AMOUNTS.join(', ')} from billing_cycle
+      where subscription_id = ? and (id = ? or status not in ('paid', 'void') or status = 'void' and failure_code = ?)
+      order by "index"`,
+    [subscriptionId, cycleId, GIVEN_UP],
+  )
+  return rows.map(toCycle)
+}
+
+/** Why a cycle is void that waited behind one that was given up: money that comes late brings it back. */
+export const GIVEN_UP = 'given_up'
+
+export type CyclePatch = Partial<
+  Pick<
+    CycleRow,
+    | 'status'
+    | 'planned_order_id'
+    | 'order_id'
+    | 'failure_code'
+    | 'failure_message'
+    | 'blocked_at'
+    | 'retry_at'
+    | 'next_attempt_at'
+    | 'gives_up_at'
+    | 'money_version'
+    | 'paid_at'
+  > &
+    CycleAmounts
+>
+
+/** Writes some columns of a cycle, whose subscription the caller has locked, or which it has claimed. */
+export async function patchCycle(trx: Knex, id: string, patch: CyclePatch, now: Date): Promise<void> {
+  const amounts = AMOUNTS.filter((name) => patch[name] !== undefined)
+  await trx('billing_cycle')
+    .where({ id })
+    .update({
+      ...patch,
+      ...Object.fromEntries(amounts.map((name) => [name, String(patch[name])])),
+      updated_at: now,
+    })
 }
 
 /** How many cycles there were, the highest number of one, and how many were paid. */
@@ -115,7 +209,11 @@ export async function voidCycles(
 ): Promise<void> {
   await trx('billing_cycle')
     .whereIn('id', [...ids])
-    .update({ status: 'void', failure_code, next_attempt_at: null, updated_at: now })
+    .update({
+      ...{ status: 'void', failure_code, next_attempt_at: null, gives_up_at: null, updated_at: now },
+      // Its order, if it has one, is not wanted any more.
+      money_version: trx.raw('money_version + 1'),
+    })
 }
 
 /** What a cycle that is not billed yet asks, when its things are others. */
@@ -131,27 +229,29 @@ export interface KeptCycle {
   id: string
   status: BillingCycleStatus
   failure_code: string | null
+  blocked_at: Date | string | null
+  retry_at: Date | string | null
   next_attempt_at: Date | string | null
+  money_version: number
   items_minor: string
   total_minor: string
 }
 
 export const kept = (cycle: CycleRow): KeptCycle => {
-  const { id, status, failure_code, next_attempt_at, items_minor, total_minor } = cycle
+  const { id, status, failure_code, blocked_at, retry_at, next_attempt_at, money_version } = cycle
+  const { items_minor, total_minor } = cycle
   return {
-    ...{ id, status, failure_code, next_attempt_at },
+    ...{ id, status, failure_code, blocked_at, retry_at, next_attempt_at, money_version },
     ...{ items_minor: String(items_minor), total_minor: String(total_minor) },
   }
 }
 
 /** Writes again what cycles were before a change. */
 export async function restoreCycles(trx: Knex, before: readonly KeptCycle[], now: Date): Promise<void> {
-  for (const { id, status, failure_code, next_attempt_at, items_minor, total_minor } of before) {
+  for (const { id, ...columns } of before) {
     await trx('billing_cycle')
       .where({ id })
-      .update({
-        ...{ status, failure_code, next_attempt_at, items_minor, total_minor, updated_at: now },
-      })
+      .update({ ...columns, updated_at: now })
   }
 }
 

@@ -1,30 +1,21 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
-import {
-  DEFAULT_SUBSCRIPTION_SETTINGS,
-  ID_PREFIXES,
-  newId,
-  type SubscriptionSettings,
-} from '@cityos/contracts'
+import { DEFAULT_SUBSCRIPTION_SETTINGS, ID_PREFIXES, newId, type DunningSettings } from '@cityos/contracts'
 
 /** The settings of the tenant in scope; the defaults where nobody has set anything. */
-export async function readSettings(trx: Knex): Promise<SubscriptionSettings> {
+export async function readSettings(trx: Knex): Promise<DunningSettings> {
   return (await findSettings(trx)) ?? { ...DEFAULT_SUBSCRIPTION_SETTINGS }
 }
 
 /** What somebody has set, or null. */
-export async function findSettings(trx: Knex): Promise<SubscriptionSettings | null> {
-  const { rows } = await trx.raw<{ rows: SubscriptionSettings[] }>(
+export async function findSettings(trx: Knex): Promise<DunningSettings | null> {
+  const { rows } = await trx.raw<{ rows: DunningSettings[] }>(
     `select retry_offsets_days, exhaustion from subscription_setting`,
   )
   return rows[0] ?? null
 }
 
 /** Writes the settings of the tenant in scope; null takes them away, and the defaults hold again. */
-export async function writeSettings(
-  trx: Knex,
-  settings: SubscriptionSettings | null,
-  now: Date,
-): Promise<void> {
+export async function writeSettings(trx: Knex, settings: DunningSettings | null, now: Date): Promise<void> {
   if (!settings) {
     await trx.raw(`delete from subscription_setting`)
     return

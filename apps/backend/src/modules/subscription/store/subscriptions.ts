@@ -39,6 +39,10 @@ export interface SubscriptionRow {
   canceled_at: Date | null
   payment_provider_id: string | null
   payment_method_id: string | null
+  /** When another method was last chosen. */
+  method_changed_at: Date | null
+  /** Canceled because nobody paid: money that comes late brings it back. */
+  is_given_up: boolean
   shipping_option_id: string | null
   shipping_address: StoredAddress | null
   billing_address: StoredAddress | null
@@ -63,6 +67,7 @@ const OTHERS = [
   ...['order_id', 'email', 'status', 'currency_code', 'time_zone', '"interval"', 'interval_count'],
   ...['anchor_index', 'minimum_cycles', 'cancel_at_period_end', 'pause_at_period_end', 'reason', 'begun_at'],
   ...['paused_at', 'canceled_at', 'payment_provider_id', 'payment_method_id', 'shipping_option_id'],
+  ...['method_changed_at', 'is_given_up'],
   ...['shipping_address', 'billing_address', 'metadata', 'created_by', 'created_at', 'updated_at'],
 ]
 const JSONS = new Set(['shipping_address', 'billing_address', 'metadata'])

@@ -6,6 +6,8 @@ import {
   insertCycles,
   kept,
   lockOpenCycles,
+  lockOwedCycles,
+  patchCycle,
   removeCycles,
   restoreCycles,
   voidCycles,
@@ -57,6 +59,7 @@ export async function applyChange(
     row,
     items: await readItems(trx, [id]),
     open: await lockOpenCycles(trx, id),
+    owed: await lockOwedCycles(trx, row),
     counts: await countCycles(trx, id),
   }
   const change = decide(state)
@@ -70,6 +73,9 @@ export async function applyChange(
   if (quantities.length) {
     const waiting = state.open.filter(({ status }) => status === 'scheduled')
     for (const cycle of waiting) await writeAmounts(trx, cycle.id, amountOf(items), now)
+  }
+  for (const cycle of change.retries ?? []) {
+    await patchCycle(trx, cycle, { retry_at: now, next_attempt_at: now }, now)
   }
   await insertCycles(trx, added, now)
   const to_status = patch.status ?? row.status
@@ -94,7 +100,7 @@ export async function applyChange(
     quantities: state.items
       .filter((item) => pieces.has(item.id))
       .map(({ id, quantity }) => ({ id, quantity })),
-    cycles: state.open.map(kept),
+    cycles: [...new Map([...state.open, ...state.owed].map((cycle) => [cycle.id, kept(cycle)])).values()],
     credit: credit ? { currency_code, amount: String(credit.amount_minor), source } : null,
     trial,
   }

@@ -109,9 +109,13 @@ export function decideSkip(state: State, now: Date): Change {
   }
 }
 
-/** Where it goes, how it is paid, how much of it. @throws CityosError `illegal_transition`, `not_found`. */
+/**
+ * Where it goes, how it is paid, how much of it. With another method what is owed is tried again at once; what could not
+ * be ordered is, whatever of it has changed. @throws CityosError `illegal_transition`, `not_found`.
+ */
 export function decideUpdate(
-  { row, items }: State,
+  { row, items, owed }: State,
+  now: Date,
   { items: quantities, ...rest }: UpdateSubscription,
 ): Change {
   if (row.status === 'canceled') {
@@ -122,7 +126,22 @@ export function decideUpdate(
   }
   const stranger = quantities?.find(({ id }) => !items.some((item) => item.id === id))
   if (stranger) throw new CityosError('not_found', `There is no item ${stranger.id} of ${row.id}.`)
-  return { event: SUBSCRIPTION_EVENTS.updated, patch: rest as SubscriptionPatch, quantities }
+  const { payment_method_id: method, payment_provider_id: provider } = rest
+  const isOther =
+    method !== undefined && (method !== row.payment_method_id || provider !== row.payment_provider_id)
+  const patch = { ...rest, ...(isOther && { method_changed_at: now }) } as SubscriptionPatch
+  const [oldest] = owed.filter(({ blocked_at }) => isOther || blocked_at !== null)
+  return { event: SUBSCRIPTION_EVENTS.updated, patch, quantities, retries: oldest ? [oldest.id] : [] }
+}
+
+/** Tries what is owed again at once. @throws CityosError `illegal_transition` where nothing is. */
+export function decideRetry({ row, owed }: State): Change {
+  const [oldest] = owed
+  if (oldest) return { event: SUBSCRIPTION_EVENTS.updated, patch: {}, retries: [oldest.id] }
+  throw new CityosError(
+    'illegal_transition',
+    `The subscription ${row.id} is ${row.status} and owes nothing that could be tried again now.`,
+  )
 }
 
 /** As the rules see it. What was paid is what the cycle says: pieces may be others since. */

@@ -10,6 +10,8 @@ export interface State {
   items: ItemRow[]
   /** Cycles that are not over, and the last that was paid; in their order. */
   open: CycleRow[]
+  /** What is owed and waits to be tried again, by itself or by people; the oldest first. */
+  owed: CycleRow[]
   /** How many cycles there were, the highest number of one, and how many were paid. */
   counts: { count: number; last_index: number; paid: number }
 }
@@ -21,6 +23,8 @@ export interface Change {
   reason?: string | undefined
   /** These are not billed any more, and why. */
   voids?: { ids: string[]; why: 'paused' | 'canceled' | 'skipped' } | undefined
+  /** These are tried again at once. */
+  retries?: string[] | undefined
   adds?: PlannedCycle[] | undefined
   quantities?: { id: string; quantity: number }[] | undefined
   credit?: { amount_minor: bigint; reason: CreditReason } | undefined

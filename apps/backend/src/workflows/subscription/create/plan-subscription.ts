@@ -83,7 +83,14 @@ type OfPlan =
 type OfTime =
   'starts_on' | 'trial_ends_on' | 'anchor_date' | 'anchor_index' | 'current_starts_on' | 'current_ends_on'
 type OfLife =
-  'cancel_at_period_end' | 'pause_at_period_end' | 'reason' | 'begun_at' | 'paused_at' | 'canceled_at'
+  | 'cancel_at_period_end'
+  | 'pause_at_period_end'
+  | 'reason'
+  | 'begun_at'
+  | 'paused_at'
+  | 'canceled_at'
+  | 'method_changed_at'
+  | 'is_given_up'
 
 type PlanTerms = Pick<WholePlan, 'id' | 'version' | 'name' | 'interval' | 'interval_count' | 'minimum_cycles'>
 
@@ -103,7 +110,7 @@ export function draftOf(
     ...{ starts_on, trial_ends_on, anchor_date, anchor_index: 0 },
     ...{ current_starts_on: null, current_ends_on: null },
     ...{ cancel_at_period_end: false, pause_at_period_end: false, reason: null },
-    ...{ begun_at: null, paused_at: null, canceled_at: null },
+    ...{ begun_at: null, paused_at: null, canceled_at: null, method_changed_at: null, is_given_up: false },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { ID_PREFIXES, newId } from '@cityos/contracts'
 import { cycleAt, type PlannedCycle } from '../../../modules/subscription/domain/cycles'
+import { beginBilling } from '../../../modules/subscription/store/billing'
 import {
   insertCycles,
   plainAmounts,
@@ -37,6 +38,7 @@ export async function writeSubscription(
 ): Promise<{ hasHadTrial: boolean }> {
   const begun = begins ? begin(draft, now) : undefined
   const row = { ...draft, ...begun?.patch }
+  await beginBilling(trx, now)
   await insertSubscription(trx, row, now)
   await insertItems(trx, items, now)
   if (!begun) return { hasHadTrial: false }

@@ -8,6 +8,7 @@ import {
   decideCancel,
   decidePause,
   decideResume,
+  decideRetry,
   decideSkip,
   decideUpdate,
 } from '../change/decide'
@@ -17,7 +18,7 @@ import { subscriptionModule } from '../subscription-module'
 
 /** What is done to a subscription, and how. */
 export type SubscriptionVerb =
-  | { verb: 'activate' | 'resume' | 'skip' }
+  | { verb: 'activate' | 'resume' | 'retry' | 'skip' }
   | { verb: 'cancel'; how: CancelSubscription }
   | { verb: 'pause'; how: PauseSubscription }
   | { verb: 'update'; how: UpdateSubscription }
@@ -62,9 +63,11 @@ function decide(state: State, now: Date, what: SubscriptionVerb, { customerId }:
       return decidePause(state, now, what.how)
     case 'resume':
       return decideResume(state, now)
+    case 'retry':
+      return decideRetry(state)
     case 'skip':
       return decideSkip(state, now)
     case 'update':
-      return decideUpdate(state, what.how)
+      return decideUpdate(state, now, what.how)
   }
 }

@@ -1,0 +1,224 @@
+import type { BillingCycleList, SubscriptionCycleList, WholeSubscription } from '@cityos/contracts'
+import { createProduct, expectOk, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
+import { outcome } from '../access/staff'
+import { createPlan, drive } from './world'
+
+const ROUTE = '/admin/subscriptions'
+const ADDRESS = {
+  ...{ first_name: 'Ada', last_name: 'Byron', address_1: '1 Main Street', city: 'Springfield' },
+  ...{ postal_code: '12345', country_code: 'us' },
+}
+const DAYS = ['2026-02-01', '2026-02-02', '2026-02-03', '2026-02-04', '2026-02-05', '2026-02-06'] as const
+
+let backend: TestBackend
+let acme: TestTenant
+let coffee: TestProduct
+let stocked: TestProduct
+let customerId: string
+let planId: string
+let optionId: string
+let item: { id: string; location: string }
+
+beforeAll(async () => {
+  backend = await TestBackend.start()
+  acme = await backend.provisionTenant('acme')
+  coffee = await createProduct(acme, { handle: 'coffee', sku: 'COFFEE' })
+  stocked = await createProduct(acme, { handle: 'beans', sku: 'BEANS', manageInventory: true })
+  planId = (
+    await createPlan(acme.admin, { targets: [coffee, stocked].map(({ id }) => ({ product_id: id })) })
+  ).id
+  const { customer } = expectOk(
+    await acme.admin.post<{ customer: { id: string } }>('/admin/customers', { email: 'ada@example.com' }),
+  )
+  customerId = customer.id
+  const { shipping_options } = expectOk(
+    await acme.admin.get<{ shipping_options: { id: string }[] }>('/admin/shipping-options'),
+  )
+  optionId = shipping_options[0]!.id
+  const { inventory_items } = expectOk(
+    await acme.admin.get<{ inventory_items: { id: string }[] }>('/admin/inventory-items?sku=BEANS'),
+  )
+  const { stock_locations } = expectOk(
+    await acme.admin.get<{ stock_locations: { id: string }[] }>('/admin/stock-locations'),
+  )
+  item = { id: inventory_items[0]!.id, location: stock_locations[0]!.id }
+  expectOk(
+    await acme.admin.post(`/admin/inventory-items/${item.id}/location-levels`, {
+      location_id: item.location,
+      stocked_quantity: 0,
+    }),
+  )
+})
+afterAll(() => backend?.stop())
+
+const at = (day: string) => drive(backend, 'setTime', `${day}T12:00:00Z`)
+const job = (name: string, fails = false) => drive<string>(backend, 'runJob', name, fails)
+const bill = async () => expect(await job('process-billing-cycles')).toBe('')
+const read = async (id: string) =>
+  expectOk(await acme.admin.get<{ subscription: WholeSubscription }>(`${ROUTE}/${id}`)).subscription
+const subscribe = async (product = coffee, given: object = {}) => {
+  const { subscription } = expectOk(
+    await acme.admin.post<{ subscription: WholeSubscription }>(ROUTE, {
+      ...{ customer_id: customerId, plan_id: planId, currency_code: 'usd', time_zone: 'UTC' },
+      ...{ payment_provider_id: 'pp_system_default', payment_method_id: 'pm_1' },
+      ...{ items: [{ variant_id: product.variants[0]!.id, quantity: 2 }], ...given },
+    }),
+  )
+  return subscription
+}
+const sql = <Row>(text: string, values: unknown[] = []) =>
+  backend.sql(async (owner) => (await owner.query(text, values)).rows as Row[])
+const ordersOf = (id: string) =>
+  sql<{ id: string; is_draft_order: boolean; status: string }>(
+    `select id, is_draft_order, status from "order" where metadata ->> 'subscription_id' = $1 order by id`,
+    [id],
+  )
+const reserved = async () =>
+  Number(
+    (await sql<{ count: string }>('select count(*) from reservation_item where deleted_at is null'))[0]!
+      .count,
+  )
+const stock = async (stocked_quantity: number) =>
+  expectOk(
+    await acme.admin.post(`/admin/inventory-items/${item.id}/location-levels/${item.location}`, {
+      stocked_quantity,
+    }),
+  )
+
+it('a cycle becomes an order of Medusa’s with its delivery and payment, split like any other, once', async () => {
+  await at(DAYS[0])
+  const { id } = await subscribe(coffee, { shipping_address: ADDRESS, shipping_option_id: optionId })
+  await Promise.all([job('process-billing-cycles'), job('reap-stuck-cycles'), job('process-billing-cycles')])
+  await job('reap-stuck-cycles')
+  const [next, paid] = (await read(id)).cycles
+  expect([paid!.status, next!.status, next!.starts_on]).toEqual(['paid', 'scheduled', '2026-03-01'])
+  const { order } = expectOk(
+    await acme.admin.get<{ order: Record<string, unknown> }>(
+      `/admin/orders/${paid!.order_id}?fields=status,total,payment_status,*items,*shipping_methods,*payment_collections,metadata`,
+    ),
+  )
+  expect(order).toMatchObject({
+    ...{ status: 'pending', payment_status: 'captured', total: paid!.total_minor / 100 },
+    ...{ metadata: { subscription_id: id, billing_cycle_id: paid!.id } },
+    ...{ items: [{ unit_price: 10, quantity: 2 }], shipping_methods: [{ shipping_option_id: optionId }] },
+  })
+  expect(paid!.total_minor).toBe(
+    paid!.items_minor - paid!.discount_minor + paid!.shipping_minor + paid!.tax_minor,
+  )
+  expect([await ordersOf(id), order['payment_collections']]).toMatchObject([[{ status: 'pending' }], [{}]])
+  expect(await sql('select id from vendor_order where order_id = $1', [paid!.order_id])).toHaveLength(1)
+  const transactions = await sql('select id from order_transaction where order_id = $1', [paid!.order_id])
+  expect(transactions).toHaveLength(1)
+})
+
+it('what a process left of an order when it died goes, and the order is made once', async () => {
+  await at(DAYS[1])
+  await stock(10)
+  const { id } = await subscribe(stocked)
+  const before = await reserved()
+  expect(await job('process-billing-cycles', true)).toContain('forced failure')
+  expect([await ordersOf(id), await reserved()]).toEqual([[], before])
+  // As if it had died before all that was taken back: a draft under the cycle's id, and what was set aside for it.
+  const [cycle] = await sql<{ planned_order_id: string; status: string }>(
+    'select planned_order_id, status from billing_cycle where subscription_id = $1 order by "index"',
+    [id],
+  )
+  expect(cycle!.status).toBe('processing')
+  await drive(backend, 'leaveDraft', acme.id, {
+    id: cycle!.planned_order_id,
+    stocked: stocked.variants[0]!.id,
+    regionId: acme.regionId,
+  })
+  expect(await ordersOf(id)).toHaveLength(0)
+  await drive(backend, 'setTime', `${DAYS[1]}T12:06:00Z`)
+  expect(await job('reap-stuck-cycles')).toBe('')
+  const orders = await ordersOf(id)
+  expect(orders).toEqual([{ id: cycle!.planned_order_id, is_draft_order: false, status: 'pending' }])
+  expect(await reserved()).toBe(before + 1)
+  expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['scheduled', 'paid'])
+})
+
+it('what is out of stock fails with nothing charged and nothing left set aside, and is billed when somebody asks', async () => {
+  await at(DAYS[2])
+  await stock(0)
+  const { id } = await subscribe(stocked)
+  const before = await reserved()
+  await bill()
+  const [failed] = (await read(id)).cycles.slice(-1)
+  expect(failed).toMatchObject({ status: 'failed', failure_code: 'out_of_stock', order_id: null })
+  expect([await ordersOf(id), await reserved()]).toEqual([[], before])
+  const queue = expectOk(
+    await acme.admin.get<BillingCycleList>(`/admin/billing-cycles?status=failed&subscription_id=${id}`),
+  )
+  expect(queue).toMatchObject({
+    count: 1,
+    billing_cycles: [{ id: failed!.id, attempts: [], subscription: { id }, customer: { id: customerId } }],
+  })
+  await stock(100)
+  const { subscription } = expectOk(
+    await acme.admin.post<{ subscription: WholeSubscription }>(`${ROUTE}/${id}/retry`),
+  )
+  expect(subscription.cycles.slice(-1)[0]!.status).toBe('paid')
+  const { billing_cycles } = expectOk(await acme.admin.get<SubscriptionCycleList>(`${ROUTE}/${id}/cycles`))
+  expect(billing_cycles.map(({ status, attempts }) => [status, attempts.map((one) => one.outcome)])).toEqual([
+    ...[
+      ['scheduled', []],
+      ['paid', ['succeeded']],
+    ],
+  ])
+  expect(outcome(await acme.admin.post(`${ROUTE}/${id}/retry`))).toBe('409 illegal_transition')
+})
+
+it('what is gone is named, and charges nobody', async () => {
+  await at(DAYS[3])
+  const gone = await createProduct(acme, { handle: 'gone', sku: 'GONE' })
+  const plan = await createPlan(acme.admin, { targets: [{ product_id: gone.id }] })
+  const ids = [
+    (await subscribe(gone, { plan_id: plan.id })).id,
+    (await subscribe(coffee, { shipping_option_id: optionId })).id,
+    (await subscribe(coffee)).id,
+  ]
+  expectOk(await acme.admin.delete(`/admin/products/${gone.id}`))
+  await sql(
+    `update subscription set shipping_option_id = 'so_gone', shipping_address = '{"country_code":"us"}' where id = $1`,
+    [ids[2]],
+  )
+  await bill()
+  const cycles = await Promise.all(ids.map(async (id) => (await read(id)).cycles.slice(-1)[0]!))
+  expect(cycles.map(({ status, failure_code }) => [status, failure_code])).toEqual([
+    ...[
+      ['failed', 'variant_missing'],
+      ['failed', 'address_missing'],
+      ['failed', 'shipping_option_missing'],
+    ],
+  ])
+  expect((await Promise.all(ids.map(ordersOf))).flat()).toEqual([])
+})
+
+it('an order whose cycle is not billed any more is canceled, and what was set aside is sold again', async () => {
+  await at(DAYS[4])
+  await stock(100)
+  const { id } = await subscribe(stocked)
+  const before = await reserved()
+  await sql(`update subscription set payment_method_id = null, payment_provider_id = null where id = $1`, [
+    id,
+  ])
+  await bill()
+  expect((await read(id)).cycles.slice(-1)[0]).toMatchObject({ failure_code: 'payment_method_missing' })
+  expect([await ordersOf(id), await reserved()]).toEqual([[], before])
+  expectOk(await acme.admin.post(`${ROUTE}/${id}/cancel`, { when: 'now' }))
+  await job('reap-stuck-cycles')
+  expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['void', 'void'])
+})
+
+it('a tenant that turns billing off bills nobody until it is on again', async () => {
+  await at(DAYS[5])
+  const set = (is_billing: boolean) => acme.admin.post('/admin/subscription-settings', { is_billing })
+  expect(expectOk(await set(false))).toMatchObject({ subscription_settings: { is_billing: false } })
+  const { id } = await subscribe()
+  await bill()
+  expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['scheduled'])
+  expectOk(await set(true))
+  await bill()
+  expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['scheduled', 'paid'])
+})

@@ -1,0 +1,137 @@
+import type {
+  Charge,
+  ChargeAnswer,
+  ChargeProvider,
+} from '../../src/modules/subscription/domain/charge-provider'
+import type { MadeOrder, OrderPort, WantedOrder } from '../../src/workflows/subscription/billing/context'
+
+/** What becomes of the next call: the request gets lost, the answer gets lost, the bank says no. */
+export type Fate = 'lost_before' | 'lost_after' | 'soft' | 'hard' | 'confirm'
+
+interface Payment {
+  key: string
+  cycle_id: string
+  amount_minor: bigint
+  status: 'succeeded' | 'soft' | 'hard' | 'confirm' | 'canceled'
+  at: Date
+}
+
+const HOUR_MS = 3_600_000
+/** As long a search does not find a payment that has just been made. */
+const SEARCH_LAG_MS = HOUR_MS
+
+/**
+ * A provider of money and a shop that no process takes with it when it dies. The provider keeps keys for a day, as real
+ * ones do; asked under one that it has forgotten it charges again.
+ */
+export class Outside {
+  readonly payments: Payment[] = []
+  readonly orders = new Map<
+    string,
+    { cycle_id: string; canceled: boolean; settled: Map<string, bigint>; credit: bigint }
+  >()
+  /** Of the calls to come, first to last. */
+  fates: (Fate | null)[] = []
+  /** Whatever has no fate of its own. */
+  usual: Fate | null = null
+  /** Why nothing can be ordered. */
+  obstacle: Error | null = null
+  keyMemoryMs = 24 * HOUR_MS
+  asked = 0
+
+  constructor(private readonly now: () => Date) {}
+
+  readonly provider: ChargeProvider = {
+    charge: (charge) => Promise.resolve(this.charge(charge)),
+    find: (charge, by) => Promise.resolve(this.find(charge, by)),
+    cancel: ({ key }) => Promise.resolve(this.cancel(key)),
+  }
+
+  readonly shop: OrderPort = {
+    make: ({ id, cycle }: WantedOrder): Promise<MadeOrder> => {
+      if (this.obstacle) return Promise.reject(this.obstacle)
+      const made = this.orders.get(id) ?? {
+        cycle_id: cycle.id,
+        canceled: false,
+        settled: new Map(),
+        credit: 0n,
+      }
+      this.orders.set(id, made)
+      const { items_minor } = cycle
+      return Promise.resolve({ items_minor, discount_minor: 0n, shipping_minor: 500n, tax_minor: 100n })
+    },
+    settle: ({ id, credit_minor, payments }) => {
+      const order = this.orders.get(id)!
+      for (const { key, amount_minor } of payments) order.settled.set(key, amount_minor)
+      order.credit = credit_minor
+      return Promise.resolve()
+    },
+    cancel: (id) => {
+      const order = this.orders.get(id)
+      if (order) order.canceled = true
+      return Promise.resolve()
+    },
+    release: () => Promise.resolve(),
+  }
+
+  captured(cycleId: string): Payment[] {
+    return this.payments.filter(({ cycle_id, status }) => cycle_id === cycleId && status === 'succeeded')
+  }
+
+  ordersOf(cycleId: string) {
+    return [...this.orders.values()].filter(({ cycle_id, canceled }) => cycle_id === cycleId && !canceled)
+  }
+
+  /** What the provider says of a payment by itself. */
+  newsOf(key: string): ChargeAnswer {
+    const [payment] = this.payments.filter((one) => one.key === key)
+    return said(payment!)
+  }
+
+  private charge({ key, cycle_id, amount_minor }: Charge): ChargeAnswer {
+    this.asked++
+    const fate = this.fates.length ? this.fates.shift()! : this.usual
+    const at = this.now()
+    if (fate === 'lost_before') return { kind: 'no_answer', reference: null, at }
+    const known = this.byKey(key)
+    if (known) return said(known)
+    const status = fate === null || fate === 'lost_after' ? 'succeeded' : fate
+    const payment: Payment = { key, cycle_id, amount_minor, status, at }
+    this.payments.push(payment)
+    return fate === 'lost_after' ? { kind: 'no_answer', reference: null, at } : said(payment)
+  }
+
+  private find({ key }: Charge, by: 'key' | 'cycle'): ChargeAnswer | { kind: 'unknown' } {
+    const now = this.now().getTime()
+    const found =
+      by === 'key'
+        ? this.byKey(key)
+        : this.payments.find((one) => one.key === key && now - one.at.getTime() >= SEARCH_LAG_MS)
+    return found ? said(found) : { kind: 'unknown' }
+  }
+
+  private cancel(key: string): ChargeAnswer {
+    const payment = this.payments.find((one) => one.key === key)!
+    if (payment.status === 'confirm') Object.assign(payment, { status: 'canceled', at: this.now() })
+    return said(payment)
+  }
+
+  private byKey(key: string): Payment | undefined {
+    const now = this.now().getTime()
+    return this.payments.find((one) => one.key === key && now - one.at.getTime() < this.keyMemoryMs)
+  }
+}
+
+function said({ key: reference, status, at }: Payment): ChargeAnswer {
+  switch (status) {
+    case 'succeeded':
+    case 'canceled':
+      return { kind: 'payment', status, reference, at }
+    case 'confirm':
+      return { kind: 'payment', status: 'requires_action', reference, at }
+    case 'soft':
+      return { kind: 'declined', code: 'insufficient_funds', reference, at }
+    case 'hard':
+      return { kind: 'declined', code: 'lost_card', reference, at }
+  }
+}

@@ -1,0 +1,311 @@
+import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
+import { addCredit } from '../../src/modules/subscription/store/credits'
+import { learnOfAttempt } from '../../src/workflows/subscription/billing/learn'
+import { BillingDatabase, midnight, PRICE } from './billing-database'
+
+const DAY_MS = 86_400_000
+
+const START = '2027-01-30T12:00:00Z'
+
+let database: BillingDatabase
+let world: BillingDatabase
+let outside: BillingDatabase['outside']
+beforeAll(async () => {
+  database = await BillingDatabase.start(START)
+})
+afterAll(() => database?.stop())
+beforeEach(async () => {
+  world = await database.another(START)
+  outside = world.outside
+})
+
+const shown = async (id: string) =>
+  (await world.cycles(id)).map(({ index, starts_on, status, attempts }) =>
+    `${index} ${starts_on} ${status} ${attempts.join()}`.trim(),
+  )
+const statusOf = async (id: string) => (await world.subscription(id)).status
+
+/** Of each cycle one order and one payment, or none of them. */
+async function expectOnce(id: string): Promise<void> {
+  for (const { id: cycle, status } of await world.cycles(id)) {
+    const paid = status === 'paid' ? 1 : 0
+    expect([cycle, status, outside.captured(cycle).length]).toEqual([cycle, status, paid])
+    expect(outside.ordersOf(cycle).length).toBeLessThanOrEqual(1)
+    if (paid) expect(outside.ordersOf(cycle)).toHaveLength(1)
+  }
+}
+
+describe('a cycle', () => {
+  it('is ordered, charged and told, and the next one is written down', async () => {
+    const id = await world.subscribe()
+    await world.runUntil('2027-04-01T00:00:00Z')
+    expect(await shown(id)).toEqual([
+      ...['0 2027-01-31 paid succeeded', '1 2027-02-28 paid succeeded', '2 2027-03-31 paid succeeded'],
+      '3 2027-04-30 scheduled',
+    ])
+    await expectOnce(id)
+    const [first] = await world.cycles(id)
+    expect(first).toMatchObject({ total_minor: String(PRICE + 600n), next_attempt_at: null })
+    expect([...outside.orders.get(first!.order_id!)!.settled]).toEqual([
+      [`cycle:${first!.id}:1`, PRICE + 600n],
+    ])
+    expect(await world.subscription(id)).toMatchObject({
+      ...{ status: 'active', current_starts_on: '2027-03-31', current_ends_on: '2027-04-30' },
+    })
+    expect(world.told.filter(({ event }) => event === 'billing_cycle.paid')).toHaveLength(3)
+  })
+
+  it('is paid by credit first, and by credit alone without asking anybody', async () => {
+    const id = await world.subscribe()
+    await world.sql((trx) =>
+      addCredit(
+        trx,
+        {
+          ...{ subscription_id: id, currency_code: 'eur', amount_minor: 2_000n, reason: 'adjustment' },
+          ...{ cycle_id: null, source: 'gift', created_by: null },
+        },
+        world.clock.now(),
+      ),
+    )
+    await world.runUntil('2027-03-01T00:00:00Z')
+    expect(outside.payments.map(({ amount_minor }) => amount_minor)).toEqual([1_200n])
+    expect(await world.cycles(id)).toMatchObject([
+      { status: 'paid', credit_minor: '1600', total_minor: '0', attempts: [] },
+      { status: 'paid', credit_minor: '400', total_minor: '1200' },
+      { status: 'scheduled' },
+    ])
+  })
+
+  it('begins its subscription when a trial is over', async () => {
+    const over = { status: 'trialing', starts_on: '2027-01-20', trial_ends_on: '2027-01-31' } as const
+    const id = await world.subscribe({ over })
+    await world.run()
+    expect(await statusOf(id)).toBe('trialing')
+    await world.runUntil('2027-01-31T00:00:00Z')
+    expect([await statusOf(id), (await shown(id))[0]]).toEqual(['active', '0 2027-01-31 paid succeeded'])
+  })
+
+  it('is none of one that ends or rests with its period', async () => {
+    const ids = [await world.subscribe(), await world.subscribe()] as const
+    await world.runUntil('2027-01-31T00:00:00Z')
+    await world.patch(ids[0], { cancel_at_period_end: true })
+    await world.patch(ids[1], { pause_at_period_end: true })
+    await world.runUntil('2027-02-27T23:00:00Z')
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['active', 'active'])
+    await world.runUntil('2027-05-01T00:00:00Z')
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['canceled', 'paused'])
+    expect(await shown(ids[0])).toEqual(['0 2027-01-31 paid succeeded', '1 2027-02-28 void'])
+    expect(outside.payments).toHaveLength(2)
+  })
+
+  it.each([1, 7, 40])(
+    'that an outage of %i days has missed is billed once, with its own dates',
+    async (days) => {
+      const id = await world.subscribe({ interval: 'day', anchor: '2027-02-01' })
+      await world.runUntil('2027-02-01T00:00:00Z')
+      world.clock.advance(days * DAY_MS)
+      await Promise.all([world.run(), world.run(), world.run()])
+      await world.run()
+      const cycles = await world.cycles(id)
+      expect(cycles.filter(({ status }) => status === 'paid')).toHaveLength(days + 1)
+      expect(cycles.map(({ starts_on }) => starts_on)).toEqual([...cycles.map((c) => c.starts_on)].sort())
+      const order = outside.payments.map(({ cycle_id }) => cycles.findIndex((c) => c.id === cycle_id))
+      expect(order).toEqual([...order].sort((a, b) => a - b))
+      await expectOnce(id)
+    },
+  )
+
+  it('of a tenant that was copied or brought back is left alone until somebody says so', async () => {
+    const id = await world.subscribe()
+    await world.sql((trx) => trx.raw('delete from subscription_billing'))
+    await world.runUntil('2027-03-15T00:00:00Z')
+    expect([outside.asked, (await shown(id))[0]]).toEqual([0, '0 2027-01-31 scheduled'])
+  })
+})
+
+describe('an answer that is lost', () => {
+  it('after the money moved is asked for, and nobody is charged again', async () => {
+    const id = await world.subscribe()
+    outside.fates = ['lost_after']
+    await world.runUntil('2027-02-01T00:00:00Z')
+    expect(await shown(id)).toEqual(['0 2027-01-31 paid succeeded', '1 2027-02-28 scheduled'])
+    await expectOnce(id)
+  })
+
+  it('is searched for when the provider has forgotten the key', async () => {
+    const id = await world.subscribe()
+    outside.fates = ['lost_after']
+    const deaf = {
+      ...outside.provider,
+      find: () => Promise.resolve({ kind: 'no_answer', reference: null, at: world.clock.now() } as const),
+    }
+    await world.runUntil('2027-02-02T12:00:00Z', world.context({ providerOf: () => deaf }))
+    expect((await shown(id))[0]).toBe('0 2027-01-31 processing unclear')
+    await world.runUntil('2027-02-03T12:00:00Z')
+    expect((await shown(id))[0]).toBe('0 2027-01-31 paid succeeded')
+    await expectOnce(id)
+  })
+
+  it('before the money moved is sent again under its own key', async () => {
+    const id = await world.subscribe()
+    outside.fates = ['lost_before', 'lost_before']
+    await world.runUntil('2027-02-01T00:00:00Z')
+    expect(await shown(id)).toEqual(['0 2027-01-31 paid succeeded', '1 2027-02-28 scheduled'])
+    expect([outside.asked, outside.payments.length]).toEqual([3, 1])
+  })
+})
+
+describe('what is refused', () => {
+  it('is tried again in its hours, and given up with what waited behind it', async () => {
+    outside.usual = 'soft'
+    const id = await world.subscribe({ interval: 'day', anchor: '2027-02-01', zone: 'Europe/Berlin' })
+    await world.runUntil('2027-02-04T00:00:00Z')
+    expect(await statusOf(id)).toBe('past_due')
+    expect((await shown(id)).slice(0, 4)).toEqual([
+      ...['0 2027-02-01 failed soft,soft', '1 2027-02-02 scheduled', '2 2027-02-03 scheduled'],
+      '3 2027-02-04 scheduled',
+    ])
+    await world.runUntil('2027-02-20T00:00:00Z')
+    expect(await statusOf(id)).toBe('canceled')
+    const cycles = await world.cycles(id)
+    expect(cycles[0]).toMatchObject({ status: 'uncollectible', attempts: ['soft', 'soft', 'soft', 'soft'] })
+    expect(new Set(cycles.slice(1).map(({ status }) => status))).toEqual(new Set(['void']))
+    expect(outside.payments.map(({ at }) => at.toISOString().slice(0, 13))).toEqual([
+      ...['2027-01-31T23', '2027-02-02T08', '2027-02-04T08', '2027-02-08T08'],
+    ])
+  })
+
+  it('is paid in order once it recovers, and late money brings back what was given up', async () => {
+    outside.usual = 'soft'
+    const id = await world.subscribe({ interval: 'week', anchor: '2027-02-01' })
+    await world.runUntil('2027-02-20T00:00:00Z')
+    expect(await statusOf(id)).toBe('canceled')
+    const [first] = await world.cycles(id)
+    outside.usual = null
+    const late = { kind: 'payment', status: 'succeeded', reference: 'late', at: world.clock.now() } as const
+    const news = { key: `cycle:${first!.id}:2`, answer: late }
+    outside.payments.find(({ key }) => key === news.key)!.status = 'succeeded'
+    for (let again = 0; again < 3; again++) await learnOfAttempt(world.context(), news)
+    await world.run()
+    expect(await statusOf(id)).toBe('active')
+    expect((await shown(id)).slice(0, 4)).toEqual([
+      ...['0 2027-02-01 paid soft,succeeded,soft,soft', '1 2027-02-08 paid succeeded'],
+      ...['2 2027-02-15 paid succeeded', '3 2027-02-22 scheduled'],
+    ])
+    await expectOnce(id)
+  })
+
+  it('for good waits for another method, and is given up when there is none', async () => {
+    outside.usual = 'hard'
+    const [patient, helped] = [await world.subscribe(), await world.subscribe()]
+    await world.runUntil('2027-02-05T00:00:00Z')
+    expect(outside.payments).toHaveLength(2)
+    outside.usual = null
+    const now = world.clock.now()
+    await world.patch(helped, { payment_method_id: 'pm_2', method_changed_at: now })
+    const [cycle] = await world.cycles(helped)
+    await world.sql((trx) => trx('billing_cycle').where({ id: cycle!.id }).update({ next_attempt_at: now }))
+    await world.runUntil('2027-02-12T00:00:00Z')
+    expect([(await shown(patient))[0], await statusOf(patient)]).toEqual([
+      ...['0 2027-01-31 uncollectible hard', 'canceled'],
+    ])
+    expect([(await shown(helped))[0], await statusOf(helped)]).toEqual([
+      ...['0 2027-01-31 paid hard,succeeded', 'active'],
+    ])
+  })
+
+  it('by nobody confirming it is canceled at the provider before another attempt', async () => {
+    const id = await world.subscribe()
+    outside.fates = ['confirm']
+    await world.runUntil('2027-02-06T00:00:00Z')
+    expect((await shown(id))[0]).toBe('0 2027-01-31 paid soft,succeeded')
+    await expectOnce(id)
+  })
+
+  it('ends the same in whatever order, and however often, its news comes', async () => {
+    const ends = new Set<string>()
+    for (const order of [
+      [1, 2],
+      [2, 1],
+      [1, 2, 1, 2],
+      [2, 2, 1],
+    ]) {
+      outside.usual = 'soft'
+      const id = await world.subscribe({ anchor: world.clock.now().toISOString().slice(0, 10) })
+      const start = world.clock.now().getTime()
+      await world.runUntil(new Date(start + 2 * DAY_MS).toISOString())
+      const [cycle] = await world.cycles(id)
+      for (const number of order) {
+        const key = `cycle:${cycle!.id}:${number}`
+        const at = new Date(start + number)
+        await learnOfAttempt(world.context(), {
+          key,
+          answer: { kind: 'payment', status: 'succeeded', reference: key, at },
+        })
+      }
+      const { status, attempts, surplus } = (await world.cycles(id))[0]!
+      ends.add(JSON.stringify([status, attempts, surplus, await statusOf(id)]))
+      outside.usual = null
+      await world.patch(id, { cancel_at_period_end: true })
+    }
+    expect([...ends]).toEqual([JSON.stringify(['paid', ['succeeded', 'succeeded'], 1, 'active'])])
+  })
+
+  it('and then paid late while the next attempt is under way is all written down, and one is to go back', async () => {
+    const id = await world.subscribe()
+    outside.fates = ['soft', 'lost_after']
+    const silent = { kind: 'no_answer', reference: null, at: world.clock.now() } as const
+    const deaf = { ...outside.provider, find: () => Promise.resolve(silent) }
+    await world.runUntil('2027-02-01T09:10:00Z', world.context({ providerOf: () => deaf }))
+    expect((await shown(id))[0]).toBe('0 2027-01-31 retrying soft,unclear')
+    const [cycle] = await world.cycles(id)
+    const key = `cycle:${cycle!.id}:1`
+    const paid = { kind: 'payment', status: 'succeeded', reference: key, at: world.clock.now() } as const
+    await learnOfAttempt(world.context(), { key, answer: paid })
+    expect((await shown(id))[0]).toBe('0 2027-01-31 paid succeeded,unclear')
+    await learnOfAttempt(world.context(), { key: `cycle:${cycle!.id}:2`, answer: paid })
+    await world.run()
+    expect((await world.cycles(id))[0]).toMatchObject({ status: 'paid', surplus: 1 })
+    expect(outside.orders.get((await world.cycles(id))[0]!.order_id!)!.settled.size).toBe(2)
+    expect(world.told).toContainEqual({ event: 'billing_cycle.surplus', id: cycle!.id })
+    await expect(
+      world.sql((trx) =>
+        trx.raw(
+          `insert into billing_attempt (id, cycle_id, number, idempotency_key, outcome, amount_minor, currency_code,
+             payment_provider_id, payment_method_id, started_at, sent_at)
+           values ('batt_x', ?, 3, 'x', 'started', 1, 'eur', 'pp', 'pm', now(), now())`,
+          [cycle!.id],
+        ),
+      ),
+    ).rejects.toThrow('is paid')
+  })
+})
+
+it.each([
+  'out_of_stock',
+  'variant_missing',
+  'currency_mismatch',
+  'address_missing',
+  'shipping_option_missing',
+])('what cannot be ordered (%s) fails, asks nobody, and waits for people', async (code) => {
+  const id = await world.subscribe()
+  outside.obstacle = new CycleBlocked(code, 'Do something.')
+  await world.runUntil('2027-03-05T00:00:00Z')
+  expect(await world.cycles(id)).toMatchObject([
+    { status: 'failed', failure_code: code, attempts: [], next_attempt_at: null, order_id: null },
+    { status: 'scheduled' },
+    { status: 'scheduled' },
+  ])
+  expect([outside.asked, outside.orders.size, await statusOf(id)]).toEqual([0, 0, 'active'])
+})
+
+it('without a method, or at a provider that cannot charge, fails and asks nobody', async () => {
+  const ids = [
+    await world.subscribe({ over: { payment_provider_id: null, payment_method_id: null } }),
+    await world.subscribe({ over: { payment_provider_id: 'pp_other' } }),
+  ]
+  await world.runUntil(midnight('2027-02-10'))
+  const codes = await Promise.all(ids.map(async (id) => (await world.cycles(id))[0]!.failure_code))
+  expect(codes).toEqual(['payment_method_missing', 'payment_provider_unfit'])
+  expect(outside.orders.size).toBe(0)
+})

@@ -1,0 +1,13 @@
+import type { BillingContext } from './context'
+import { runAll } from './run-billing'
+import { tellOrders } from './tell-orders'
+
+/**
+ * Works on what of a subscription is due or to be tried again, while somebody waits for it.
+ * @throws AggregateError where something went wrong that nobody can do anything about; a job goes on with it.
+ */
+export async function billNow(context: BillingContext, subscriptionId: string): Promise<void> {
+  const { failures } = await runAll(context, { kinds: ['due', 'again'], subscriptionId })
+  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  await tellOrders(context)
+}

@@ -1,0 +1,60 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { MedusaError } from '@medusajs/framework/utils'
+import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows'
+import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
+import type { MadeOrder, OrderPort, WantedOrder } from '../context'
+import { connectionOf } from '../../../connection'
+import { dropDraft, releaseStock } from './drop-draft'
+import { readOrder } from './read-order'
+import { makeCycleOrderWorkflow } from './make-cycle-order'
+import { orderInput } from './order-input'
+import { recordCredit } from './record-credit'
+import { recordOrderPayment } from './order-payment'
+
+/** Cycles as real orders of Medusa's. An order is a draft until all of it is there; what a process left of one goes. */
+export class MedusaOrders implements OrderPort {
+  constructor(private readonly container: MedusaContainer) {}
+
+  async make(wanted: WantedOrder): Promise<MadeOrder> {
+    const { id, subscription, cycle } = wanted
+    const known = await readOrder(this.container, id)
+    if (known && !known.isDraft) return known.amountsOf(subscription.currency_code, cycle.items_minor)
+    if (known) await dropDraft(this.container, id)
+    const input = await orderInput(this.container, wanted)
+    await makeCycleOrderWorkflow(this.container)
+      .run({ input: { order: input } })
+      .catch((error: unknown) => {
+        throw refusalOf(error)
+      })
+    const made = await readOrder(this.container, id)
+    return made!.amountsOf(subscription.currency_code, cycle.items_minor)
+  }
+
+  async settle(order: Parameters<OrderPort['settle']>[0]): Promise<void> {
+    for (const payment of order.payments) await recordOrderPayment(this.container, order, payment)
+    if (order.credit_minor > 0n) await recordCredit(this.container, order)
+  }
+
+  async cancel(orderId: string): Promise<void> {
+    const order = (await connectionOf(this.container)('order')
+      .where({ id: orderId })
+      .first('is_draft_order', 'status')) as { is_draft_order: boolean; status: string } | undefined
+    if (!order || order.status === 'canceled') return
+    if (order.is_draft_order) return dropDraft(this.container, orderId)
+    await cancelOrderWorkflow(this.container).run({ input: { order_id: orderId } })
+  }
+
+  release(orderId: string): Promise<void> {
+    return releaseStock(this.container, orderId)
+  }
+}
+
+/** What Medusa refuses is for people to mend; whatever else went wrong is tried again by itself. */
+function refusalOf(error: unknown): unknown {
+  const { type, code, message } = error as { type?: string; code?: string; message: string }
+  if (code === 'insufficient_inventory') return new CycleBlocked('out_of_stock', message)
+  if (type === MedusaError.Types.INVALID_DATA || type === MedusaError.Types.NOT_ALLOWED) {
+    return new CycleBlocked('order_refused', message)
+  }
+  return error
+}
