@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { knex, type Knex } from '@medusajs/framework/mikro-orm/knex'
 import { dueInstant, TestClock, type BillingInterval } from '@cityos/calendar'
 import { ID_PREFIXES, newId } from '@cityos/contracts'
@@ -17,10 +18,7 @@ import type {
   BillingTracePoint,
   Told,
 } from '../../src/workflows/subscription/billing/context'
-import { runAll } from '../../src/workflows/subscription/billing/run-billing'
-import { endPeriods } from '../../src/workflows/subscription/billing/end-periods'
-import { giveUp, planAll } from '../../src/workflows/subscription/billing/keep-up'
-import { tellOrders } from '../../src/workflows/subscription/billing/tell-orders'
+import { nextMoment, runAllJobs } from '../../src/workflows/subscription/billing/all-jobs'
 import { scheduled } from '../../src/workflows/subscription/create/write-subscription'
 import { Outside } from './billing-outside'
 
@@ -56,7 +54,7 @@ export class BillingDatabase {
   readonly outside: Outside
 
   private constructor(
-    private readonly database: TestDatabase,
+    private readonly database: TestDatabase | null,
     private readonly knex: Knex,
     readonly tenant: string,
     readonly clock: TestClock,
@@ -76,6 +74,31 @@ export class BillingDatabase {
     return world
   }
 
+  /** For a process that works in the database of another one. */
+  static attach(appUrl: string, tenant: string, at: string): BillingDatabase {
+    const pool = { min: 0, max: 10 }
+    return new BillingDatabase(
+      null,
+      knex({ client: 'pg', connection: appUrl, pool }),
+      tenant,
+      new TestClock(at),
+    )
+  }
+
+  get appUrl(): string {
+    return this.database!.appUrl
+  }
+
+  async owner<Row = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new Client({ connectionString: this.database!.ownerUrl })
+    await client.connect()
+    try {
+      return (await client.query(text, values)).rows as Row[]
+    } finally {
+      await client.end()
+    }
+  }
+
   /** Another tenant in the same database, with a time and an outside of its own. */
   async another(at: string): Promise<BillingDatabase> {
     const world = new BillingDatabase(this.database, this.knex, newId(ID_PREFIXES.tenant), new TestClock(at))
@@ -85,7 +108,7 @@ export class BillingDatabase {
 
   async stop(): Promise<void> {
     await this.knex.destroy()
-    await this.database.drop()
+    await this.database?.drop()
   }
 
   sql<T>(work: (trx: Knex) => Promise<T>): Promise<T> {
@@ -169,12 +192,7 @@ export class BillingDatabase {
 
   /** One round of all jobs. */
   async run(context = this.context()): Promise<void> {
-    await endPeriods(context)
-    await planAll(context)
-    await giveUp(context)
-    const { failures } = await runAll(context, { kinds: ['due', 'again', 'left'] })
-    if (failures.length) throw failures[0]
-    await tellOrders(context)
+    await runAllJobs(context)
   }
 
   /** Lets time pass from one moment at which there is something to do to the next, and runs the jobs at each. */
@@ -189,19 +207,7 @@ export class BillingDatabase {
     await this.run(context)
   }
 
-  async nextMoment(): Promise<Date | null> {
-    const now = this.clock.now()
-    return this.sql(async (trx) => {
-      const { rows } = await trx.raw<{ rows: { at: Date | null }[] }>(
-        `select min(at) as at from (
-           select due_at as at from billing_cycle where status = 'scheduled' and due_at > :now
-           union all select next_attempt_at from billing_cycle where next_attempt_at > :now
-           union all select gives_up_at from billing_cycle where gives_up_at > :now) t`,
-        { now },
-      )
-      return rows[0]!.at
-    })
-  }
+  nextMoment = (): Promise<Date | null> => nextMoment(this.context())
 
   async cycles(subscriptionId: string): Promise<CycleState[]> {
     return this.sql(async (trx) => {

@@ -1,4 +1,9 @@
-import type { BillingCycleList, SubscriptionCycleList, WholeSubscription } from '@cityos/contracts'
+import type {
+  BillingCycleList,
+  SubscriptionClock,
+  SubscriptionCycleList,
+  WholeSubscription,
+} from '@cityos/contracts'
 import { createProduct, expectOk, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
 import { outcome } from '../access/staff'
 import { createPlan, drive } from './world'
@@ -221,4 +226,22 @@ it('a tenant that turns billing off bills nobody until it is on again', async ()
   expectOk(await set(true))
   await bill()
   expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['scheduled', 'paid'])
+})
+
+it('in development the time of a tenant is moved forward, and everything on the way is billed', async () => {
+  await drive(backend, 'setTime', null)
+  const { id } = await subscribe()
+  const readClock = async () =>
+    expectOk(await acme.admin.get<{ subscription_clock: SubscriptionClock }>('/admin/subscription-clock'))
+      .subscription_clock
+  const { now, is_moved } = await readClock()
+  expect(is_moved).toBe(false)
+  const move = (to: Date) => acme.admin.post('/admin/subscription-clock', { to: to.toISOString() })
+  const ahead = (days: number) => new Date(new Date(now).getTime() + days * 86_400_000)
+  expect(outcome(await move(ahead(-1)))).toBe('400 validation_failed')
+  expect(outcome(await move(ahead(401)))).toBe('400 validation_failed')
+  expectOk(await move(ahead(70)))
+  const cycles = (await read(id)).cycles.map(({ status }) => status)
+  expect(cycles).toEqual(['scheduled', 'paid', 'paid', 'paid'])
+  expect((await readClock()).is_moved).toBe(true)
 })

@@ -17,6 +17,7 @@ interface Payment {
 }
 
 const HOUR_MS = 3_600_000
+const KEY_MEMORY_MS = 24 * HOUR_MS
 /** As long a search does not find a payment that has just been made. */
 const SEARCH_LAG_MS = HOUR_MS
 
@@ -26,6 +27,7 @@ const SEARCH_LAG_MS = HOUR_MS
  */
 export class Outside {
   readonly payments: Payment[] = []
+  private readonly known = new Map<string, Payment>()
   readonly orders = new Map<
     string,
     { cycle_id: string; canceled: boolean; settled: Map<string, bigint>; credit: bigint }
@@ -36,7 +38,6 @@ export class Outside {
   usual: Fate | null = null
   /** Why nothing can be ordered. */
   obstacle: Error | null = null
-  keyMemoryMs = 24 * HOUR_MS
   asked = 0
 
   constructor(private readonly now: () => Date) {}
@@ -82,12 +83,6 @@ export class Outside {
     return [...this.orders.values()].filter(({ cycle_id, canceled }) => cycle_id === cycleId && !canceled)
   }
 
-  /** What the provider says of a payment by itself. */
-  newsOf(key: string): ChargeAnswer {
-    const [payment] = this.payments.filter((one) => one.key === key)
-    return said(payment!)
-  }
-
   private charge({ key, cycle_id, amount_minor }: Charge): ChargeAnswer {
     this.asked++
     const fate = this.fates.length ? this.fates.shift()! : this.usual
@@ -98,27 +93,31 @@ export class Outside {
     const status = fate === null || fate === 'lost_after' ? 'succeeded' : fate
     const payment: Payment = { key, cycle_id, amount_minor, status, at }
     this.payments.push(payment)
+    this.known.set(key, payment)
     return fate === 'lost_after' ? { kind: 'no_answer', reference: null, at } : said(payment)
   }
 
   private find({ key }: Charge, by: 'key' | 'cycle'): ChargeAnswer | { kind: 'unknown' } {
     const now = this.now().getTime()
-    const found =
-      by === 'key'
-        ? this.byKey(key)
-        : this.payments.find((one) => one.key === key && now - one.at.getTime() >= SEARCH_LAG_MS)
+    const found = by === 'key' ? this.byKey(key) : this.searched(key, now)
     return found ? said(found) : { kind: 'unknown' }
   }
 
   private cancel(key: string): ChargeAnswer {
-    const payment = this.payments.find((one) => one.key === key)!
+    const payment = this.known.get(key)!
     if (payment.status === 'confirm') Object.assign(payment, { status: 'canceled', at: this.now() })
     return said(payment)
   }
 
   private byKey(key: string): Payment | undefined {
     const now = this.now().getTime()
-    return this.payments.find((one) => one.key === key && now - one.at.getTime() < this.keyMemoryMs)
+    const found = this.known.get(key)
+    return found && now - found.at.getTime() < KEY_MEMORY_MS ? found : undefined
+  }
+
+  private searched(key: string, now: number): Payment | undefined {
+    const found = this.known.get(key)
+    return found && now - found.at.getTime() >= SEARCH_LAG_MS ? found : undefined
   }
 }
 

@@ -1,6 +1,6 @@
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { addCredit } from '../../src/modules/subscription/store/credits'
-import { learnOfAttempt } from '../../src/workflows/subscription/billing/learn'
+import { learn } from '../../src/workflows/subscription/billing/learn'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
 
 const DAY_MS = 86_400_000
@@ -185,7 +185,7 @@ describe('what is refused', () => {
     const late = { kind: 'payment', status: 'succeeded', reference: 'late', at: world.clock.now() } as const
     const news = { key: `cycle:${first!.id}:2`, answer: late }
     outside.payments.find(({ key }) => key === news.key)!.status = 'succeeded'
-    for (let again = 0; again < 3; again++) await learnOfAttempt(world.context(), news)
+    for (let again = 0; again < 3; again++) await learn(world.context(), news)
     await world.run()
     expect(await statusOf(id)).toBe('active')
     expect((await shown(id)).slice(0, 4)).toEqual([
@@ -238,7 +238,7 @@ describe('what is refused', () => {
       for (const number of order) {
         const key = `cycle:${cycle!.id}:${number}`
         const at = new Date(start + number)
-        await learnOfAttempt(world.context(), {
+        await learn(world.context(), {
           key,
           answer: { kind: 'payment', status: 'succeeded', reference: key, at },
         })
@@ -261,9 +261,9 @@ describe('what is refused', () => {
     const [cycle] = await world.cycles(id)
     const key = `cycle:${cycle!.id}:1`
     const paid = { kind: 'payment', status: 'succeeded', reference: key, at: world.clock.now() } as const
-    await learnOfAttempt(world.context(), { key, answer: paid })
+    await learn(world.context(), { key, answer: paid })
     expect((await shown(id))[0]).toBe('0 2027-01-31 paid succeeded,unclear')
-    await learnOfAttempt(world.context(), { key: `cycle:${cycle!.id}:2`, answer: paid })
+    await learn(world.context(), { key: `cycle:${cycle!.id}:2`, answer: paid })
     await world.run()
     expect((await world.cycles(id))[0]).toMatchObject({ status: 'paid', surplus: 1 })
     expect(outside.orders.get((await world.cycles(id))[0]!.order_id!)!.settled.size).toBe(2)

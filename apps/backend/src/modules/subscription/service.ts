@@ -1,8 +1,9 @@
 import { MedusaService } from '@medusajs/framework/utils'
-import { systemClock, type Clock } from '@cityos/calendar'
+import type { Clock } from '@cityos/calendar'
 import { BillingCycle } from './models/billing-cycle'
 import { Subscription } from './models/subscription'
 import { SubscriptionItem } from './models/subscription-item'
+import { MovableClock } from './movable-clock'
 
 interface Options {
   clock?: Clock
@@ -22,6 +23,6 @@ export class SubscriptionModuleService extends MedusaService({
 
   constructor(dependencies: Record<string, unknown>, options: Options = {}) {
     super(dependencies)
-    this.clock = options.clock ?? systemClock
+    this.clock = new MovableClock(options.clock)
   }
 }

@@ -5,6 +5,7 @@ import {
   ListBillingCycles,
   ListSubscriptionCycles,
   ListSubscriptions,
+  MoveSubscriptionClock,
   PauseSubscription,
   UpdateSubscription,
 } from '@cityos/contracts'
@@ -25,4 +26,6 @@ export const subscriptionRoutes: MiddlewareRoute[] = [
   post(`${ONE}/retry`, NoBody),
   get(`${ONE}/cycles`, ListSubscriptionCycles),
   get('/admin/billing-cycles', ListBillingCycles),
+  get('/admin/subscription-clock', NoQuery),
+  post('/admin/subscription-clock', MoveSubscriptionClock),
 ]

@@ -17,10 +17,7 @@ export interface AttemptAnswer {
  * Writes down what is known of an attempt, and what follows from it: an answer, or news that comes by itself. Any order,
  * any repetition leads to the same end. False where no attempt has the key.
  */
-export async function learnOfAttempt(
-  context: BillingContext,
-  { key, answer }: AttemptAnswer,
-): Promise<boolean> {
+export async function learn(context: BillingContext, { key, answer }: AttemptAnswer): Promise<boolean> {
   const now = context.now()
   const told = await context.db.transaction(async (trx): Promise<Told[] | null> => {
     const found = await findAttempt(trx, key)

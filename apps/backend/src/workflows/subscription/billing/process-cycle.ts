@@ -8,7 +8,7 @@ import { beginAttempt } from './begin-attempt'
 import { beginWork, type Work } from './begin-work'
 import type { BillingContext } from './context'
 import { finish } from './finish'
-import { learnOfAttempt } from './learn'
+import { learn } from './learn'
 import { chargeOf, sendAgain, wasAsked } from './under-way'
 
 /** An answer and another question, a refusal and another attempt: what is more than this is left to the next run. */
@@ -65,7 +65,7 @@ async function charge(
     await context.trace?.('begun')
     const answer = await provider.charge(chargeOf(begun.attempt, cycle, subscription))
     await context.trace?.('charged')
-    await learnOfAttempt(context, { key, answer })
+    await learn(context, { key, answer })
     await context.trace?.('learned')
     return begun.claimed_until
   } catch (error) {
@@ -111,7 +111,7 @@ async function ask(
   const charge = chargeOf(attempt, cycle, subscription)
   const found = await provider.find(charge, by, attempt.provider_reference)
   if (found.kind !== 'unknown') {
-    await learnOfAttempt(context, { key, answer: found })
+    await learn(context, { key, answer: found })
     return held.claimed_until
   }
   const now = context.now()
@@ -119,12 +119,12 @@ async function ask(
     case 'ask_later':
       return finish(context, held)
     case 'never_arrived':
-      await learnOfAttempt(context, { key, answer: { ...NEVER_ARRIVED, at: now } })
+      await learn(context, { key, answer: { ...NEVER_ARRIVED, at: now } })
       return held.claimed_until
     case 'resend': {
       const claimed_until = await sendAgain(context, held, attempt)
       if (!claimed_until) return null
-      await learnOfAttempt(context, { key, answer: await provider.charge(charge) })
+      await learn(context, { key, answer: await provider.charge(charge) })
       return claimed_until
     }
   }
@@ -138,7 +138,7 @@ async function cancel(context: BillingContext, work: Work, attempt: AttemptRow):
   const provider = context.providerOf(attempt.payment_provider_id)
   if (!provider || !(await wasAsked(context, held, attempt))) return finish(context, held)
   const answer = await provider.cancel(chargeOf(attempt, cycle, subscription), attempt.provider_reference)
-  await learnOfAttempt(context, { key: attempt.idempotency_key, answer })
+  await learn(context, { key: attempt.idempotency_key, answer })
   // Whose cancelling is not certain is left alone until it is asked about again.
   return answer.kind === 'no_answer' ? finish(context, held) : held.claimed_until
 }

@@ -23,6 +23,7 @@ import {
   type SubscriptionRef,
 } from '../../../modules/subscription/store/subscriptions'
 import { forgetTrial } from '../../../modules/subscription/store/trials'
+import { returnCredit } from '../billing/credit'
 import { noteTrial, scheduled } from '../create/write-subscription'
 import type { Change, State } from './state'
 
@@ -35,6 +36,8 @@ export interface Undo {
   quantities: { id: string; quantity: number }[]
   cycles: KeptCycle[]
   added: string[]
+  /** Credit that cycles gave back which are not billed any more. */
+  returned: { id: string; amount: string }[]
   credit: { currency_code: string; amount: string; source: string } | null
   /** It has begun with its customer's first trial of the plan. */
   trial: boolean
@@ -70,6 +73,8 @@ export async function applyChange(
   await patchSubscription(trx, id, patch, now)
   await writeQuantities(trx, quantities, now)
   if (voids) await voidCycles(trx, voids.ids, voids.why, now)
+  const returned = state.open.filter((cycle) => cycle.credit_minor > 0n && voids?.ids.includes(cycle.id))
+  for (const cycle of returned) await returnCredit(trx, cycle, now)
   if (quantities.length) {
     const waiting = state.open.filter(({ status }) => status === 'scheduled')
     for (const cycle of waiting) await writeAmounts(trx, cycle.id, amountOf(items), now)
@@ -101,6 +106,7 @@ export async function applyChange(
       .filter((item) => pieces.has(item.id))
       .map(({ id, quantity }) => ({ id, quantity })),
     cycles: [...new Map([...state.open, ...state.owed].map((cycle) => [cycle.id, kept(cycle)])).values()],
+    returned: returned.map((cycle) => ({ id: cycle.id, amount: String(cycle.credit_minor) })),
     credit: credit ? { currency_code, amount: String(credit.amount_minor), source } : null,
     trial,
   }
@@ -118,6 +124,17 @@ export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void
   await removeCycles(trx, undo.added)
   if (undo.trial) await forgetTrial(trx, undo.id)
   await restoreCycles(trx, undo.cycles, now)
+  for (const { id: cycle_id, amount } of undo.returned) {
+    const { id: subscription_id, currency_code } = row
+    await addCredit(
+      trx,
+      {
+        ...{ subscription_id, currency_code, amount_minor: -BigInt(amount), reason: 'used', cycle_id },
+        ...{ source: `undone returned ${cycle_id} ${undo.at}`, created_by: null },
+      },
+      now,
+    )
+  }
   if (undo.credit) {
     const { currency_code, amount, source } = undo.credit
     await addCredit(

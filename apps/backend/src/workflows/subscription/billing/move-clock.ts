@@ -1,0 +1,45 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { CityosError, type SubscriptionClock } from '@cityos/contracts'
+import { currentEnvironment } from '../../../env'
+import { MovableClock } from '../../../modules/subscription/movable-clock'
+import { subscriptionModule } from '../subscription-module'
+import { nextMoment, runAllJobs } from './all-jobs'
+import { billingContext } from './billing-context'
+
+const DAY_MS = 86_400_000
+/** So far at most at once: each moment in between bills. */
+const MOST_DAYS = 400
+
+/** The clock of subscriptions, where it can be moved. @throws CityosError `forbidden` in production. */
+export function movableClock(container: MedusaContainer): MovableClock {
+  const { clock } = subscriptionModule(container)
+  if (currentEnvironment().NODE_ENV !== 'production' && clock instanceof MovableClock) return clock
+  throw new CityosError('forbidden', 'Time is moved in development alone.')
+}
+
+/**
+ * Moves the time of the tenant's subscriptions forward, from one moment at which there is something to do to the next, and
+ * runs every job at each. @throws CityosError `forbidden` in production, `validation_failed` for the past or too far.
+ */
+export async function moveClock(container: MedusaContainer, to: Date): Promise<SubscriptionClock> {
+  const clock = movableClock(container)
+  const context = billingContext(container)
+  const from = clock.now()
+  if (to < from || to.getTime() - from.getTime() > MOST_DAYS * DAY_MS) {
+    throw new CityosError(
+      'validation_failed',
+      `to: it is ${from.toISOString()} there, and time moves forward by ${MOST_DAYS} days at most.`,
+    )
+  }
+  let cycles = await runAllJobs(context)
+  for (;;) {
+    const next = await nextMoment(context)
+    if (!next || next > to) break
+    // Real time goes on meanwhile.
+    if (next > clock.now()) clock.moveTo(next)
+    cycles += await runAllJobs(context)
+  }
+  if (to > clock.now()) clock.moveTo(to)
+  cycles += await runAllJobs(context)
+  return { now: clock.now().toISOString(), is_moved: clock.aheadMs() > 0, cycles }
+}
