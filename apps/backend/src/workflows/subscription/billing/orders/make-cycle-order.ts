@@ -13,7 +13,7 @@ import type { CycleOrderInput } from './order-input'
 const projectCycleOrderStep = createStep(
   'project-cycle-order',
   async ({ id }: { id: string }, { container, eventGroupId }) => {
-    await projectNewOrder(container, id, eventGroupId)
+    await projectNewOrder(container, id, eventGroupId, () => Promise.resolve())
     return new StepResponse(undefined, id)
   },
   async (id, { container }) => {
