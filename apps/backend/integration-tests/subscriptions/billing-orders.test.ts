@@ -230,6 +230,8 @@ it('a tenant that turns billing off bills nobody until it is on again', async ()
 
 it('in development the time of a tenant is moved forward, and everything on the way is billed', async () => {
   await drive(backend, 'setTime', null)
+  // Those of the tests before would be billed for all the months since.
+  await sql(`update subscription set status = 'canceled', canceled_at = now() where status = 'active'`)
   const { id } = await subscribe()
   const readClock = async () =>
     expectOk(await acme.admin.get<{ subscription_clock: SubscriptionClock }>('/admin/subscription-clock'))
@@ -240,8 +242,8 @@ it('in development the time of a tenant is moved forward, and everything on the 
   const ahead = (days: number) => new Date(new Date(now).getTime() + days * 86_400_000)
   expect(outcome(await move(ahead(-1)))).toBe('400 validation_failed')
   expect(outcome(await move(ahead(401)))).toBe('400 validation_failed')
-  expectOk(await move(ahead(70)))
+  expectOk(await move(ahead(32)))
   const cycles = (await read(id)).cycles.map(({ status }) => status)
-  expect(cycles).toEqual(['scheduled', 'paid', 'paid', 'paid'])
+  expect(cycles).toEqual(['scheduled', 'paid', 'paid'])
   expect((await readClock()).is_moved).toBe(true)
 })

@@ -36,6 +36,7 @@ beforeAll(async () => {
   backend = await TestBackend.start({ env: folders.env })
   operations = new Operations(backend)
   tenant = await buildTenant(backend, 'movingzq')
+  expect(await isBilling(tenant.admin)).toBe(true)
   neighbour = await backend.provisionTenant('neighbour')
   const product = await createProduct(neighbour)
   await placeOrder(neighbour, product.variants[0]!.id)
@@ -65,6 +66,11 @@ async function sell(to: TestTenant): Promise<number> {
   )
   const product = products.find(({ variants }) => variants.length)!
   return (await placeOrder(to, product.variants[0]!.id)).display_id
+}
+
+const isBilling = async (client: Client) => {
+  type Answer = { subscription_settings: { is_billing: boolean } }
+  return expectOk(await client.get<Answer>('/admin/subscription-settings')).subscription_settings.is_billing
 }
 
 const withKey = (client: Client) =>
@@ -215,6 +221,12 @@ describe('a restore', () => {
     expect(secret_keys).toEqual([])
   })
 
+  it('charges nobody for what it sold on subscription until somebody says so', async () => {
+    expect(await isBilling(tenant.admin)).toBe(false)
+    expectOk(await tenant.admin.post('/admin/subscription-settings', { is_billing: true }))
+    expect(await isBilling(tenant.admin)).toBe(true)
+  })
+
   it('left the neighbour alone', async () => {
     expect(await hashOf(neighbour.id)).toBe(neighbourBefore)
   })
@@ -284,6 +296,7 @@ describe('a copy', () => {
     expect(key.token).not.toBe(tenant.publishableKey)
     expect((await admin.get('/admin/invites')).body).toMatchObject({ invites: [] })
     expect((await admin.get('/admin/secret-keys')).body).toMatchObject({ secret_keys: [] })
+    expect(await isBilling(admin)).toBe(false)
     const { commission_lines: charged } = expectOk(
       await admin.get<{ commission_lines: { id: string }[] }>('/admin/commission-lines'),
     )

@@ -5,7 +5,7 @@ import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
 import type { MadeOrder, OrderPort, WantedOrder } from '../context'
 import { connectionOf } from '../../../connection'
 import { dropDraft, releaseStock } from './drop-draft'
-import { readOrder } from './read-order'
+import { readAmounts } from './read-amounts'
 import { makeCycleOrderWorkflow } from './make-cycle-order'
 import { orderInput } from './order-input'
 import { recordCredit } from './record-credit'
@@ -17,17 +17,20 @@ export class MedusaOrders implements OrderPort {
 
   async make(wanted: WantedOrder): Promise<MadeOrder> {
     const { id, subscription, cycle } = wanted
-    const known = await readOrder(this.container, id)
-    if (known && !known.isDraft) return known.amountsOf(subscription.currency_code, cycle.items_minor)
-    if (known) await dropDraft(this.container, id)
-    const input = await orderInput(this.container, wanted)
-    await makeCycleOrderWorkflow(this.container)
-      .run({ input: { order: input } })
-      .catch((error: unknown) => {
-        throw refusalOf(error)
-      })
-    const made = await readOrder(this.container, id)
-    return made!.amountsOf(subscription.currency_code, cycle.items_minor)
+    const known = await this.find(id)
+    if (known?.is_draft_order) await dropDraft(this.container, id)
+    if (!known || known.is_draft_order) {
+      const input = await orderInput(this.container, wanted)
+      await makeCycleOrderWorkflow(this.container)
+        .run({ input: { order: input } })
+        .catch((error: unknown) => {
+          throw refusalOf(error)
+        })
+    }
+    return readAmounts(this.container, id, {
+      currency: subscription.currency_code,
+      items_minor: cycle.items_minor,
+    })
   }
 
   async settle(order: Parameters<OrderPort['settle']>[0]): Promise<void> {
@@ -36,9 +39,7 @@ export class MedusaOrders implements OrderPort {
   }
 
   async cancel(orderId: string): Promise<void> {
-    const order = (await connectionOf(this.container)('order')
-      .where({ id: orderId })
-      .first('is_draft_order', 'status')) as { is_draft_order: boolean; status: string } | undefined
+    const order = await this.find(orderId)
     if (!order || order.status === 'canceled') return
     if (order.is_draft_order) return dropDraft(this.container, orderId)
     await cancelOrderWorkflow(this.container).run({ input: { order_id: orderId } })
@@ -46,6 +47,11 @@ export class MedusaOrders implements OrderPort {
 
   release(orderId: string): Promise<void> {
     return releaseStock(this.container, orderId)
+  }
+
+  private async find(id: string): Promise<{ is_draft_order: boolean; status: string } | undefined> {
+    return (await connectionOf(this.container)('order').where({ id }).first('is_draft_order', 'status')) as
+      { is_draft_order: boolean; status: string } | undefined
   }
 }
 
