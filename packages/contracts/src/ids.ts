@@ -61,6 +61,7 @@ export const ID_PREFIXES = {
   vendor_order_intent: 'vordi',
   vendor_order_line: 'vordl',
   vendor_requirement: 'venreq',
+  vendor_return_receipt: 'venrec',
   vendor_setting: 'venset',
   vendor_shelved_product: 'venshp',
   vendor_transition: 'ventra',

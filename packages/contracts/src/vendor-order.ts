@@ -227,6 +227,10 @@ export const VENDOR_ORDER_EVENTS = {
   shipped: 'vendor_order.shipped',
   delivered: 'vendor_order.delivered',
   completed: 'vendor_order.completed',
+  /** Goods of it are going to come back, have come, or are not going to after all: all of them or a part. */
+  return_requested: 'vendor_order.return_requested',
+  return_received: 'vendor_order.return_received',
+  return_canceled: 'vendor_order.return_canceled',
   /** Its money came in, or went back to the shopper: all of it or a part. */
   captured: 'vendor_order.captured',
   refunded: 'vendor_order.refunded',

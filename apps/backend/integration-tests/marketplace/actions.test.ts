@@ -1,6 +1,7 @@
 import { VendorOrderState, type StoreVendorOrder, type VendorOrderDetail } from '@cityos/contracts'
 import { expectOk, type Answer, type Client } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
+import { returnTests } from './returns'
 import { Market, type Order, type Seller, type Sold } from './world'
 
 let world: VendorWorld
@@ -17,10 +18,19 @@ beforeAll(async () => {
   market = new Market(world.backend, world.acme)
   bakers = await market.seller('bakers', 4)
   winery = await market.seller('winery', 6)
-  bread = await market.product(bakers, 3)
+  expectOk(
+    await world.acme.admin.post('/admin/commission-rules', {
+      ...{ name: 'Ten percent', terms: { kind: 'percentage', rate_bps: 1000 } },
+    }),
+  )
+  bread = await market.product(bakers, 3, { stock: 10_000 })
   wine = await market.product(winery, 10)
+  const owner = world.person(world.acme, 'owner@bakers.example')
+  await invite(owner, '/vendor/members', 'staff@bakers.example', 'staff')
+})
+// Tokens live for five minutes.
+beforeEach(() => {
   baker = world.person(world.acme, 'owner@bakers.example')
-  await invite(baker, '/vendor/members', 'staff@bakers.example', 'staff')
   staff = world.person(world.acme, 'staff@bakers.example')
 })
 afterAll(() => world?.stop())
@@ -168,27 +178,39 @@ it('the tenant’s own systems are told of each state, in the form that they wer
   const url = 'https://erp.invalid/hooks'
   expectOk(await world.acme.admin.post('/admin/webhook-endpoints', { url, events: ['vendor_order.*'] }))
   const { id, done } = await sell()
-  const told = async (status: string) => {
+  const told = async (status: string, returned = '0') => {
     for (const end = Date.now() + 20_000; ;) {
       const { rows } = await world.backend.sql((owner) =>
-        owner.query<{ event: string; data: { status: string } }>(
+        owner.query<{ event: string; data: VendorOrderState }>(
           `select event, body::jsonb -> 'data' as data from sync_delivery where entity_id = $1 order by position`,
           [id],
         ),
       )
-      const found = rows.findLast(({ data }) => data.status === status)
+      const found = rows.findLast(
+        ({ data }) => data.status === status && data.lines[0]!.returned_quantity === returned,
+      )
       if (!found && Date.now() < end) continue
       const { lines } = VendorOrderState.strict().parse(found?.data)
       return [found!.event, lines[0]!.shipped_quantity, lines[0]!.delivered_quantity]
     }
   }
   expect(await told('pending')).toEqual(['vendor_order.created', '0', '0'])
-  const parcel = (await done('fulfillments')).fulfillments[0]!.id
+  const packed = await done('fulfillments')
+  const parcel = packed.fulfillments[0]!.id
   expect(await told('accepted')).toEqual(['vendor_order.updated', '0', '0'])
   await done(`fulfillments/${parcel}/ship`)
   expect(await told('shipped')).toEqual(['vendor_order.updated', '1', '0'])
   await done(`fulfillments/${parcel}/deliver`)
   expect(await told('delivered')).toEqual(['vendor_order.updated', '1', '1'])
+  // What comes back changes no state, and is told all the same.
+  expectOk(
+    await baker.post(`/vendor/orders/${id}/returns`, {
+      items: [{ line_item_id: lineOf(packed).source_id, quantity: 1 }],
+    }),
+  )
+  const { returns } = expectOk(await baker.get<{ returns: { id: string }[] }>(`/vendor/orders/${id}/returns`))
+  await done(`returns/${returns[0]!.id}/receive`)
+  expect(await told('delivered', '1')).toEqual(['vendor_order.updated', '1', '1'])
 })
 
 describe('a vendor', () => {
@@ -203,6 +225,9 @@ describe('a vendor', () => {
       ['fulfillments/ful_1/ship', {}],
       ['fulfillments/ful_1/deliver', {}],
       ['fulfillments/ful_1/cancel', {}],
+      ['returns', { items: [{ line_item_id: 'ordli_1', quantity: 1 }] }],
+      ['returns/return_1/receive', {}],
+      ['returns/return_1/cancel', {}],
     ] as const) {
       expect([verb, outcome(await act(verb, body, baker, others))]).toEqual([verb, '404 not_found'])
       const elsewhere = world.globex.admin.post(`/admin/vendor-orders/${others}/${verb}`, body)
@@ -254,3 +279,5 @@ describe('what fails at its end leaves nothing behind', () => {
     },
   )
 })
+
+describe('goods', () => returnTests(() => ({ world, market, baker, staff, sell })))

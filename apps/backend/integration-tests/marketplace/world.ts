@@ -80,7 +80,11 @@ export class Market {
   }
 
   /** A product that somebody sells, or nobody but the tenant. */
-  async product(seller: Seller | null, price: number, shippingProfileId?: string): Promise<Sold> {
+  async product(
+    seller: Seller | null,
+    price: number,
+    { shippingProfileId, stock }: { shippingProfileId?: string; stock?: number } = {},
+  ): Promise<Sold> {
     const n = ++this.made
     const tenant = {
       ...this.tenant,
@@ -88,9 +92,21 @@ export class Market {
     }
     const { id, variants } = await createProduct(tenant, {
       ...{ handle: `product-${n}`, title: `Product ${n}`, sku: `SKU-${n}`, price, currency: this.currency },
+      manageInventory: stock !== undefined,
     })
+    if (stock !== undefined) await this.stock(`SKU-${n}`, stock)
     if (seller) await this.tie({ vendorId: seller.vendor.id, productIds: [id] })
     return { seller, productId: id, variantId: variants[0]!.id }
+  }
+
+  /** As many are there of what is sold by this number. */
+  private async stock(sku: string, stocked_quantity: number): Promise<void> {
+    const { admin, stockLocationId: location_id } = this.tenant
+    const { inventory_items: items } = expectOk(
+      await admin.get<{ inventory_items: { id: string }[] }>(`/admin/inventory-items?sku=${sku}`),
+    )
+    const levels = `/admin/inventory-items/${items[0]!.id}/location-levels`
+    expectOk(await admin.post(levels, { location_id, stocked_quantity }))
   }
 
   /** Cart to order over the store API. */

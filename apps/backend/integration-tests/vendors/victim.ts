@@ -7,6 +7,7 @@ import { createVendor, invite, type VendorWorld } from './world'
 /** Path segments that name no table of the vendor's by themselves. */
 const ROWS: Readonly<Record<string, string>> = {
   ...{ members: 'member', products: 'product', variants: 'variant', fulfillments: 'fulfillment' },
+  returns: 'return',
 }
 
 /** Segments whose table is not that of the vendor's noun. */
@@ -46,8 +47,8 @@ export async function buildVictim(
   )
   const made: Record<string, string> = {
     ...{ member: member.id, product: product.id, variant: product.variants[0]!.id },
-    // Of an order that nobody else reaches, whatever is shipped of it.
-    fulfillment: 'ful_01J00000000000000000000000',
+    // Of an order that nobody else reaches, whatever is shipped of it and comes back.
+    ...{ fulfillment: 'ful_01J00000000000000000000000', return: 'return_01J00000000000000000000000' },
   }
   const bySegment: Record<string, string> = {}
   for (const segment of segmentsOf(paths)) {

@@ -30,6 +30,8 @@ export const config: SubscriberConfig = {
       'order-edit.confirmed',
       'order.exchange_created',
       'order.claim_created',
+      'order.return_requested',
+      'order.return_received',
     ],
     ...[
       'order.fulfillment_created',

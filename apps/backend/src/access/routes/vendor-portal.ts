@@ -56,4 +56,8 @@ export const vendorPortalRows = {
   'POST /vendor/orders/:id/fulfillments/:fulfillment_id/ship': 'vendor_order:update',
   'POST /vendor/orders/:id/fulfillments/:fulfillment_id/deliver': 'vendor_order:update',
   'POST /vendor/orders/:id/fulfillments/:fulfillment_id/cancel': 'vendor_order:update',
+  'GET /vendor/orders/:id/returns': 'vendor_order:read',
+  'POST /vendor/orders/:id/returns': 'vendor_order:update',
+  'POST /vendor/orders/:id/returns/:return_id/receive': 'vendor_order:refund',
+  'POST /vendor/orders/:id/returns/:return_id/cancel': 'vendor_order:update',
 } as const satisfies Rows

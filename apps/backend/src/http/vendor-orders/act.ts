@@ -21,7 +21,7 @@ import { readVendorOrder } from './read-vendor-orders'
 type Handler<Body> = (request: MedusaRequest<Body>, response: MedusaResponse) => Promise<void>
 
 /** The vendor order that a request names: of the caller's vendor where a vendor calls, of any where staff does. */
-function refOf(request: MedusaRequest<never>): VendorOrderRef {
+export function refOf(request: MedusaRequest<never>): VendorOrderRef {
   const { auth_context } = request as { auth_context?: { actor_id?: string } }
   return {
     id: request.params['id'] as string,

@@ -3,10 +3,12 @@ import {
   CaptureVendorOrder,
   CloseVendorOrder,
   FulfillVendorOrder,
+  ReceiveVendorReturn,
   RefundVendorOrder,
+  RequestVendorReturn,
   ShipVendorOrder,
 } from '@cityos/contracts'
-import { NoBody } from '../nothing'
+import { NoBody, NoQuery } from '../nothing'
 import { validate } from '../validate'
 
 /** What may be done with a vendor order, below /vendor and below /admin alike. */
@@ -21,10 +23,16 @@ export function actionRoutes(orders: string): MiddlewareRoute[] {
     'fulfillments/:fulfillment_id/ship': ShipVendorOrder,
     'fulfillments/:fulfillment_id/deliver': NoBody,
     'fulfillments/:fulfillment_id/cancel': NoBody,
+    returns: RequestVendorReturn,
+    'returns/:return_id/receive': ReceiveVendorReturn,
+    'returns/:return_id/cancel': NoBody,
   }
-  return Object.entries(bodies).map(([verb, body]) => ({
-    matcher: `${orders}/:id/${verb}`,
-    methods: ['POST'],
-    middlewares: [validate(body, 'body')],
-  }))
+  return [
+    { matcher: `${orders}/:id/returns`, methods: ['GET'], middlewares: [validate(NoQuery, 'query')] },
+    ...Object.entries(bodies).map(([verb, body]): MiddlewareRoute => ({
+      matcher: `${orders}/:id/${verb}`,
+      methods: ['POST'],
+      middlewares: [validate(body, 'body')],
+    })),
+  ]
 }

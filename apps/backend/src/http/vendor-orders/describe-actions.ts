@@ -9,9 +9,8 @@ import {
 } from '@cityos/contracts'
 import type { Caller, RouteDescription } from '../openapi/description'
 import { NoBody } from '../nothing'
-
-const LATER =
-  'Where the payment provider does not answer (`payment_provider_unavailable`) it is asked again by itself: do not ask a second time.'
+import { describeReturns } from './describe-returns'
+import { LATER } from './later'
 
 /** What may be done with a vendor order, below /vendor and below /admin alike. */
 export function describeActions(
@@ -71,5 +70,6 @@ export function describeActions(
       ...{ summary: 'Unpack a parcel', details: 'One that is not on its way yet.', ...common, body: NoBody },
       errors: unnamed,
     },
+    ...describeReturns(orders, who),
   ]
 }

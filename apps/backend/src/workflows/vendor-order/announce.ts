@@ -46,6 +46,21 @@ export function announceMoney(container: MedusaContainer, moved: readonly Moved[
   )
 }
 
+/** Tells of vendor orders of which something comes back. */
+export function announceReturn(
+  container: MedusaContainer,
+  what: 'return_requested' | 'return_received' | 'return_canceled',
+  ids: readonly string[],
+  eventGroupId?: string,
+): Promise<void> {
+  const name = VENDOR_ORDER_EVENTS[what]
+  return announce(
+    container,
+    ids.map((id) => ({ name, id })),
+    eventGroupId,
+  )
+}
+
 /** Tells of each state that was reached. */
 export function announceMoves(
   container: MedusaContainer,

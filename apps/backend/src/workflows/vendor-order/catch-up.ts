@@ -2,6 +2,7 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { systemClock } from '@cityos/calendar'
+import { IS_RETURNING, OWED_FOR_RETURNS } from '../../modules/vendor-order/store/receipts'
 import { bringUp } from './bring-up'
 import { resumeIntents } from './intents/resume-intents'
 
@@ -28,12 +29,18 @@ const unposted = (table: 'capture' | 'refund') => `exists (
      and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id))`
 const IS_UNPOSTED = `(${unposted('capture')} or ${unposted('refund')})`
 
+/** Goods came back, and more was captured than was given back for them and otherwise. */
+const IS_OWING_FOR_RETURNS = `exists (select from vendor_order v where v.order_id = o.id
+  and v.captured_minor > v.refunded_minor + coalesce((select sum(i.amount_minor) from vendor_order_intent i
+    where i.vendor_order_id = v.id and i.kind = 'refund' and i.state in ('open', 'unclear')), 0)
+  and ${OWED_FOR_RETURNS} > 0)`
+
 /** Money of it that was rejected or canceled is to go back, and nobody is about to give it back. */
 const IS_OWING = `exists (select from vendor_order v where v.order_id = o.id and v.status in ('rejected', 'canceled')
   and v.captured_minor > v.refunded_minor and not exists (select from vendor_order_intent i
     where i.vendor_order_id = v.id and i.kind = 'refund' and i.state in ('open', 'unclear')))`
 
-const IS_UNEQUAL = `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED} or ${IS_OWING})`
+const IS_UNEQUAL = `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED} or ${IS_OWING} or ${IS_RETURNING} or ${IS_OWING_FOR_RETURNS})`
 
 /** Orders of the tenant in scope whose vendor orders are behind, page by page, by id; then money that is to move. */
 async function bringUpAll(container: MedusaContainer, condition: string, values: object): Promise<void> {

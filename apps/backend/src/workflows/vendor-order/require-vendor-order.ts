@@ -15,6 +15,8 @@ export interface VendorOrderItem {
   line_item_id: string
   quantity: number
   fulfilled: number
+  /** What left the house, and neither came back nor is going to. */
+  returnable: number
 }
 
 export interface FoundVendorOrder {
@@ -35,7 +37,9 @@ const SQL = `
          (select m.shipping_option_id from vendor_order_line l join order_shipping_method m on m.id = l.source_id
            where l.vendor_order_id = v.id and l.kind = 'shipping' order by l.position limit 1) as shipping_option_id,
          coalesce((select json_agg(json_build_object('line_item_id', i.item_id, 'quantity', i.quantity,
-                    'fulfilled', i.fulfilled_quantity)) from order_item i
+                    'fulfilled', i.fulfilled_quantity, 'returnable', greatest(i.shipped_quantity, i.delivered_quantity)
+                      - i.return_requested_quantity - i.return_received_quantity - i.return_dismissed_quantity
+                      - i.written_off_quantity)) from order_item i
            where i.order_id = v.order_id and i.version = o.version and i.deleted_at is null and i.item_id in
              (select source_id from vendor_order_line where vendor_order_id = v.id and kind = 'item')), '[]') as items,
          array(select distinct f.id from order_fulfillment x join fulfillment f on f.id = x.fulfillment_id

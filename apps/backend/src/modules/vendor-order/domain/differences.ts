@@ -1,3 +1,4 @@
+import { minusDecimal } from './decimals'
 import type { SplitLine, SplitOrder } from './order-to-split'
 
 /** What lines of one thing sum to, as the database tells it. */
@@ -74,16 +75,3 @@ const isNothing = (sums: Sums) =>
   !sums.discount_minor &&
   !sums.tax_minor &&
   !sums.total_minor
-
-/** Exact, of decimals without exponents: minusDecimal('2', '1.5') is '0.5'. */
-function minusDecimal(a: string, b: string): string {
-  const digits = Math.max(...[a, b].map((text) => text.split('.')[1]?.length ?? 0))
-  const scaled = (text: string) => {
-    const [whole = '', fraction = ''] = text.split('.')
-    return BigInt(whole + fraction.padEnd(digits, '0'))
-  }
-  const difference = scaled(a) - scaled(b)
-  const text = String(difference < 0n ? -difference : difference).padStart(digits + 1, '0')
-  const sign = difference < 0n ? '-' : ''
-  return digits ? `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}` : `${sign}${text}`
-}

@@ -5,8 +5,8 @@ export interface Intent {
   vendor_order_id: string
   payment_id: string
   kind: 'capture' | 'refund'
-  /** Whether somebody asked for it, or it is owed because the vendor order was closed. */
-  cause: 'asked' | 'closed'
+  /** Whether somebody asked for it, or it is owed: the vendor order was closed, or goods of it came back. */
+  cause: 'asked' | 'closed' | 'returned'
   amount_minor: bigint
   currency_code: string
   reason: string | null

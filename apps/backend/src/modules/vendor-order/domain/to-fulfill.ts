@@ -1,4 +1,4 @@
-import { CityosError } from '@cityos/contracts'
+import { choosePieces } from './choose-pieces'
 
 interface Item {
   line_item_id: string
@@ -16,22 +16,5 @@ export function toFulfill(
   asked?: readonly { line_item_id: string; quantity: number }[] | undefined,
 ): { id: string; quantity: number }[] {
   const left = new Map(items.map((item) => [item.line_item_id, item.quantity - item.fulfilled]))
-  const all = [...left].map(([line_item_id, quantity]) => ({ line_item_id, quantity }))
-  const wanted = new Map<string, number>()
-  for (const { line_item_id, quantity } of asked ?? all.filter((item) => item.quantity > 0)) {
-    const most = left.get(line_item_id)
-    if (most === undefined) {
-      throw new CityosError('not_found', `There is no line ${line_item_id} of ${vendorOrderId}.`)
-    }
-    const sum = quantity + (wanted.get(line_item_id) ?? 0)
-    if (sum > most) {
-      throw new CityosError(
-        'quantity_exceeds_share',
-        `Of ${line_item_id} ${most} are left to be packed, and not ${sum}.`,
-      )
-    }
-    wanted.set(line_item_id, sum)
-  }
-  if (!wanted.size) throw new CityosError('quantity_exceeds_share', `All of ${vendorOrderId} is packed.`)
-  return [...wanted].map(([id, quantity]) => ({ id, quantity }))
+  return choosePieces({ id: vendorOrderId, to: 'be packed' }, left, asked)
 }

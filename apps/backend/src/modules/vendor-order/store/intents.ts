@@ -86,13 +86,17 @@ export async function withdrawIntents(trx: Knex, ids: readonly string[]): Promis
   ] as never)
 }
 
-/** What is moved of a payment is its rows and what is on its way without being among them. */
+/**
+ * What is moved of a payment is its rows and what is on its way without being among them. Medusa cancels a payment that
+ * was captured in part when the order changes: what was captured of it may still be given back.
+ */
 const PAYMENTS = `
   select p.id, p.currency_code, coalesce(p.raw_amount ->> 'value', p.amount::text) as amount,
          ${sumOf('capture')} as captured, ${sumOf('refund')} as refunded,
          ${onItsWay('capture')} as capturing, ${onItsWay('refund')} as refunding
     from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
-   where x.order_id = :order and x.deleted_at is null and p.deleted_at is null and p.canceled_at is null order by p.id`
+   where x.order_id = :order and x.deleted_at is null and p.deleted_at is null
+     and (p.canceled_at is null or :kind = 'refund') order by p.id`
 
 function sumOf(table: 'capture' | 'refund'): string {
   return `coalesce((select sum(m.amount) from ${table} m where m.payment_id = p.id and m.deleted_at is null
@@ -122,7 +126,7 @@ export async function paymentsLeft(
   kind: Intent['kind'],
   minor: (major: string, currency: string) => bigint,
 ): Promise<(PaymentLeft & { currency_code: string })[]> {
-  const { rows } = await trx.raw<{ rows: PaymentRow[] }>(PAYMENTS, { order: orderId })
+  const { rows } = await trx.raw<{ rows: PaymentRow[] }>(PAYMENTS, { order: orderId, kind })
   return rows.map(({ id, currency_code, amount, captured, refunded, capturing, refunding }) => {
     const taken = minor(captured, currency_code)
     const left_minor =

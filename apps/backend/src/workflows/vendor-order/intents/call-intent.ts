@@ -1,6 +1,6 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { ContainerRegistrationKeys, MedusaError } from '@medusajs/framework/utils'
+import { ContainerRegistrationKeys, MedusaError, Modules, PaymentEvents } from '@medusajs/framework/utils'
 import { capturePaymentWorkflow, refundPaymentWorkflow } from '@medusajs/medusa/core-flows'
 import { systemClock } from '@cityos/calendar'
 import { CityosError } from '@cityos/contracts'
@@ -36,14 +36,21 @@ export async function callIntent(container: MedusaContainer, id: string): Promis
 }
 
 async function move(container: MedusaContainer, intent: Intent): Promise<void> {
-  const { id, kind, payment_id, reason } = intent
+  const { id, kind, cause, payment_id, reason } = intent
   const amount = toMajor(intent.amount_minor, intent.currency_code)
   if (kind === 'capture') {
     await capturePaymentWorkflow(container).run({ input: { payment_id, amount, captured_by: id } })
+    return
+  }
+  const refund = { payment_id, amount, created_by: id, ...(reason ? { note: reason } : {}) }
+  if (cause === 'returned') {
+    // Medusa's workflow credits an order that is not wholly paid, which already costs less by what came back.
+    await container.resolve(Modules.PAYMENT).refundPayment(refund)
+    await container
+      .resolve(Modules.EVENT_BUS)
+      .emit({ name: PaymentEvents.REFUNDED, data: { id: payment_id } })
   } else {
-    await refundPaymentWorkflow(container).run({
-      input: { payment_id, amount, created_by: id, ...(reason ? { note: reason } : {}) },
-    })
+    await refundPaymentWorkflow(container).run({ input: refund })
   }
 }
 

@@ -34,8 +34,8 @@ const STATE = `
 
 /** What went back is not asked for again: Medusa credits it to the order, which is done here where it was not. */
 export async function creditOrder(container: MedusaContainer, intent: Intent): Promise<void> {
-  const { id, order_id, kind, payment_id, amount_minor, currency_code } = intent
-  if (kind === 'capture') return
+  const { id, order_id, kind, cause, payment_id, amount_minor, currency_code } = intent
+  if (kind === 'capture' || cause === 'returned') return
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const bound = { order: order_id, intent: id, payment: payment_id }
   const { over, pending, collection } = (await connection.raw<{ rows: State[] }>(STATE, bound)).rows[0]!

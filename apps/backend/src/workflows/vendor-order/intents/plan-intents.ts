@@ -4,6 +4,7 @@ import { CityosError, ID_PREFIXES, newIds, type VendorOrderStatus } from '@cityo
 import { toMinor } from '@cityos/money'
 import { overPayments, type Intent } from '../../../modules/vendor-order/domain/intent'
 import { insertIntents, paymentsLeft, reservedMinor } from '../../../modules/vendor-order/store/intents'
+import { OWED_FOR_RETURNS } from '../../../modules/vendor-order/store/receipts'
 
 /** Money that somebody wants to have moved of one vendor order. */
 export interface Wanted {
@@ -73,19 +74,37 @@ export async function planIntents(trx: Knex, wanted: Wanted): Promise<string[]> 
 
 const isClosed = (status: VendorOrderStatus) => status === 'rejected' || status === 'canceled'
 
-/** A vendor order that is closed keeps no money: what was captured for it, before or since, is owed to the shopper. */
+interface Owing extends Row {
+  id: string
+  reason: string | null
+  for_returns: string
+}
+
+const OWING = `
+  select v.id, v.order_id, v.status, v.total_minor, v.captured_minor, v.refunded_minor, v.reason,
+         ${OWED_FOR_RETURNS}::text as for_returns
+    from vendor_order v where v.order_id = ? and v.captured_minor > v.refunded_minor
+     and (v.status in ('rejected', 'canceled')
+      or exists (select from vendor_return_receipt r where r.vendor_order_id = v.id)) order by v.id`
+
+/**
+ * A vendor order that is closed keeps no money: what was captured for it, before or since, is owed to the shopper. Of
+ * one whose goods have come back it is what they have cost, as far as it was captured.
+ */
 export async function oweBack(trx: Knex, orderId: string): Promise<string[]> {
-  const { rows } = await trx.raw<{ rows: (Row & { id: string; reason: string | null })[] }>(
-    `select id, order_id, status, total_minor, captured_minor, refunded_minor, reason from vendor_order
-      where order_id = ? and status in ('rejected', 'canceled') and captured_minor > refunded_minor order by id`,
-    [orderId],
-  )
+  const { rows } = await trx.raw<{ rows: Owing[] }>(OWING, [orderId])
   const ids: string[] = []
   for (const row of rows) {
-    const amount_minor = await leftOf(trx, row.id, row, 'refund')
-    if (amount_minor <= 0n) continue
     const { id, reason } = row
-    ids.push(...(await planIntents(trx, { id, kind: 'refund', cause: 'closed', amount_minor, reason })))
+    const closed = isClosed(row.status)
+    const left = await leftOf(trx, id, row, 'refund')
+    const returned = BigInt(row.for_returns)
+    const amount_minor = closed || left < returned ? left : returned
+    if (amount_minor <= 0n) continue
+    const why = closed
+      ? { cause: 'closed' as const, reason }
+      : { cause: 'returned' as const, reason: 'Goods came back.' }
+    ids.push(...(await planIntents(trx, { id, kind: 'refund', amount_minor, ...why })))
   }
   return ids
 }
