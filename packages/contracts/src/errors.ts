@@ -93,6 +93,7 @@ export const ERRORS = {
   payout_account_missing: { status: 409, type: 'conflict' },
   payout_provider_missing: { status: 409, type: 'conflict' },
   payout_method_unfit: { status: 409, type: 'conflict' },
+  payout_sandbox_forbidden: { status: 409, type: 'conflict' },
   dispute_exists: { status: 409, type: 'conflict' },
   dispute_exceeds_captured: { status: 409, type: 'conflict' },
   dispute_of_provider: { status: 409, type: 'conflict' },

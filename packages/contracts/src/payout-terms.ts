@@ -28,6 +28,7 @@ export const PayoutReason = z.enum([
   'vendor_not_approved',
   'kyc_not_verified',
   'payouts_on_hold',
+  'sandbox_forbidden',
   'account_missing',
   'account_not_enabled',
   'account_currency',

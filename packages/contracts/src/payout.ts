@@ -52,6 +52,8 @@ export const PayoutSettingsAnswer = z.object({
   own: z.object({ ...decided, on_hold: z.boolean(), on_hold_reason: z.string().nullable() }),
   effective: Effective,
   next_due_at: Moment.nullable(),
+  /** Whether the sandbox may be chosen, which pays nobody: not where money is real. */
+  sandbox_allowed: z.boolean(),
 })
 export type PayoutSettingsAnswer = z.infer<typeof PayoutSettingsAnswer>
 

@@ -10,7 +10,10 @@ const { APP_URL, DIE_AT, NOW } = process.env as Record<string, string>
 const TENANT = 'ten_payouts'
 
 const pool = new Pool({ connectionString: APP_URL, max: 5 })
-const payouts = new PayoutModuleService({}, { sealingKeys: [], stripeUrl: '', defaultMethod: 'sandbox' })
+const payouts = new PayoutModuleService(
+  {},
+  { sealingKeys: [], stripeUrl: '', defaultMethod: 'sandbox', sandbox: true },
+)
 payouts.clock = fixedClock(NOW!)
 
 async function scoped<T>(work: (sql: Sql) => Promise<T>): Promise<T> {

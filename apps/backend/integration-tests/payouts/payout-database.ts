@@ -38,7 +38,10 @@ export class PayoutDatabase {
     // A connection that ends while nobody uses it is opened again.
     this.pool.on('error', () => undefined)
     this.superuser = new Client({ connectionString: database.ownerUrl })
-    this.payouts = new PayoutModuleService({}, { sealingKeys, stripeUrl, defaultMethod: 'sandbox' })
+    this.payouts = new PayoutModuleService(
+      {},
+      { sealingKeys, stripeUrl, defaultMethod: 'sandbox', sandbox: true },
+    )
     this.payouts.clock = this.clock
   }
 

@@ -193,6 +193,32 @@ export function payoutRouteTests(at: () => VendorWorld): void {
       expect(outcome(await admin().post(path(), body))).toBe('400 validation_failed')
     })
 
+    it('is not by the sandbox where money is real: it cannot be chosen, and pays nobody who is paid by it', async () => {
+      const sent = await make(vendors.winery, 700)
+      await inside('allowSandbox', false)
+      try {
+        for (const whose of [path(), path(vendors.winery.id)]) {
+          expect(outcome(await admin().post(whose, { method: 'sandbox' }))).toBe(
+            '409 payout_sandbox_forbidden',
+          )
+        }
+        expectOk(await admin().post(path(), { hold_days: null }))
+        const broken = await admin().post('/admin/payout-sandbox', { fault: 'refuse', times: 1 })
+        expect(outcome(broken)).toBe('409 payout_sandbox_forbidden')
+        expect((await settings()).sandbox_allowed).toBe(false)
+        await inside('execute')
+        expect(await read(sent)).toMatchObject({ status: 'held', reasons: ['sandbox_forbidden'] })
+        await earn(vendors.winery, 700)
+        expect(expectOk(await generate({ vendor_id: vendors.winery.id })).left_out).toMatchObject([
+          { reasons: ['sandbox_forbidden'] },
+        ])
+      } finally {
+        await inside('allowSandbox', true)
+      }
+      expect((await settings()).sandbox_allowed).toBe(true)
+      expectOk(await act(sent, 'cancel', { note: 'x' }))
+    })
+
     it('is nobody else’s', async () => {
       expect(outcome(await at().globex.admin.get(path(vendors.winery.id)))).toBe('404 not_found')
       expect(outcome(await at().globex.admin.post(path(vendors.winery.id), { on_hold: true }))).toBe(

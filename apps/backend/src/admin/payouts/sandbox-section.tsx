@@ -15,7 +15,8 @@ import { FAULTS } from './faults'
 export function SandboxSection() {
   const mayBreak = useMay('payout_provider:update')
   const { data } = useRead<{ payout_settings: PayoutSettingsAnswer }>('/admin/payout-settings')
-  if (!mayBreak || data?.payout_settings.effective.method !== 'sandbox') return null
+  const settings = data?.payout_settings
+  if (!mayBreak || settings?.effective.method !== 'sandbox' || !settings.sandbox_allowed) return null
   return <FaultForm />
 }
 

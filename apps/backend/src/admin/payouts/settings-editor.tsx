@@ -25,8 +25,9 @@ interface EditorProps {
 }
 
 /** Decides how vendors are paid; what is left empty is as it is for those above. */
-export function SettingsEditor({ path, settings: { own }, ofVendor, onClose }: EditorProps) {
+export function SettingsEditor({ path, settings, ofVendor, onClose }: EditorProps) {
   const { t } = useTranslation('cityos')
+  const { own, sandbox_allowed: sandbox } = settings
   const [form, setForm] = useState(() => formOf(own, browserNow().toISOString().slice(0, 10)))
   const [wrong, setWrong] = useState<string>()
   const save = useAction({ silent: true, done: t('states.saved'), onDone: onClose })
@@ -59,9 +60,15 @@ export function SettingsEditor({ path, settings: { own }, ofVendor, onClose }: E
     >
       <SelectField
         label={t('payouts.field.method')}
+        {...(sandbox ? {} : { hint: t('payouts.sandbox_forbidden') })}
         choices={[
           { value: AS_ABOVE, label: above },
-          ...METHODS.map((value) => ({ value, label: t(`payouts.method.${value}`) })),
+          ...METHODS.filter((value) => value !== 'sandbox' || sandbox || form.method === value).map(
+            (value) => ({
+              value,
+              label: t(`payouts.method.${value}`),
+            }),
+          ),
         ]}
         value={form.method}
         onChange={(method) => set({ method })}

@@ -55,7 +55,7 @@ export function SettingsSection({ vendorId }: { vendorId?: string }) {
 function Decisions({ settings, ofVendor }: { settings: PayoutSettingsAnswer; ofVendor: boolean }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { own, effective, next_due_at } = settings
+  const { own, effective, next_due_at, sandbox_allowed } = settings
   const minimums = Object.entries(effective.minimums)
   const days = (count: number) => t('payouts.days', { count, number: format.number(count) })
   const above = (decided: boolean) =>
@@ -75,6 +75,11 @@ function Decisions({ settings, ofVendor }: { settings: PayoutSettingsAnswer; ofV
       <Row label={t('payouts.field.method')}>
         {t(`payouts.method.${effective.method}`)}
         {above(own.method !== null)}
+        {effective.method === 'sandbox' && !sandbox_allowed && (
+          <Text size="small" className="text-ui-fg-error">
+            {t('payouts.reason.sandbox_forbidden')}
+          </Text>
+        )}
       </Row>
       <Row label={t('payouts.field.schedule')}>
         <ScheduleWords schedule={effective.schedule} />

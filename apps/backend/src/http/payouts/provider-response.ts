@@ -5,18 +5,18 @@ import { currentEnvironment } from '../../env'
 import { providerConfigs } from '../../modules/payout/store/provider-configs'
 import { payoutContext } from '../../workflows/payout/context'
 
-/** These need nothing to be set up. */
-const ALWAYS_READY: readonly string[] = ['manual', 'sandbox']
-
 /** The ways of paying that there are, and whether the tenant can use each. */
 export async function readPayoutProviders(
   container: MedusaContainer,
 ): Promise<{ payout_providers: PayoutProvider[] }> {
-  const kept = new Map((await providerConfigs(payoutContext(container).db)).map((row) => [row.method, row]))
+  const { db, payouts } = payoutContext(container)
+  const kept = new Map((await providerConfigs(db)).map((row) => [row.method, row]))
+  // These need nothing to be set up.
+  const ready = ['manual', ...(payouts.options.sandbox ? ['sandbox'] : [])]
   return {
     payout_providers: PayoutMethod.options.map((method) => ({
       method,
-      ready: ALWAYS_READY.includes(method) || kept.has(method),
+      ready: ready.includes(method) || kept.has(method),
       shown: kept.get(method)?.shown ?? {},
       webhook_urls: method === 'stripe_connect' ? ['stripe', 'stripe-connect'].map(webhookUrl) : [],
     })),

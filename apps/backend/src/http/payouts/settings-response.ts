@@ -20,11 +20,11 @@ export async function readPayoutSettings(
 ): Promise<PayoutSettingsAnswer> {
   if (vendorId) await requireVendor(container, vendorId)
   const { db, payouts } = payoutContext(container)
-  const { defaultMethod } = payouts.options
+  const { defaultMethod, sandbox: sandbox_allowed } = payouts.options
   const own = (await ownSettings(db, [vendorId])).get(vendorId) ?? NOTHING
   const effective = vendorId
     ? (await vendorSettings(db, [vendorId], defaultMethod)).get(vendorId)!
     : await tenantSettings(db, defaultMethod)
   const next = nextDue(effective.schedule, await timeZoneOf(db), payouts.now())
-  return { own, effective, next_due_at: isoOrNull(next) }
+  return { own, effective, next_due_at: isoOrNull(next), sandbox_allowed }
 }

@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '@cityos/calendar'
-import type { PayoutMethod } from '@cityos/contracts'
+import { CityosError, type PayoutMethod } from '@cityos/contracts'
 import { open, seal, type SealingKey } from '@cityos/sealing'
 
 export interface PayoutOptions {
@@ -9,6 +9,8 @@ export interface PayoutOptions {
   stripeUrl: string
   /** How vendors are paid where nobody has chosen. */
   defaultMethod: PayoutMethod
+  /** Whether vendors may be paid by it, which moves no money. */
+  sandbox: boolean
 }
 
 /** What payouts need besides their tables: the time, keys, and how this installation was set up. */
@@ -25,6 +27,12 @@ export class PayoutModuleService {
   get options(): PayoutOptions {
     if (!this.given.sealingKeys) throw new Error('A process that migrates pays nobody.')
     return this.given as PayoutOptions
+  }
+
+  /** @throws CityosError `payout_sandbox_forbidden` where money is real. */
+  requireAllowed(method: PayoutMethod | null | undefined): void {
+    if (method !== 'sandbox' || this.options.sandbox) return
+    throw new CityosError('payout_sandbox_forbidden', 'The sandbox moves no money: it pays nobody here.')
   }
 
   now(): Date {

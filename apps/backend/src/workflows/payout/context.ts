@@ -63,10 +63,11 @@ export function payoutContext(container: MedusaContainer): PayoutContext {
   }
 }
 
-/** Who moves money by this method for the tenant. @throws CityosError `payout_provider_missing`. */
+/** Who moves money by this method for the tenant. @throws CityosError `payout_provider_missing`, `payout_sandbox_forbidden`. */
 export async function providerOf(context: PayoutContext, method: PayoutMethod): Promise<PayoutProvider> {
   const given = context.providers?.[method]
   if (given) return given
+  context.payouts.requireAllowed(method)
   if (method === 'manual') return new ManualProvider()
   if (method === 'sandbox') return new SandboxProvider(context.db)
   if (method === 'stripe_connect') return stripeOf(context)

@@ -6,6 +6,8 @@ import { payoutContext } from '../../../workflows/payout/context'
 /** Makes the next transfers of the sandbox go wrong. */
 export const POST = async (request: MedusaRequest<InjectFault>, response: MedusaResponse) => {
   const { fault, times } = request.validatedBody
-  await new SandboxProvider(payoutContext(request.scope).db).inject(fault, times)
+  const { db, payouts } = payoutContext(request.scope)
+  payouts.requireAllowed('sandbox')
+  await new SandboxProvider(db).inject(fault, times)
   response.json({ fault, times })
 }

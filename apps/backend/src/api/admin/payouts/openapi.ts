@@ -127,11 +127,12 @@ export const payoutsOpenApi: RouteGroup = {
     {
       route: 'POST /admin/payout-settings',
       summary: 'Change how vendors are paid',
-      details: 'What is null is as this product has it by itself.',
+      details: 'What is null is as this product has it by itself. The sandbox, which moves no money, cannot be chosen where money is real.',
       who: 'staff',
       body: UpdatePayoutSettings,
       example: { schedule: { kind: 'weekly', weekday: 5, hour: 6 }, minimums: { eur: 1_000 } },
       answer: settings,
+      errors: ['payout_sandbox_forbidden'],
     },
     {
       route: 'GET /admin/payout-settings/:vendor_id',
@@ -150,6 +151,7 @@ export const payoutsOpenApi: RouteGroup = {
       body: UpdatePayoutSettings,
       example: { on_hold: true, on_hold_reason: 'Under review.' },
       answer: settings,
+      errors: ['payout_sandbox_forbidden'],
     },
     {
       route: 'GET /admin/payout-accounts/:vendor_id',
@@ -219,6 +221,7 @@ export const payoutsOpenApi: RouteGroup = {
       body: InjectFault,
       example: { fault: 'timeout_after', times: 1 },
       answer: { fault: InjectFault.shape.fault, times: InjectFault.shape.times },
+      errors: ['payout_sandbox_forbidden'],
     },
   ],
 }

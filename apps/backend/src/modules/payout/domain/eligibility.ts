@@ -15,6 +15,8 @@ export interface PayoutCandidate {
   /** Somebody has stopped this vendor's payouts. */
   on_hold: boolean
   method: PayoutMethod
+  /** It is paid by the sandbox, where money is real. */
+  is_forbidden: boolean
   account: { enabled: boolean; currencies: readonly string[] } | null
   currency_code: string
   /** After debts were paid with it. */
@@ -46,15 +48,16 @@ export function reasonsAgainst(candidate: PayoutCandidate): PayoutReason[] {
 export function reasonsAgainstSending(
   candidate: Pick<
     PayoutCandidate,
-    'is_house' | 'status' | 'kyc_status' | 'on_hold' | 'method' | 'account' | 'currency_code'
+    'is_house' | 'status' | 'kyc_status' | 'on_hold' | 'method' | 'is_forbidden' | 'account' | 'currency_code'
   >,
 ): PayoutReason[] {
-  const { is_house, status, kyc_status, on_hold, method, account, currency_code } = candidate
+  const { is_house, status, kyc_status, on_hold, method, is_forbidden, account, currency_code } = candidate
   const reasons: PayoutReason[] = []
   if (is_house) reasons.push('house_vendor')
   if (status !== 'approved') reasons.push('vendor_not_approved')
   if (kyc_status !== 'verified') reasons.push('kyc_not_verified')
   if (on_hold) reasons.push('payouts_on_hold')
+  if (is_forbidden) reasons.push('sandbox_forbidden')
   if (!account) {
     if (NEEDS_ACCOUNT.has(method)) reasons.push('account_missing')
   } else if (!account.enabled) reasons.push('account_not_enabled')

@@ -17,6 +17,8 @@ interface VendorRow {
 export interface VendorFacts {
   vendor: VendorRow
   settings: PayoutSettings
+  /** Whether the sandbox may pay anybody. */
+  sandbox: boolean
   account: AccountRecord | undefined
 }
 
@@ -38,20 +40,23 @@ export async function vendorFacts(
   return new Map(
     vendors.map((vendor) => {
       const own = settings.get(vendor.id) as PayoutSettings
-      return [vendor.id, { vendor, settings: own, account: accounts.get(`${vendor.id} ${own.method}`) }]
+      const { sandbox } = payouts.options
+      const account = accounts.get(`${vendor.id} ${own.method}`)
+      return [vendor.id, { vendor, settings: own, sandbox, account }]
     }),
   )
 }
 
 /** The question whether a vendor is paid, in one currency; minor units. */
 export function candidateOf(
-  { vendor, settings, account }: VendorFacts,
+  { vendor, settings, sandbox, account }: VendorFacts,
   money: Pick<PayoutCandidate, 'currency_code' | 'available_minor' | 'receivable_minor'>,
 ): PayoutCandidate {
   const { is_house, status, kyc_status } = vendor
   const { method, minimums, schedule, on_hold } = settings
   return {
     ...{ is_house, status, kyc_status, on_hold, method, minimums, schedule },
+    is_forbidden: method === 'sandbox' && !sandbox,
     account: account ? { enabled: account.status === 'enabled', currencies: account.currencies } : null,
     ...money,
   }

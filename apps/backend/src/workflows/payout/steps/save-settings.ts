@@ -11,11 +11,12 @@ export interface SavePayoutSettings {
   update: UpdatePayoutSettings
 }
 
-/** Writes what is decided about payouts; undone, it is as it was. @throws CityosError `not_found`. */
+/** Writes what is decided about payouts; undone, it is as it was. @throws CityosError `not_found`, `payout_sandbox_forbidden`. */
 export const savePayoutSettingsStep = createStep(
   'save-payout-settings',
   async ({ vendor_id, update }: SavePayoutSettings, { container }) => {
-    const { db } = payoutContext(container)
+    const { db, payouts } = payoutContext(container)
+    payouts.requireAllowed(update.method)
     const before = await db.transaction(async (trx) => {
       if (vendor_id) {
         const found = await rowsOf(trx, `select id from vendor where id = ? and deleted_at is null`, [
