@@ -63,13 +63,12 @@ export function payoutContext(container: MedusaContainer): PayoutContext {
   }
 }
 
-/** Who moves money by this method for the tenant. @throws CityosError `payout_provider_missing`, `payout_sandbox_forbidden`. */
+/** Who moves money by this method for the tenant. @throws CityosError `payout_provider_missing`. */
 export async function providerOf(context: PayoutContext, method: PayoutMethod): Promise<PayoutProvider> {
   const given = context.providers?.[method]
   if (given) return given
-  context.payouts.requireAllowed(method)
   if (method === 'manual') return new ManualProvider()
-  if (method === 'sandbox') return new SandboxProvider(context.db)
+  if (method === 'sandbox') return new SandboxProvider(context.db, context.payouts.options.sandbox)
   if (method === 'stripe_connect') return stripeOf(context)
   throw new CityosError('payout_method_unfit', `By ${method} money leaves in files.`)
 }

@@ -31,10 +31,14 @@ export class SandboxProvider implements ReportingProvider, ReversingProvider {
   readonly tellsArrival = true
   readonly pollMs = 60_000
 
-  /** `sql` is a connection of its own, in no transaction of the caller's. */
-  constructor(private readonly sql: Sql) {}
+  /** `sql` is a connection of its own, in no transaction of the caller's. Where money is real it pays nobody. */
+  constructor(
+    private readonly sql: Sql,
+    private readonly allowed = true,
+  ) {}
 
   async transfer(order: TransferOrder): Promise<ProviderOutcome> {
+    if (!this.allowed) return no('sandbox_forbidden', true)
     if (await this.does('timeout_before')) throw new SandboxSilence('timed out')
     if (await this.does('server_error_before')) return { kind: 'unclear', message: 'HTTP 500' }
     if (await this.does('refuse')) return no('insufficient_funds', false)
