@@ -78,6 +78,7 @@ export const leakCases: LeakKitOptions = {
       transactions: 'ledger_transaction',
       payouts: 'payout',
       disputes: 'dispute',
+      'vendor-order-intents': 'vendor_order_intent',
       'payout-batches': 'payout_batch',
       'payout-reconciliations': 'payout_reconciliation',
       'payout-findings': 'payout_finding',

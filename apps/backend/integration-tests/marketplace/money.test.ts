@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { VendorOrder } from '@cityos/contracts'
+import type { VendorOrder, VendorOrderIntent, VendorOrderIntentList } from '@cityos/contracts'
 import { expectOk } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
+import { disputeDebtTests } from './dispute-debts'
 import { disputeTests } from './disputes'
 import { Market, type Seller } from './world'
 
@@ -110,6 +111,7 @@ it('is for those who run the vendor, and of the own orders', async () => {
   }
 })
 
+describe('a debt of a dispute', () => disputeDebtTests(() => ({ world, market, sell, ledger })))
 describe('a dispute', () => disputeTests(() => ({ world, market, sell, ledger })))
 
 const PROVIDER = join(__dirname, '../fixtures/payment-provider.ts')
@@ -128,6 +130,17 @@ const tick = async (back = '0') => {
   await play('letTimePass', back)
   return market.inside('catchUp').catch((error: Error) => error.message)
 }
+
+const unclearOf = async (id: string, client = world.acme.admin) =>
+  expectOk(
+    await client.get<VendorOrderIntentList>(
+      `/admin/vendor-order-intents?state=unclear&vendor_order_id=${id}`,
+    ),
+  ).vendor_order_intents[0]
+const decide = (id: string, found: string, client = world.acme.admin) =>
+  client.post<{ vendor_order_intent: VendorOrderIntent }>(`/admin/vendor-order-intents/${id}/decide`, {
+    ...{ outcome: found, reason: 'It is there.' },
+  })
 
 /** An order of both whose money has come in. */
 async function paid() {
@@ -193,6 +206,25 @@ describe('what is rejected', () => {
     await play('changeMood', 'well')
     await tick('3 days')
     expect([await moneyOf(id), await moved()]).toEqual([[700, 700], { moved: 1, asked: 3 }])
+  })
+
+  it('as the last part by a process that ends before it cancels the order: that is canceled all the same', async () => {
+    const { order, id, other, capture } = await paid()
+    await capture()
+    await play('playProvider', 'well')
+    expectOk(await reject(id))
+    await world.backend.sql((owner) =>
+      owner.query(`update vendor_order set status = 'rejected', closed_at = now() where id = $1`, [other]),
+    )
+    const { order: open } = expectOk(
+      await world.acme.admin.get<{ order: { status: string } }>(`/admin/orders/${order.id}`),
+    )
+    expect(open.status).toBe('pending')
+    for (const _ of [1, 2, 3]) await tick()
+    const { order: now } = expectOk(
+      await world.acme.admin.get<{ order: { status: string } }>(`/admin/orders/${order.id}`),
+    )
+    expect([now.status, await moneyOf(other), (await moved()).moved]).toEqual(['canceled', [1600, 1600], 2])
   })
 
   it('gives back what is captured later, and the others’ money comes first', async () => {
@@ -261,6 +293,32 @@ describe('a process that ends while it moves money', () => {
     expect([(await moved()).moved, await intentsOf(id)]).toEqual([1, ['asked 300 unclear']])
     expect(outcome(await ask(401))).toBe('409 refund_exceeds_share')
     expectOk(await ask(400))
+
+    const unclear = await unclearOf(id)
+    expect(await unclearOf(id, world.globex.admin)).toBeUndefined()
+    expect(unclear).toMatchObject({ kind: 'refund', cause: 'asked', amount_minor: 300, attempts: 1 })
+    expect(outcome(await decide(unclear!.id, 'moved', world.globex.admin))).toBe('404 not_found')
+    expect(await play('failDeciding', unclear!.id)).toContain('forced failure')
+    expect(await unclearOf(id)).toEqual(unclear)
+    const before = await moved()
+    const { vendor_order_intent: decided } = expectOk(await decide(unclear!.id, 'moved'))
+    expect(decided).toMatchObject({ state: 'settled', decided: 'moved', decided_reason: 'It is there.' })
+    expect([await moved(), await moneyOf(id)]).toEqual([before, [700, 700]])
+    expect(outcome(await decide(unclear!.id, 'moved'))).toBe('409 illegal_transition')
+    expect(await ledger(id)).toMatchObject({ pending: 0, all: 0 })
+  })
+
+  it('is asked for anew where people have found that it has not moved', async () => {
+    const { id, capture } = await paid()
+    await capture()
+    await play('playProvider', 'deaf')
+    expectOk(await reject(id))
+    await tick('21 hours')
+    const unclear = await unclearOf(id)
+    await play('changeMood', 'well')
+    expectOk(await decide(unclear!.id, 'not_moved'))
+    expect(await intentsOf(id)).toEqual(['closed 700 refused', 'closed 700 settled'])
+    expect([(await moved()).moved, await moneyOf(id)]).toEqual([1, [700, 700]])
   })
 })
 

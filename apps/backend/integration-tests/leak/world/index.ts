@@ -23,7 +23,7 @@ export async function buildTenant(backend: TestBackend, mark: string): Promise<I
   const { url } = backend.server
   const catalog = await buildCatalog(tenant, mark)
   const people = await buildPeople(backend, tenant, mark)
-  await buildOrders(tenant, mark, catalog, people)
+  await buildOrders(backend, tenant, mark, catalog, people)
   await buildCommission(backend, tenant, mark)
   await buildPayouts(backend, tenant, mark)
   await buildSubscriptions(tenant, mark, people)

@@ -1,10 +1,12 @@
-import { createCart, type TestTenant } from '@cityos/testing'
+import { ID_PREFIXES, newId } from '@cityos/contracts'
+import { createCart, type TestBackend, type TestTenant } from '@cityos/testing'
 import { get, post, type Body } from './call'
 import type { Catalog } from './catalog'
 import type { People } from './people'
 
 /** Orders in every state that has a route: paid, shipped, returned, claimed, exchanged, edited, drafted. */
 export async function buildOrders(
+  backend: TestBackend,
   tenant: TestTenant,
   mark: string,
   catalog: Catalog,
@@ -41,6 +43,20 @@ export async function buildOrders(
     reference_id: `${mark}-credit`,
   })
   await draft(tenant, mark, variantId)
+  await askForMoney(backend, tenant, mark)
+}
+
+/** Money of which nobody knows whether it has moved. */
+async function askForMoney(backend: TestBackend, { id }: TestTenant, mark: string): Promise<void> {
+  await backend.sql((owner) =>
+    owner.query(
+      `insert into vendor_order_intent (tenant_id, id, order_id, vendor_order_id, payment_id, kind, cause, amount_minor,
+         currency_code, reason, state, next_attempt_at)
+       select tenant_id, $2, order_id, id, $3, 'refund', 'asked', 1, currency_code, $3, 'unclear', now()
+         from vendor_order where tenant_id = $1 order by id limit 1`,
+      [id, newId(ID_PREFIXES.vendor_order_intent), `${mark}-payment`],
+    ),
+  )
 }
 
 async function fillCart({ store, ...tenant }: TestTenant, variantId: string, mark: string): Promise<Body> {

@@ -22,6 +22,8 @@ export const vendorsRows = {
   'POST /admin/vendor-orders/:id/funds/hold': 'vendor_order:release',
   'POST /admin/vendor-orders/:id/funds/resume': 'vendor_order:release',
   'POST /admin/vendor-orders/:id/funds/release': 'vendor_order:release',
+  'GET /admin/vendor-order-intents': 'vendor_order:read',
+  'POST /admin/vendor-order-intents/:id/decide': 'vendor_order:refund',
   'GET /admin/vendors': 'vendor:read',
   'POST /admin/vendors': 'vendor:create',
   'GET /admin/vendors/:id': 'vendor:read',

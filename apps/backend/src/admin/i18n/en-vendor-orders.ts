@@ -62,6 +62,17 @@ export const vendorOrderTexts = {
         release: 'The money is released',
       },
     },
+    unclear: {
+      title: 'Money of which nobody knows',
+      hint: 'The payment provider did not answer and is asked no more; the amount stays reserved. Look for the key there, then say what you have found.',
+      kind: { capture: 'To be captured', refund: 'To go back' },
+      verb: { moved: 'It has moved', not_moved: 'It has not moved' },
+      question: { moved: 'The money has moved?', not_moved: 'The money has not moved?' },
+      verb_hint: {
+        moved: 'It is written down without asking the provider again.',
+        not_moved: 'It comes to nothing; what is owed to the shopper is asked for anew.',
+      },
+    },
     column: {
       display_id: 'Number',
       placed_at: 'Placed',

@@ -15,6 +15,7 @@ import { OrderMoney } from './order-money'
 import { OrderStatus } from './order-status'
 import { OrderTotals } from './order-totals'
 import { Parcels } from './parcels'
+import { UnclearMoney } from './unclear-money'
 
 /** One vendor's part of an order: what is in it, how far it is, and what becomes of the money. */
 export function VendorOrderPage({ id }: { id: string }) {
@@ -27,6 +28,7 @@ export function VendorOrderPage({ id }: { id: string }) {
           <Section title={`#${order.display_id}`} actions={<OrderActions order={order} />}>
             <OrderFacts order={order} />
           </Section>
+          <UnclearMoney vendorOrderId={order.id} />
           <Section title={t('vendor_orders.lines')}>
             <LineTable order={order} />
           </Section>

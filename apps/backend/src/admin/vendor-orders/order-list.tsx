@@ -3,13 +3,17 @@ import type { VendorOrder } from '@cityos/contracts'
 import { ListTable } from '../components/list-table'
 import { Readable } from '../components/readable'
 import { useOrderColumns, useOrderFilters } from './order-columns'
+import { UnclearMoney } from './unclear-money'
 
 /** What each vendor has sold. */
 export function VendorOrderList() {
   const { t } = useTranslation('cityos')
   return (
     <Readable permission="vendor_order:read" title={t('vendor_orders.title')}>
-      <VendorOrderTable />
+      <div className="flex flex-col gap-y-3">
+        <UnclearMoney />
+        <VendorOrderTable />
+      </div>
     </Readable>
   )
 }

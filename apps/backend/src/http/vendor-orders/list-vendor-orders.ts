@@ -42,7 +42,7 @@ function filtered(connection: Knex, query: ListAllVendorOrders): Knex.QueryBuild
 type Condition = Record<string, unknown>
 
 /** What stands behind a cursor, as `listPage` says it: `{ id: { $lt } }`, or one of several. */
-function beyond(where: Knex.QueryBuilder, { $or, ...columns }: Condition): void {
+export function beyond(where: Knex.QueryBuilder, { $or, ...columns }: Condition): void {
   for (const [column, value] of Object.entries(columns)) {
     const { $lt, $gt } = (value ?? {}) as { $lt?: string; $gt?: string }
     if ($lt !== undefined) where.where(column, '<', $lt)

@@ -14,6 +14,7 @@ import { partsOf, writeParts, type PartRecord } from '../../modules/dispute/stor
 import { payoutContext } from '../payout/context'
 import { writeMoney, type Terms } from '../vendor-order/terms'
 import { giveMoneyBack, giveMoneyUp, takeMoney, type DisputeMove } from './move-dispute'
+import { clawBackParts } from './claw-back-parts'
 import { lockOrderMoney } from './order-money'
 
 export interface EndDispute {
@@ -31,6 +32,8 @@ export interface EndedDispute {
     posted: string[]
     order_id: string
     currency_code: string
+    /** Whose debts were made. */
+    round: number
     before: DisputePatch
     parts: PartRecord[]
     /** What has to be added to what has gone back of each vendor order, as texts. */
@@ -69,7 +72,16 @@ export async function endDispute(container: MedusaContainer, input: EndDispute):
     const refunded = Object.fromEntries(
       orders.map((order, index) => [order.vendor_order_id, String(before[index]! - order.refunded_minor)]),
     )
-    const undo = { posted: done.posted, order_id, currency_code, before: kept(dispute), parts, refunded }
+    const round = done.patch?.round ?? dispute.round
+    const undo = {
+      posted: done.posted,
+      order_id,
+      currency_code,
+      round,
+      before: kept(dispute),
+      parts,
+      refunded,
+    }
     return { id: dispute.id, outcome: input.outcome, undo }
   })
 }
@@ -97,7 +109,9 @@ async function lose(
   orders: readonly Terms[],
 ): Promise<Done> {
   if (dispute.status === 'opened') {
-    return { posted: await giveMoneyUp(move, parts, BigInt(dispute.unallocated_minor)) }
+    const posted = await giveMoneyUp(move, parts, BigInt(dispute.unallocated_minor))
+    await clawBackParts(move, parts)
+    return { posted }
   }
   const { vendor_order_id, id } = dispute
   const disputed = orders.filter((order) => !vendor_order_id || order.vendor_order_id === vendor_order_id)
@@ -105,7 +119,9 @@ async function lose(
   const again = { ...move, dispute: { ...dispute, round } }
   const taken = await takeMoney(again, BigInt(dispute.amount_minor), disputed)
   await writeParts(move.trx as never, id, taken.parts)
-  const lost = await giveMoneyUp(again, await partsOf(move.trx as never, [id]), taken.unallocated)
+  const anew = await partsOf(move.trx as never, [id])
+  const lost = await giveMoneyUp(again, anew, taken.unallocated)
+  await clawBackParts(again, anew)
   const patch = { round, unallocated_minor: String(taken.unallocated) }
   return { posted: [...taken.posted, ...lost], patch }
 }

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { systemClock } from '@cityos/calendar'
 import { IS_RETURNING, OWED_FOR_RETURNS } from '../../modules/vendor-order/store/receipts'
 import { bringUp } from './bring-up'
+import { cancelLeftOpen } from './cancel-left-open'
 import { resumeIntents } from './intents/resume-intents'
 
 const PAGE = 200
@@ -43,7 +44,11 @@ const IS_OWING = `exists (select from vendor_order v where v.order_id = o.id and
 const IS_UNEQUAL = `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED} or ${IS_OWING} or ${IS_RETURNING} or ${IS_OWING_FOR_RETURNS})`
 
 /** Orders of the tenant in scope whose vendor orders are behind, page by page, by id; then money that is to move. */
-async function bringUpAll(container: MedusaContainer, condition: string, values: object): Promise<void> {
+async function bringUpAll(
+  container: MedusaContainer,
+  condition: string,
+  values: { from: Date },
+): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const failures: Error[] = []
   for (let after = ''; ;) {
@@ -60,6 +65,7 @@ async function bringUpAll(container: MedusaContainer, condition: string, values:
     after = rows.at(-1)!.id
   }
   failures.push(...(await resumeIntents(container, systemClock.now())))
+  failures.push(...(await cancelLeftOpen(container, values.from)))
   if (failures.length) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '))
 }
 
@@ -80,5 +86,5 @@ export async function catchUpRecent(container: MedusaContainer, now: Date): Prom
 
 /** Looks through all orders that are not over. */
 export function catchUpAll(container: MedusaContainer): Promise<void> {
-  return bringUpAll(container, IS_UNEQUAL, {})
+  return bringUpAll(container, IS_UNEQUAL, { from: new Date(0) })
 }

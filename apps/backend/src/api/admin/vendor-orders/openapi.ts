@@ -1,9 +1,13 @@
 import {
+  DecideVendorOrderIntent,
   HoldFunds,
   ListAllVendorOrders,
+  ListVendorOrderIntents,
   ReleaseFunds,
   VendorOrder,
   VendorOrderDetail,
+  VendorOrderIntent,
+  VendorOrderIntentList,
   VendorOrderList,
 } from '@cityos/contracts'
 import type { RouteGroup } from '../../../http/openapi/description'
@@ -70,6 +74,24 @@ export const vendorOrdersOpenApi: RouteGroup = {
       ...{ who: 'staff', params, body: ReleaseFunds, example: { reason: 'The vendor is known for years.' } },
       answer: { vendor_order: VendorOrderDetail },
       errors: ['illegal_transition', 'funds_not_pending'],
+    },
+    {
+      route: 'GET /admin/vendor-order-intents',
+      summary: 'List moves of money of vendor orders',
+      details:
+        'What payment providers were asked, and are going to be asked, to capture and give back, the newest first. Of those that are `unclear` nobody knows what came of them.',
+      ...{ who: 'staff', query: ListVendorOrderIntents, answer: VendorOrderIntentList },
+      errors: ['cursor_invalid'],
+    },
+    {
+      route: 'POST /admin/vendor-order-intents/:id/decide',
+      summary: 'Say whether money has moved',
+      details:
+        'Of a move that is `unclear`: look for its `call_key` at the payment provider first. What has moved is written down without asking the provider again; what has not is nobody’s any more, and what is owed is asked for anew.',
+      ...{ who: 'staff', params: { id: VendorOrderIntent.shape.id }, body: DecideVendorOrderIntent },
+      example: { outcome: 'moved', reason: 'It is in Stripe’s dashboard as re_3Nxyz.' },
+      answer: { vendor_order_intent: VendorOrderIntent },
+      errors: ['illegal_transition'],
     },
   ],
 }

@@ -79,6 +79,13 @@ export async function insertReversal(sql: Sql, reversal: NewReversal, now: Date)
   )
 }
 
+/** Takes those of a debt back that nobody has sent. */
+export async function withdrawReversals(sql: Sql, refundId: string): Promise<void> {
+  await sql.raw(`delete from payout_reversal where refund_id = ? and state = 'pending' and sends = 0`, [
+    refundId,
+  ])
+}
+
 /** Takes reversals whose turn has come, for as long as a lease, as payouts are taken. */
 export async function claimDueReversals(sql: Sql, now: Date, most: number): Promise<ReversalRecord[]> {
   const rows = await rowsOf<Row>(

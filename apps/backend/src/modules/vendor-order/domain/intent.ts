@@ -15,6 +15,8 @@ export interface Intent {
   /** Under which the provider is asked, since when; null while it was not, or has surely refused. */
   call_key: string | null
   called_at: Date | null
+  /** What people have found out about it, when nobody knew. */
+  decided: 'moved' | 'not_moved' | null
 }
 
 /** What of a payment may still be moved. */

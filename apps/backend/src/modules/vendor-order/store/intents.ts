@@ -15,7 +15,7 @@ export type NewIntent = Pick<
 >
 
 const COLUMNS = `id, order_id, vendor_order_id, payment_id, kind, cause, amount_minor, currency_code, reason, state,
-  attempts, call_key, called_at`
+  attempts, call_key, called_at, decided`
 
 const toIntent = (row: Intent): Intent => ({ ...row, amount_minor: BigInt(row.amount_minor) })
 

@@ -6,6 +6,7 @@ import { restoreParts } from '../../../modules/dispute/store/parts'
 import { ledgerModule } from '../../ledger/ledger-module'
 import { payoutContext } from '../../payout/context'
 import { writeMoney } from '../../vendor-order/terms'
+import { leaveParts } from '../claw-back-parts'
 import { endDispute, type EndDispute } from '../end-dispute'
 import { lockOrderMoney } from '../order-money'
 
@@ -17,11 +18,11 @@ export const endDisputeStep = createStep(
   'end-dispute',
   async (input: EndDispute, { container }) => {
     const { id, outcome, undo } = await endDispute(container, input)
-    return new StepResponse({ id, outcome }, { id, ...undo })
+    return new StepResponse({ id, outcome }, { id, outcome, ...undo })
   },
   async (done, { container }) => {
     if (!done) return
-    const { id, posted, before, parts, refunded } = done
+    const { id, outcome, posted, before, parts, refunded, currency_code, round } = done
     const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
     await connection.transaction(async (trx) => {
       const orders = await lockOrderMoney(container, trx, done)
@@ -29,6 +30,7 @@ export const endDisputeStep = createStep(
         reason: `what was to follow the end of the dispute ${id} failed`,
         occurred_at: payoutContext(container).payouts.now(),
       }
+      if (outcome === 'lost') await leaveParts(trx, { id, currency_code, round })
       await ledgerModule(container).reverse(trx as never, posted, because)
       for (const order of orders) {
         const { vendor_order_id } = order

@@ -34,7 +34,7 @@ export async function beginIntent(trx: Knex, id: string): Promise<Begun | undefi
   if (!intent) return undefined
   const row = await findMove(trx, intent)
   if (row?.is_told) return { intent, key: id, done: row }
-  if (isForgotten(intent, now)) {
+  if (isForgotten(intent, now) && intent.decided !== 'moved') {
     const error = 'The provider may have forgotten that it was asked.'
     await updateIntent(trx, id, { state: 'unclear', error }, now)
     return undefined

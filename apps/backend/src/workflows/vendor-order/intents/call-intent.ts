@@ -24,7 +24,7 @@ export async function callIntent(container: MedusaContainer, id: string): Promis
   if (!begun) return
   const { intent, key, done } = begun
   if (done) return settle(container, intent, done)
-  const call: KeyedCall = { key, asked: false, answered: false }
+  const call: KeyedCall = { key, done: intent.decided === 'moved', asked: false, answered: false }
   const error = await withKey(container, call, () => move(container, intent)).then(
     () => undefined,
     (cause: unknown) => cause,
