@@ -127,7 +127,8 @@ export const payoutsOpenApi: RouteGroup = {
     {
       route: 'POST /admin/payout-settings',
       summary: 'Change how vendors are paid',
-      details: 'What is null is as this product has it by itself. The sandbox, which moves no money, cannot be chosen where money is real.',
+      details:
+        'What is null is as this product has it by itself. The sandbox, which moves no money, cannot be chosen where money is real.',
       who: 'staff',
       body: UpdatePayoutSettings,
       example: { schedule: { kind: 'weekly', weekday: 5, hour: 6 }, minimums: { eur: 1_000 } },
