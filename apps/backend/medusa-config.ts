@@ -13,7 +13,7 @@ import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { tenantOfKey } from './src/http/secret-keys/presented-token'
 import { sessionCookie } from './src/http/sessions/session-cookie'
-import { payoutOptions } from './src/payout-options'
+import { payoutOptions, stripePaymentOptions } from './src/payout-options'
 import { startWork } from './src/sync/start-work'
 import { classification } from './src/tenancy-classification'
 
@@ -24,6 +24,8 @@ const building = process.env.CITYOS_BUILDING === '1'
 const environment = migrating || building ? undefined : currentEnvironment()
 
 const keycloak = environment && identityOptions(environment)
+
+const payouts = environment && payoutOptions(environment)
 
 const playsPayments = environment !== undefined && paymentSandboxIsOn(environment)
 
@@ -66,7 +68,7 @@ const config = defineConfig({
     { resolve: './src/modules/commission' },
     {
       resolve: './src/modules/payout',
-      ...(environment ? { options: payoutOptions(environment) } : {}),
+      ...(payouts ? { options: payouts } : {}),
     },
     { resolve: './src/modules/subscription' },
     { resolve: './src/modules/payment-sandbox', options: { enabled: playsPayments } },
@@ -100,7 +102,15 @@ function fileProvider(env: Environment | undefined) {
 }
 
 function paymentProviders() {
-  return playsPayments ? [{ resolve: './src/modules/payment-sandbox/provider', id: 'sandbox' }] : []
+  if (!payouts) return []
+  const stripe = {
+    resolve: './src/modules/payment-stripe',
+    id: 'stripe',
+    options: stripePaymentOptions(payouts),
+  }
+  return playsPayments
+    ? [stripe, { resolve: './src/modules/payment-sandbox/provider', id: 'sandbox' }]
+    : [stripe]
 }
 
 function authProviders() {

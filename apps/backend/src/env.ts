@@ -62,21 +62,18 @@ const onOrOff = (fallback: 'on' | 'off') =>
     .transform((value) => value === 'on')
 
 const ADDRESSES = 'must hold addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'
-const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+const matching = (form: RegExp, otherwise: string) => z.string().regex(form, otherwise)
+const PostgresUrl = matching(/^postgres(ql)?:\/\//, 'must start with postgres://')
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   DATABASE_APP_URL: PostgresUrl,
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
-    .optional(),
+  REDIS_URL: matching(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
   /** Cerbos, which decides who may do what. */
-  CERBOS_URL: z
-    .string()
-    .regex(/^grpcs?:\/\/[^/]+$/, 'must be an address such as grpc://cerbos:3593')
-    .default('grpc://127.0.0.1:3593'),
+  CERBOS_URL: matching(/^grpcs?:\/\/[^/]+$/, 'must be an address such as grpc://cerbos:3593').default(
+    'grpc://127.0.0.1:3593',
+  ),
   MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
   CITYOS_CACHING: z.enum(['off', 'memory', 'redis']).default('off'),
   CATALOGUE_CACHE: z.enum(['on', 'off']).optional(),
@@ -130,7 +127,10 @@ const Environment = z.object({
   SYNC_WORKER: onOrOff('on'),
   /** Days that finished messages are kept in the log. */
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
-  /** Where payouts by Stripe go: another address for tests alone. */
+  /** The account at Stripe that takes money for tenants that have saved none of their own, and its webhook's secret. */
+  STRIPE_API_KEY: matching(/^(sk|rk)_\S{8,}$/, 'must be a secret key of Stripe').optional(),
+  STRIPE_WEBHOOK_SECRET: matching(/^whsec_\S+$/, 'must be the signing secret of an endpoint').optional(),
+  /** Where Stripe is: another address for tests alone. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
   /** Lets shoppers pay with a provider that moves no money; off in production unless somebody switches it on. */
   PAYMENT_SANDBOX: z.enum(['on', 'off']).optional(),

@@ -1,15 +1,33 @@
 import type { Environment } from './env'
-import type { PayoutOptions } from './modules/payout/service'
+import { toStripeAmount } from './modules/payout/providers/stripe/amount'
+import { PayoutModuleService, type PayoutOptions } from './modules/payout/service'
+import type { Sql } from './modules/payout/store/sql'
+import { stripeAccount } from './workflows/payout/stripe-account'
 
 /** Where nobody is owed real money. Wherever else this runs, whatever it is called, the sandbox pays nobody. */
 const NOT_REAL: readonly string[] = ['development', 'dev', 'test', 'staging']
 
 /** Payouts; where nobody has chosen how vendors are paid, people do it, and where no money is real the sandbox. */
 export function payoutOptions(environment: Environment): PayoutOptions {
+<<<<<<< HEAD
   const sandbox = NOT_REAL.includes(environment.NODE_ENV)
   return {
     sealingKeys: environment.WEBHOOK_SEALING_KEYS,
     stripeUrl: environment.STRIPE_API_URL,
     ...{ sandbox, defaultMethod: sandbox ? 'sandbox' : 'manual' },
+=======
+  const { STRIPE_API_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = null } = environment
+  return {
+    sealingKeys: environment.WEBHOOK_SEALING_KEYS,
+    stripeUrl: environment.STRIPE_API_URL,
+    stripeAccount: secretKey ? { secretKey, webhookSecret } : null,
+    defaultMethod: environment.NODE_ENV === 'production' ? 'manual' : 'sandbox',
+>>>>>>> cbc795a (feat(payments): Stripe charges saved methods, and customers keep theirs)
   }
+}
+
+/** Payments by Stripe: by the account that payouts are made from, or the installation's. */
+export function stripePaymentOptions(payouts: PayoutOptions) {
+  const service = new PayoutModuleService({}, payouts)
+  return { accountOf: (sql: Sql) => stripeAccount(sql, service), amountOf: toStripeAmount }
 }

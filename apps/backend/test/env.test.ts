@@ -114,6 +114,9 @@ describe('the environment', () => {
   })
 
   it('sends payouts over TLS alone', () => {
+    expect(problems({ ...production, STRIPE_API_KEY: 'pk_live_public' })).toContain(
+      'STRIPE_API_KEY: must be a secret key',
+    )
     expect(problems({ ...production, STRIPE_API_URL: 'http://stripe.example' })).toContain(
       'STRIPE_API_URL: must start with https',
     )

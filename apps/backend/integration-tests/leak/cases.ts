@@ -168,6 +168,22 @@ export const leakCases: LeakKitOptions = {
         ),
       ]),
     ),
+    'POST /store/subscriptions/:id/payment-method': ['foreign', 'own'].map((whose) =>
+      request(whose, 'POST', `/store/subscriptions/«${whose}:subscription.id»/payment-method`, {
+        ...{
+          payment_provider_id: 'pp_sandbox_sandbox',
+          payment_method_id: '«foreign:payment_sandbox_method.id»',
+        },
+      }),
+    ),
+    'DELETE /store/payment-methods/:id': [
+      request('foreign', 'DELETE', '/store/payment-methods/«foreign:payment_sandbox_method.id»'),
+    ],
+    'POST /admin/payment-sandbox/settle': [
+      request('foreign', 'POST', '/admin/payment-sandbox/settle', {
+        ...{ payment: '«foreign:payment_sandbox_payment.id»', result: 'fail' },
+      }),
+    ],
     'GET /vendor/orders/:id': [request('foreign', 'GET', '/vendor/orders/«foreign:vendor_order.id»')],
     'POST /vendor/notifications/:id/read': [
       request('foreign', 'POST', '/vendor/notifications/«foreign:vendor_notification.id»/read', {}),

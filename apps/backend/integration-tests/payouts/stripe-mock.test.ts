@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock } from '@cityos/calendar'
+import { runInTenant } from '@cityos/medusa-tenancy'
+import { TenantStripeProvider } from '../../src/modules/payment-stripe/service'
+import { toStripeAmount } from '../../src/modules/payout/providers/stripe/amount'
+import { stripeClient } from '../../src/modules/payout/providers/stripe/client'
 import { StripeProvider } from '../../src/modules/payout/providers/stripe/stripe-provider'
+import { StripeCharges } from '../../src/workflows/subscription/charging/stripe/charges'
 
 const HOW = 'go install github.com/stripe/stripe-mock@latest'
 
@@ -86,6 +92,29 @@ describe('what Stripe is asked, by Stripe’s own specification', () => {
 
   it('payouts of connected accounts to their banks', async () => {
     expect(await stripe.bankPayout('acct_1', 'po_1')).toMatchObject({ status: expect.any(String) })
+  })
+
+  it('payments of customers who are away, and of those who are there', async () => {
+    const sdk = stripeClient('sk_test_123', url)
+    const account = { tenantId: 'ten_1', open: () => Promise.resolve(sdk) }
+    const charges = new StripeCharges(account, () => Promise.resolve('cus_1'), systemClock)
+    const charge = {
+      ...{ key: 'cycle:bcyc_1:1', cycle_id: 'bcyc_1', subscription_id: 'sub_1', customer_id: 'cus_1' },
+      ...{ amount_minor: 1_999n, currency_code: 'usd', payment_method_id: 'pm_card_visa' },
+    }
+    // What it says of a payment means nothing, but it would refuse what it does not understand.
+    expect(await charges.charge(charge)).toMatchObject({
+      kind: expect.stringMatching(/^(payment|declined)$/),
+      reference: expect.stringMatching(/^pi_/),
+    })
+    expect(await charges.find(charge, 'cycle', null)).toEqual({ kind: 'unknown' })
+    const options = {
+      accountOf: () => Promise.resolve({ sdk, webhookSecret: null }),
+      amountOf: toStripeAmount,
+    }
+    const provider = new TenantStripeProvider({}, options)
+    const begun = () => provider.initiatePayment({ amount: 19.99, currency_code: 'usd', data: {} })
+    expect((await runInTenant('ten_1', begun)).id).toMatch(/^pi_/)
   })
 
   it('what it does not take is a no, and nothing is taken for done', async () => {

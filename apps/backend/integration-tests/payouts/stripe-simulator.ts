@@ -1,28 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { list, listOf, now, ok, pageOf, problem, type Answer, type Thing } from './stripe-answers'
+import { metadataOf, StripePayments } from './stripe-payments'
 
 type Fault = 'drop_before' | 'drop_after' | 'error_before' | 'error_after' | 'refuse' | 'rate_limit'
-type Thing = Record<string, unknown> & { id: string }
-interface Answer {
-  status: number
-  body: unknown
-}
 
 /** What a connected account's payout to its bank pays: transfers, and what of earlier payouts the bank sent back. */
 type BankPayout = Thing & { account: string; status: string; transfers: string[]; failures: string[] }
 
 /**
- * Stripe as far as payouts know it, with a memory: keys are remembered with their answers, also with errors of the
- * server; transfers are found by their group; a payout of a connected account pays the transfers that have arrived.
+ * Stripe as far as payouts and payments know it, with a memory: keys are remembered with their answers, also with errors of
+ * the server; transfers are found by their group; a payout of a connected account pays the transfers that have arrived.
  */
 export class StripeSimulator {
   readonly transfers: Thing[] = []
+  readonly payments = new StripePayments((prefix) => this.next(prefix))
   /** Newest first. */
   readonly disputes: Thing[] = []
   readonly accounts = new Map<string, Thing>()
   private readonly reversals = new Map<string, Thing[]>()
   private readonly payouts: BankPayout[] = []
-  private readonly answers = new Map<string, Answer>()
+  private readonly answers = new Map<string, Answer & { asked: string }>()
   private readonly faults: Fault[] = []
   private count = 0
 
@@ -112,17 +110,22 @@ export class StripeSimulator {
     if (fault === 'drop_before') return void request.socket.destroy()
     if (fault === 'rate_limit') return reply(problem(429, 'rate_limit', 'Too many requests'))
     const before = key === undefined ? undefined : this.answers.get(key)
-    const answer = before ?? this.make(url.pathname, form, fault)
-    if (key !== undefined) this.answers.set(key, answer)
+    if (before && before.asked !== text) {
+      return reply(
+        problem(400, 'idempotency_error', 'The key was used with another request.', 'idempotency_error'),
+      )
+    }
+    const answer = before ?? this.make(url.pathname, form, fault, request.method ?? '')
+    if (key !== undefined) this.answers.set(key, { ...answer, asked: text })
     if (fault === 'drop_after') return void request.socket.destroy()
     reply(answer)
   }
 
-  private make(path: string, form: URLSearchParams, fault: Fault | undefined): Answer {
+  private make(path: string, form: URLSearchParams, fault: Fault | undefined, method: string): Answer {
     if (fault === 'error_before') return problem(500, 'api_error', 'Something went wrong')
     if (fault === 'refuse')
       return problem(400, 'balance_insufficient', 'Insufficient funds in your Stripe account.')
-    const made = this.create(path, form)
+    const made = this.payments.change(path, form, method) ?? this.create(path, form)
     return fault === 'error_after' ? problem(500, 'api_error', 'Something went wrong') : made
   }
 
@@ -184,6 +187,8 @@ export class StripeSimulator {
   }
 
   private read(url: URL, account: string | undefined): Answer {
+    const paid = this.payments.read(url)
+    if (paid) return paid
     const [, , noun, id] = url.pathname.split('/')
     const wanted = (name: string) => url.searchParams.get(name)
     if (noun === 'accounts') return found(this.accounts.get(id ?? ''))
@@ -195,7 +200,7 @@ export class StripeSimulator {
       const wantedOnes = this.transfers.filter(
         ({ transfer_group }) => group === null || transfer_group === group,
       )
-      return page(wantedOnes, wanted('starting_after'))
+      return pageOf(wantedOnes, wanted('starting_after'))
     }
     const own = this.payouts.filter((payout) => payout.account === account)
     if (noun === 'payouts') return id ? found(own.find((payout) => payout.id === id)) : list(own)
@@ -217,27 +222,5 @@ export class StripeSimulator {
 }
 
 const idOf = ({ id }: Thing) => id
-const now = () => Math.floor(Date.now() / 1000)
-const ok = (body: unknown): Answer => ({ status: 200, body })
-const listOf = (data: unknown[]) => ({ object: 'list', data, has_more: false, url: '/' })
-const list = (data: unknown[]): Answer => ok(listOf(data))
-const metadataOf = (form: URLSearchParams) =>
-  Object.fromEntries(
-    [...form].flatMap(([name, value]) => {
-      const [, inner] = /^metadata\[(.+)\]$/.exec(name) ?? []
-      return inner ? [[inner, value]] : []
-    }),
-  )
-/** Short pages, so that whoever wants all has to ask for more. */
-const PAGE = 5
-const page = (all: Thing[], after: string | null): Answer => {
-  const from = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1
-  const data = all.slice(from, from + PAGE)
-  return ok({ object: 'list', data, has_more: from + PAGE < all.length, url: '/v1/transfers' })
-}
 const found = (thing: unknown): Answer =>
   thing ? ok(thing) : problem(404, 'resource_missing', 'No such thing')
-const problem = (status: number, code: string, message: string): Answer => ({
-  status,
-  body: { error: { type: status === 500 ? 'api_error' : 'invalid_request_error', code, message } },
-})

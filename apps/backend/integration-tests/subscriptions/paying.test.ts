@@ -7,17 +7,21 @@ import {
   type TestProduct,
   type TestTenant,
 } from '@cityos/testing'
-import { customer, type Customer } from './world'
+import { createPlan, customer, drive, type Customer } from './world'
+import { outcome } from '../access/staff'
 import type { PlainCharge } from '../fixtures/paying'
+import { StripeSimulator } from '../payouts/stripe-simulator'
 
 const FIXTURE = join(__dirname, '../fixtures/paying.ts')
 const SANDBOX = 'pp_sandbox_sandbox'
+const STRIPE = 'pp_stripe_stripe'
 
 let backend: TestBackend
 let acme: TestTenant
 let globex: TestTenant
 let ada: Customer
 let bob: Customer
+let mug: TestProduct
 const run = <T>(name: string, ...args: unknown[]) => backend.run<T>(FIXTURE, name, ...args)
 
 beforeAll(async () => {
@@ -26,9 +30,13 @@ beforeAll(async () => {
   globex = await backend.provisionTenant('globex')
   ada = await customer(acme, 'ada@example.com')
   bob = await customer(acme, 'bob@example.com')
+  mug = await createProduct(acme, { handle: 'mug', sku: 'MUG', price: 12.5 })
 })
 afterAll(() => backend?.stop())
 
+/** What the region takes, from here on. */
+const takes = async (payment_providers: string[]) =>
+  expectOk(await acme.admin.post(`/admin/regions/${acme.regionId}`, { payment_providers }))
 const save = (card: string, who = ada, tenant = acme, data: object = {}) =>
   run<string>('save', tenant.id, { customerId: who.id, providerId: SANDBOX, data: { card, ...data } })
 const inject = (fault: string, times = 1) => run('inject', acme.id, fault, times)
@@ -172,6 +180,22 @@ describe('a saved method is charged while the customer is away', () => {
   })
 })
 
+/** What Medusa has written down of an order’s money. */
+const book = (collection: string, orderId: string) =>
+  backend.sql(async (owner) => {
+    const { rows } = await owner.query<Record<string, unknown>>(
+      `select (select count(*)::int from payment where payment_collection_id = $1 and captured_at is not null) as payments,
+              (select count(*)::int from payment_session where payment_collection_id = $1 and deleted_at is null) as sessions,
+              (select sum(c.amount)::int from capture c join payment p on p.id = c.payment_id
+                where p.payment_collection_id = $1) as captured,
+              (select array_agg(amount::int order by id) from order_transaction where order_id = $2) as transactions,
+              (select status from payment_collection where id = $1) as status`,
+      [collection, orderId],
+    )
+    return rows[0]
+  })
+const WHOLE = { payments: 1, sessions: 1, captured: 25, transactions: [25], status: 'completed' }
+
 describe('what was charged is Medusa’s payment too', () => {
   const money = async (amount = 2_500) => {
     const wanted = chargeOf(await save('pm_card_visa'), { amount_minor: amount })
@@ -187,21 +211,6 @@ describe('what was charged is Medusa’s payment too', () => {
       },
     }
   }
-
-  const book = (collection: string, orderId: string) =>
-    backend.sql(async (owner) => {
-      const { rows } = await owner.query<Record<string, unknown>>(
-        `select (select count(*)::int from payment where payment_collection_id = $1 and captured_at is not null) as payments,
-                (select count(*)::int from payment_session where payment_collection_id = $1 and deleted_at is null) as sessions,
-                (select sum(c.amount)::int from capture c join payment p on p.id = c.payment_id
-                  where p.payment_collection_id = $1) as captured,
-                (select array_agg(amount::int order by id) from order_transaction where order_id = $2) as transactions,
-                (select status from payment_collection where id = $1) as status`,
-        [collection, orderId],
-      )
-      return rows[0]
-    })
-  const WHOLE = { payments: 1, sessions: 1, captured: 25, transactions: [25], status: 'completed' }
 
   it('once, by however many at once, and however often', async () => {
     const { record, orderId } = await money()
@@ -249,15 +258,9 @@ describe('what was charged is Medusa’s payment too', () => {
 
 describe('a shopper pays with the sandbox', () => {
   beforeAll(async () => {
-    expectOk(
-      await acme.admin.post(`/admin/regions/${acme.regionId}`, {
-        payment_providers: ['pp_system_default', SANDBOX],
-      }),
-    )
-    mug = await createProduct(acme, { handle: 'mug', sku: 'MUG', price: 12.5 })
+    await takes(['pp_system_default', SANDBOX])
   })
 
-  let mug: TestProduct
   const pay = async (data: object) => {
     const cart = await createCart(acme, mug.variants[0]!.id)
     expectOk(await ada.store.post(`/store/carts/${cart.id}/customer`))
@@ -296,5 +299,210 @@ describe('a shopper pays with the sandbox', () => {
     for (const card of ['pm_card_declined', 'pm_card_requires_action']) {
       expect((await pay({ payment_method: card })).status).toBe(400)
     }
+  })
+})
+
+describe('what customers have saved', () => {
+  interface Listed {
+    payment_methods: { id: string; is_in_use: boolean; card: { last4: string; exp_year: number } }[]
+  }
+  const ROUTE = '/store/payment-methods'
+  const list = async (who: Customer) => expectOk(await who.store.get<Listed>(ROUTE)).payment_methods
+  const keep = async (who: Customer, body: object = { card: 'pm_card_visa' }) =>
+    expectOk(
+      await who.store.post<{ payment_method: { id: string } }>(ROUTE, { provider_id: SANDBOX, ...body }),
+    ).payment_method.id
+  let mia: Customer
+  beforeAll(async () => {
+    mia = await customer(acme, 'mia@example.com')
+    await takes([SANDBOX])
+  })
+
+  it('is theirs to list, to add to and to remove from, and nobody else’s', async () => {
+    expect(await list(mia)).toEqual([])
+    const id = await keep(mia, { card: 'pm_card_lost', exp_month: 3, exp_year: 2031 })
+    expect(await list(mia)).toEqual([
+      {
+        ...{ id, provider_id: SANDBOX, type: 'card', is_in_use: false },
+        card: { brand: 'sandbox', last4: '9987', exp_month: 3, exp_year: 2031 },
+      },
+    ])
+    const stranger = await customer(globex, 'mia@example.com')
+    for (const who of [bob, stranger]) {
+      expect((await list(who)).map((method) => method.id)).not.toContain(id)
+      expect(outcome(await who.store.delete(`${ROUTE}/${id}`))).toBe('404 not_found')
+    }
+    expect(outcome(await acme.store.get(ROUTE))).toBe('401')
+    expectOk(await mia.store.delete(`${ROUTE}/${id}`))
+    expect(outcome(await mia.store.delete(`${ROUTE}/${id}`))).toBe('404 not_found')
+  })
+
+  it('is kept nowhere where the shop takes nothing, or where saving fails at its end', async () => {
+    for (const provider_id of ['pp_system_default', 'pp_nobody', STRIPE]) {
+      expect(outcome(await mia.store.post(ROUTE, { provider_id }))).toBe('409 payment_provider_missing')
+    }
+    const before = await list(mia)
+    const method = { provider_id: SANDBOX, card: 'pm_card_visa' }
+    expect(await run('failSaving', acme.id, mia.id, method)).toMatch('forced failure')
+    expect(await list(mia)).toEqual(before)
+  })
+
+  it('pays a subscription until that has another, and is told of before it ends', async () => {
+    const plan = await createPlan(acme.admin, { targets: [{ product_id: mug.id }] })
+    const [first, other] = [await keep(mia, { exp_month: 1, exp_year: 2027 }), await keep(mia)]
+    const { subscription } = expectOk(
+      await acme.admin.post<{ subscription: { id: string } }>('/admin/subscriptions', {
+        ...{ customer_id: mia.id, plan_id: plan.id, currency_code: 'usd', trial_days: 700 },
+        items: [{ variant_id: mug.variants[0]!.id }],
+        ...{ payment_provider_id: SANDBOX, payment_method_id: first },
+      }),
+    )
+    expect((await list(mia)).filter(({ is_in_use }) => is_in_use).map(({ id }) => id)).toEqual([first])
+    expect(outcome(await mia.store.delete(`${ROUTE}/${first}`))).toBe('409 payment_method_in_use')
+
+    await drive(backend, 'setTime', '2027-01-10T00:00:00Z')
+    expect(await run('expiring', acme.id, 21)).toEqual([])
+    expect(await run('expiring', acme.id, 22)).toMatchObject([
+      {
+        ...{ subscription_id: subscription.id, customer_id: mia.id, payment_method_id: first },
+        ...{ last4: '4242', exp_month: 1, exp_year: 2027 },
+      },
+    ])
+    await drive(backend, 'setTime', null)
+
+    const change = (who: Customer, method: string) =>
+      who.store.post(`/store/subscriptions/${subscription.id}/payment-method`, {
+        ...{ payment_provider_id: SANDBOX, payment_method_id: method },
+      })
+    expect(outcome(await change(bob, other))).toBe('404 not_found')
+    expect(outcome(await change(mia, await keep(bob)))).toBe('409 payment_method_missing')
+    expectOk(await change(mia, other))
+    expectOk(await mia.store.delete(`${ROUTE}/${first}`))
+    expect(outcome(await mia.store.delete(`${ROUTE}/${other}`))).toBe('409 payment_method_in_use')
+  })
+
+  it('and staff may have the sandbox do wrong, and speak for customers and banks', async () => {
+    const ask = (path: string, body: object) =>
+      acme.admin.post<unknown>(`/admin/payment-sandbox${path}`, body)
+    expectOk(await ask('', { fault: 'decline', times: 1 }))
+    const method = await keep(mia)
+    expect(said(await charge(chargeOf(method, { customer_id: mia.id })))).toBe('declined insufficient_funds')
+    const waiting = chargeOf(await keep(mia, { card: 'pm_card_processing' }), { customer_id: mia.id })
+    const { reference } = await charge(waiting)
+    expect(expectOk(await ask('/settle', { payment: reference, result: 'fail' }))).toEqual({
+      payment: { id: reference, status: 'requires_payment_method' },
+    })
+    expect(said(await find(waiting))).toBe('declined generic_decline')
+    expect(
+      outcome(
+        await globex.admin.post('/admin/payment-sandbox/settle', { payment: reference, result: 'fail' }),
+      ),
+    ).toBe('404 not_found')
+    expect(outcome(await ask('', { fault: 'nothing' }))).toBe('400 validation_failed')
+  })
+})
+
+describe('Stripe', () => {
+  let simulator: StripeSimulator
+  let holder: string
+  beforeAll(async () => {
+    simulator = await StripeSimulator.start()
+    await run('stripeAt', simulator.url)
+    await takes([STRIPE])
+    // Saving begins with a question of Stripe's page, for which the customer needs an account.
+    await run('save', acme.id, { customerId: ada.id, providerId: STRIPE, data: {} })
+    holder = [...simulator.payments.customers.keys()][0]!
+  })
+  afterAll(async () => {
+    await run('stripeAt', null)
+    await simulator?.stop()
+  })
+
+  const at = (what: object, wanted: PlainCharge, reference: string | null = null, tenant = acme) =>
+    run<Said>('ask', tenant.id, STRIPE, what, wanted, reference)
+  const intent = (id: string) => simulator.payments.intents.find((one) => one.id === id)!
+
+  it('charges what a customer has saved, and Medusa’s refunds reach it', async () => {
+    const wanted = chargeOf(simulator.payments.saveCard(holder, 'visa'), { amount_minor: 2_500 })
+    const { reference } = await at({ do: 'charge' }, wanted)
+    const { collection, orderId } = await run<{ collection: string; orderId: string }>('makeOrder', acme.id, {
+      ...{ customerId: ada.id, regionId: acme.regionId, amount: 25 },
+    })
+    const money = {
+      ...{ tenantId: acme.id, collection, providerId: STRIPE, reference, amount: 2_500, currency: 'usd' },
+      key: wanted.key,
+    }
+    await expect(run('record', { ...money, amount: 2_400 })).rejects.toThrow('is not the payment')
+    const ids = new Set(await run<string[]>('record', money, 3))
+    expect([ids.size, await book(collection, orderId)]).toEqual([1, WHOLE])
+    await run('refund', acme.id, [...ids][0], 10)
+    expect(simulator.payments.refunds).toMatchObject([{ amount: 1_000, payment_intent: reference }])
+  })
+
+  it('has no other tenant’s payment, and charges for nobody who has set nothing up', async () => {
+    const wanted = chargeOf(simulator.payments.saveCard(holder, 'visa'))
+    const { reference } = await at({ do: 'charge' }, wanted)
+    expect(said(await at({ do: 'find', by: 'key' }, wanted, reference, globex))).toBe('unknown')
+    await run('stripeAt', null)
+    expect(said(await at({ do: 'charge' }, chargeOf('pm_1')))).toBe('refused payment_provider_missing')
+    const cart = await createCart(acme, mug.variants[0]!.id)
+    expect(outcome(await begin(cart.id))).toBe('409 payment_provider_missing')
+    await run('stripeAt', simulator.url)
+  })
+
+  const begin = async (cartId: string) => {
+    const { payment_collection: collection } = expectOk(
+      await acme.store.post<{ payment_collection: { id: string } }>('/store/payment-collections', {
+        cart_id: cartId,
+      }),
+    )
+    return acme.store.post<unknown>(`/store/payment-collections/${collection.id}/payment-sessions`, {
+      provider_id: STRIPE,
+    })
+  }
+  /** A shopper has confirmed a payment on Stripe's page; answers Stripe's name for it and Medusa's. */
+  const paid = async () => {
+    const cart = await createCart(acme, mug.variants[0]!.id)
+    expectOk(await begin(cart.id))
+    const { id } = simulator.payments.intents[0]!
+    expect(intent(id)).toMatchObject({
+      amount: 1_250,
+      capture_method: 'manual',
+      metadata: { tenant_id: acme.id },
+    })
+    simulator.payments.confirm(id, 'requires_capture')
+    expectOk(await acme.store.post(`/store/carts/${cart.id}/complete`))
+    const { payments } = expectOk(
+      await acme.admin.get<{ payments: { id: string; data: { id: string } }[] }>(
+        '/admin/payments?limit=100&fields=id,data',
+      ),
+    )
+    return { reference: id, payment: payments.find(({ data }) => data.id === id)!.id }
+  }
+  const capture = (payment: string, amount: number) =>
+    acme.admin.post(`/admin/payments/${payment}/capture`, { amount })
+
+  it('captures the part that it is asked for, where the card takes parts', async () => {
+    const { reference, payment } = await paid()
+    simulator.payments.takesParts = true
+    expectOk(await capture(payment, 5))
+    expect(intent(reference)).toMatchObject({ status: 'requires_capture', amount_received: 500 })
+    // Its answer is lost: asked again, it takes nothing more.
+    simulator.fail('drop_after', 'drop_after')
+    expect((await capture(payment, 2.5)).status).toBe(500)
+    expectOk(await capture(payment, 2.5))
+    expect(intent(reference)).toMatchObject({ status: 'requires_capture', amount_received: 750 })
+    expectOk(await capture(payment, 5))
+    expect(intent(reference)).toMatchObject({ status: 'succeeded', amount_received: 1_250 })
+  })
+
+  it('captures nothing rather than more than it is asked for', async () => {
+    const { reference, payment } = await paid()
+    simulator.payments.takesParts = false
+    const refused = await capture(payment, 5)
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('whole or not at all')])
+    expect(intent(reference)).toMatchObject({ status: 'requires_capture', amount_received: 0 })
+    expectOk(await capture(payment, 12.5))
+    expect(intent(reference)).toMatchObject({ status: 'succeeded', amount_received: 1_250 })
   })
 })

@@ -35,6 +35,7 @@ import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
 import { payoutRoutes } from './admin/payouts/middlewares'
+import { paymentSandboxRoutes } from './admin/payment-sandbox/middlewares'
 import { subscriptionPlanRoutes } from './admin/subscription-plans/middlewares'
 import { subscriptionReportRoutes } from './admin/subscription-reports/middlewares'
 import { subscriptionRoutes } from './admin/subscriptions/middlewares'
@@ -42,6 +43,7 @@ import { vendorRoutes } from './admin/vendors/middlewares'
 import { identityRoutes } from './identity/middlewares'
 import { cartRoutes } from './store/carts/middlewares'
 import { storeOrderRoutes } from './store/orders/middlewares'
+import { storePaymentMethodRoutes } from './store/payment-methods/middlewares'
 import { storeSubscriptionRoutes } from './store/subscriptions/middlewares'
 import { vendorApplicationRoutes } from './store/vendor-applications/middlewares'
 import { storeVendorRoutes } from './store/vendors/middlewares'
@@ -105,9 +107,11 @@ export default defineMiddlewares({
     ...ledgerRoutes,
     ...payoutRoutes,
     ...marketplaceRoutes,
+    ...paymentSandboxRoutes,
     ...subscriptionPlanRoutes,
     ...subscriptionReportRoutes,
     ...subscriptionRoutes,
+    ...storePaymentMethodRoutes,
     ...storeSubscriptionRoutes,
     ...vendorPortalRoutes,
     ...vendorOverviewRoutes,

@@ -1,4 +1,5 @@
 import type { RouteGroup } from '../http/openapi/description'
+import { paymentSandboxOpenApi } from './admin/payment-sandbox/openapi'
 import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
 import { commissionOpenApi } from './admin/commission-rules/openapi'
@@ -28,6 +29,7 @@ import { ownDomainsOpenApi } from './admin/tenant/domains/openapi'
 import { docsOpenApi } from './docs/openapi'
 import { identityOpenApi } from './identity/openapi'
 import { storeOrdersOpenApi } from './store/orders/openapi'
+import { storePaymentMethodsOpenApi } from './store/payment-methods/openapi'
 import { storeSubscriptionsOpenApi } from './store/subscriptions/openapi'
 import { storefrontOpenApi } from './store/tenant-store/openapi'
 import { vendorApplicationsOpenApi } from './store/vendor-applications/openapi'
@@ -63,6 +65,7 @@ export const describedRoutes: RouteGroup[] = [
   subscriptionPlansOpenApi,
   subscriptionsOpenApi,
   subscriptionReportsOpenApi,
+  paymentSandboxOpenApi,
   vendorRequirementsOpenApi,
   productApprovalsOpenApi,
   vendorPortalOpenApi,
@@ -74,6 +77,7 @@ export const describedRoutes: RouteGroup[] = [
   storefrontOpenApi,
   storeOrdersOpenApi,
   storeSubscriptionsOpenApi,
+  storePaymentMethodsOpenApi,
   vendorApplicationsOpenApi,
   storeVendorsOpenApi,
   tlsOpenApi,

@@ -17,8 +17,8 @@ export const post = (matcher: string, body: z.ZodType, ...before: Middleware[]):
   middlewares: [...before, validate(body, 'body')],
 })
 
-/** A route that deletes what its path names. */
-export const remove = (matcher: string): MiddlewareRoute => ({
+/** A route that deletes what its path names; `before` runs first. */
+export const remove = (matcher: string, ...before: Middleware[]): MiddlewareRoute => ({
   ...{ matcher, methods: ['DELETE'] },
-  middlewares: [validate(NoBody, 'body')],
+  middlewares: [...before, validate(NoBody, 'body')],
 })

@@ -1,4 +1,4 @@
-import type { TestTenant } from '@cityos/testing'
+import type { Client, TestTenant } from '@cityos/testing'
 import { get, post } from './call'
 import type { People } from './people'
 
@@ -6,7 +6,7 @@ import type { People } from './people'
 export async function buildSubscriptions(
   { admin, store, regionId }: TestTenant,
   mark: string,
-  { customerId }: People,
+  { customerId, customerToken }: People,
 ): Promise<void> {
   const { products } = await get(admin, `/admin/products?handle=${mark}-shirt&fields=id,*variants`)
   const { subscription_plan: plan } = await post(admin, '/admin/subscription-plans', {
@@ -26,4 +26,24 @@ export async function buildSubscriptions(
     ...{ variant_id: products[0].variants[0].id, quantity: 1 },
     metadata: { subscription_plan_id: plan.id },
   })
+  const shopper = store.with({ authorization: `Bearer ${customerToken}` })
+  await buildPayments({ admin, regionId }, shopper, products[0].variants[0].id)
+}
+
+/** A method that a shopper has saved at the sandbox, and a payment there that they have begun. */
+async function buildPayments(
+  { admin, regionId }: Pick<TestTenant, 'admin' | 'regionId'>,
+  shopper: Client,
+  variantId: string,
+) {
+  const provider_id = 'pp_sandbox_sandbox'
+  await post(admin, `/admin/regions/${regionId}`, { payment_providers: ['pp_system_default', provider_id] })
+  await post(shopper, '/store/payment-methods', { provider_id })
+  const { cart } = await post(shopper, '/store/carts', {
+    ...{ region_id: regionId, items: [{ variant_id: variantId, quantity: 1 }] },
+  })
+  const { payment_collection: collection } = await post(shopper, '/store/payment-collections', {
+    cart_id: cart.id,
+  })
+  await post(shopper, `/store/payment-collections/${collection.id}/payment-sessions`, { provider_id })
 }

@@ -6,6 +6,8 @@ export const paymentsRows = {
   'DELETE /admin/payment-collections/:id': 'payment:delete',
   'POST /admin/payment-collections/:id/mark-as-paid': 'payment:capture',
   'POST /admin/payment-collections/:id/payment-sessions': 'payment:create',
+  'POST /admin/payment-sandbox': 'payment:capture',
+  'POST /admin/payment-sandbox/settle': 'payment:capture',
   'GET /admin/payments': 'payment:read',
   'GET /admin/payments/:id': 'payment:read',
   'POST /admin/payments/:id/capture': 'payment:capture',

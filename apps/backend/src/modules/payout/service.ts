@@ -7,6 +7,8 @@ export interface PayoutOptions {
   sealingKeys: readonly SealingKey[]
   /** Where Stripe is; another address in tests. */
   stripeUrl: string
+  /** The account at Stripe that takes shoppers' money for tenants that have none of their own. */
+  stripeAccount?: { secretKey: string; webhookSecret: string | null } | null
   /** How vendors are paid where nobody has chosen. */
   defaultMethod: PayoutMethod
   /** Whether vendors may be paid by it, which moves no money. */

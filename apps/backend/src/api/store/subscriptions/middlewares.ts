@@ -3,6 +3,7 @@ import {
   CancelOwnSubscription,
   ChangeSubscriptionAddress,
   ChangeSubscriptionItems,
+  ChangeSubscriptionMethod,
   ListStoreSubscriptions,
   PauseSubscription,
 } from '@cityos/contracts'
@@ -25,4 +26,5 @@ export const storeSubscriptionRoutes: MiddlewareRoute[] = [
   change(`${ONE}/skip`, NoBody),
   change(`${ONE}/address`, ChangeSubscriptionAddress),
   change(`${ONE}/items`, ChangeSubscriptionItems),
+  change(`${ONE}/payment-method`, ChangeSubscriptionMethod),
 ]

@@ -58,7 +58,7 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const { amount, currency_code, data = {}, context } = input
     const amount_minor = minor(amount, currency_code)
-    const adopted = textOf(data['adopted'])
+    const adopted = textOf(data['billing_reference'])
     const payment = adopted
       ? fitting(await this.bank.payment(adopted), amount_minor, currency_code)
       : await this.bank.begin(
@@ -77,7 +77,7 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
   }
 
   async authorizePayment({ data }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    if (data?.['adopted']) return this.getPaymentStatus({ data })
+    if (data?.['billing_reference']) return this.getPaymentStatus({ data })
     const given = textOf(data?.['payment_method']) ?? 'pm_card_visa'
     const by = isCard(given) ? { card: given } : { method: given }
     const payment = await this.bank.confirm(idOf(data), by, systemClock.now())
@@ -113,7 +113,7 @@ export class SandboxPaymentProvider extends AbstractPaymentProvider {
   /** What was paid stays so: it is given back by a refund. */
   async cancelPayment({ data }: CancelPaymentInput): Promise<CancelPaymentOutput> {
     const id = textOf(data?.['id'])
-    if (!id || data?.['adopted']) return { data: data ?? {} }
+    if (!id || data?.['billing_reference']) return { data: data ?? {} }
     return this.answer(await this.bank.cancel(id, systemClock.now()), data)
   }
 

@@ -12,20 +12,31 @@ export interface AccountHolder {
   data: Record<string, unknown> | null
 }
 
+/** The customer's accounts, at all providers or at one; the oldest first. */
+export async function accountHoldersOf(
+  container: MedusaContainer,
+  customerId: string,
+  providerId: string | null = null,
+): Promise<AccountHolder[]> {
+  const { rows } = await connectionOf(container).raw<{ rows: AccountHolder[] }>(
+    `select h.id, h.provider_id, h.external_id, h.data
+       from customer_account_holder l
+       join account_holder h on h.id = l.account_holder_id and h.deleted_at is null
+      where l.customer_id = ? and h.provider_id = coalesce(?, h.provider_id) and l.deleted_at is null
+      order by h.created_at, h.id`,
+    [customerId, providerId],
+  )
+  return rows
+}
+
 /** The customer's account at a provider; nothing where they have none. */
 export async function findAccountHolder(
   container: MedusaContainer,
   customerId: string,
   providerId: string,
 ): Promise<AccountHolder | undefined> {
-  const { rows } = await connectionOf(container).raw<{ rows: AccountHolder[] }>(
-    `select h.id, h.provider_id, h.external_id, h.data
-       from customer_account_holder l
-       join account_holder h on h.id = l.account_holder_id and h.deleted_at is null
-      where l.customer_id = ? and h.provider_id = ? and l.deleted_at is null order by h.created_at, h.id limit 1`,
-    [customerId, providerId],
-  )
-  return rows[0]
+  const [holder] = await accountHoldersOf(container, customerId, providerId)
+  return holder
 }
 
 /**

@@ -58,7 +58,7 @@ async function makeSession(container: MedusaContainer, money: PaymentToRecord): 
   const { id } = await container.resolve(Modules.PAYMENT).createPaymentSession(payment_collection_id, {
     ...{ provider_id, currency_code, amount: { value: toMajor(amount_minor, currency_code) } },
     // No storefront can say this: see payment-session-data.ts.
-    data: { adopted: reference },
+    data: { billing_reference: reference },
     metadata: { charge_key: key },
   })
   return id

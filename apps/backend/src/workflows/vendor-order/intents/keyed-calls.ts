@@ -50,7 +50,8 @@ function keyCalls(providers: Providers): void {
       call.asked = true
       const answer = await own(provider, {
         ...input,
-        context: { ...input.context, idempotency_key: call.key },
+        // A provider that wants to know how much reads Medusa's own row of it.
+        context: { ...input.context, idempotency_key: call.key, row_id: input.context?.idempotency_key },
       })
       call.answered = true
       return answer
