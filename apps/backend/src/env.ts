@@ -132,7 +132,7 @@ const Environment = z.object({
   STRIPE_WEBHOOK_SECRET: matching(/^whsec_\S+$/, 'must be the signing secret of an endpoint').optional(),
   /** Where Stripe is: another address for tests alone. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
-  /** Lets shoppers pay with a provider that moves no money; off in production unless somebody switches it on. */
+  /** Lets shoppers pay with a provider that moves no money; off where money is real unless somebody switches it on. */
   PAYMENT_SANDBOX: z.enum(['on', 'off']).optional(),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
   CRON_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -257,11 +257,6 @@ export function syncOptions(environment: Environment) {
     logDays: environment.WEBHOOK_LOG_DAYS,
     works: environment.SYNC_WORKER && environment.MEDUSA_WORKER_MODE !== 'server',
   }
-}
-
-/** Money is played with everywhere but in production, where somebody has to want it. */
-export function paymentSandboxIsOn(environment: Environment): boolean {
-  return (environment.PAYMENT_SANDBOX ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on'
 }
 
 /** On unless it is switched off or Medusa's own cache stands behind it. */

@@ -9,20 +9,13 @@ const NOT_REAL: readonly string[] = ['development', 'dev', 'test', 'staging']
 
 /** Payouts; where nobody has chosen how vendors are paid, people do it, and where no money is real the sandbox. */
 export function payoutOptions(environment: Environment): PayoutOptions {
-<<<<<<< HEAD
   const sandbox = NOT_REAL.includes(environment.NODE_ENV)
-  return {
-    sealingKeys: environment.WEBHOOK_SEALING_KEYS,
-    stripeUrl: environment.STRIPE_API_URL,
-    ...{ sandbox, defaultMethod: sandbox ? 'sandbox' : 'manual' },
-=======
   const { STRIPE_API_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = null } = environment
   return {
     sealingKeys: environment.WEBHOOK_SEALING_KEYS,
     stripeUrl: environment.STRIPE_API_URL,
     stripeAccount: secretKey ? { secretKey, webhookSecret } : null,
-    defaultMethod: environment.NODE_ENV === 'production' ? 'manual' : 'sandbox',
->>>>>>> cbc795a (feat(payments): Stripe charges saved methods, and customers keep theirs)
+    ...{ sandbox, defaultMethod: sandbox ? 'sandbox' : 'manual' },
   }
 }
 
@@ -30,4 +23,9 @@ export function payoutOptions(environment: Environment): PayoutOptions {
 export function stripePaymentOptions(payouts: PayoutOptions) {
   const service = new PayoutModuleService({}, payouts)
   return { accountOf: (sql: Sql) => stripeAccount(sql, service), amountOf: toStripeAmount }
+}
+
+/** Shoppers pay with played money where none is real, and elsewhere where somebody has asked for it. */
+export function paymentSandboxIsOn({ NODE_ENV, PAYMENT_SANDBOX }: Environment): boolean {
+  return (PAYMENT_SANDBOX ?? (NOT_REAL.includes(NODE_ENV) ? 'on' : 'off')) === 'on'
 }
