@@ -22,7 +22,7 @@ import { nextMoment, runAllJobs } from '../../src/workflows/subscription/billing
 import { scheduled } from '../../src/workflows/subscription/create/write-subscription'
 import { Outside } from './billing-outside'
 
-export const PROVIDER = 'pp_test'
+const PROVIDER = 'pp_test'
 /** What a cycle asks of which nothing else is said: the shop adds 5.00 for delivery and 1.00 of tax. */
 export const PRICE = 1_000n
 
