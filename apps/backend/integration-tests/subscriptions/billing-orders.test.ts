@@ -1,14 +1,27 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type {
   BillingCycleList,
   SubscriptionClock,
   SubscriptionCycleList,
   WholeSubscription,
 } from '@cityos/contracts'
-import { createProduct, expectOk, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
+import {
+  createProduct,
+  expectOk,
+  PASSWORD,
+  TestBackend,
+  type TestProduct,
+  type TestTenant,
+} from '@cityos/testing'
 import { outcome } from '../access/staff'
 import { createPlan, drive } from './world'
 
 const ROUTE = '/admin/subscriptions'
+const YEAR = join(__dirname, '../../../../scripts/demo-billing.mjs')
 const ADDRESS = {
   ...{ first_name: 'Ada', last_name: 'Byron', address_1: '1 Main Street', city: 'Springfield' },
   ...{ postal_code: '12345', country_code: 'us' },
@@ -247,3 +260,15 @@ it('in development the time of a tenant is moved forward, and everything on the 
   expect(cycles).toEqual(['scheduled', 'paid', 'paid'])
   expect((await readClock()).is_moved).toBe(true)
 })
+
+it('the demo’s year is billed, and charges, orders and what recurs agree', async () => {
+  await drive(backend, 'setTime', null)
+  await sql(`update subscription set status = 'canceled', canceled_at = now() where status = 'active'`)
+  const file = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'demo.json')
+  const admin = { email: acme.adminEmail, password: PASSWORD }
+  writeFileSync(file, JSON.stringify({ backend: backend.server.url, tenants: [{ host: acme.host, admin }] }))
+  const { stdout } = await promisify(execFile)(process.execPath, [YEAR], {
+    env: { ...process.env, CITYOS_DEMO_FILE: file },
+  })
+  expect(stdout).toMatch(/they agree\.\n$/)
+}, 180_000)
