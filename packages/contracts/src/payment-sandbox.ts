@@ -44,6 +44,12 @@ export const InjectPaymentFault = z.strictObject({
 })
 export type InjectPaymentFault = z.output<typeof InjectPaymentFault>
 
+/** What the sandbox has to tell of payments is told when somebody says so; against the order of time, too. */
+export const DeliverSandboxEvents = z.strictObject({
+  order: z.enum(['oldest_first', 'newest_first']).default('oldest_first'),
+})
+export type DeliverSandboxEvents = z.output<typeof DeliverSandboxEvents>
+
 /** What a customer, or a bank that took its time, says to a payment that waits for it. */
 export const SettleSandboxPayment = z.strictObject({
   payment: idSchema(ID_PREFIXES.payment_sandbox_payment),

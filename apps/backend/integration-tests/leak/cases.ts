@@ -269,6 +269,7 @@ export const leakCases: LeakKitOptions = {
         [request('unsigned', 'POST', `/webhooks/payouts/«foreign:tenant.id»/${endpoint}`, {})],
       ]),
     ),
+    'POST /webhooks/payments/stripe': [request('unsigned', 'POST', '/webhooks/payments/stripe', {})],
     'POST /webhooks/kyc/:tenant_id/:provider': [
       request('unsigned', 'POST', '/webhooks/kyc/«foreign:tenant.id»/manual', {}),
     ],

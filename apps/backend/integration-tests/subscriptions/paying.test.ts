@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import Stripe from 'stripe'
 import {
   createCart,
   createProduct,
@@ -17,6 +18,7 @@ const SANDBOX = 'pp_sandbox_sandbox'
 const STRIPE = 'pp_stripe_stripe'
 
 let backend: TestBackend
+let simulator: StripeSimulator
 let acme: TestTenant
 let globex: TestTenant
 let ada: Customer
@@ -25,14 +27,18 @@ let mug: TestProduct
 const run = <T>(name: string, ...args: unknown[]) => backend.run<T>(FIXTURE, name, ...args)
 
 beforeAll(async () => {
-  backend = await TestBackend.start()
+  ;[backend, simulator] = [await TestBackend.start(), await StripeSimulator.start()]
   acme = await backend.provisionTenant('acme')
   globex = await backend.provisionTenant('globex')
   ada = await customer(acme, 'ada@example.com')
   bob = await customer(acme, 'bob@example.com')
   mug = await createProduct(acme, { handle: 'mug', sku: 'MUG', price: 12.5 })
 })
-afterAll(() => backend?.stop())
+afterAll(async () => {
+  if (simulator) await run('stripeAt', null)
+  await simulator?.stop()
+  await backend?.stop()
+})
 
 /** What the region takes, from here on. */
 const takes = async (payment_providers: string[]) =>
@@ -403,21 +409,14 @@ describe('what customers have saved', () => {
 })
 
 describe('Stripe', () => {
-  let simulator: StripeSimulator
   let holder: string
   beforeAll(async () => {
-    simulator = await StripeSimulator.start()
     await run('stripeAt', simulator.url)
     await takes([STRIPE])
     // Saving begins with a question of Stripe's page, for which the customer needs an account.
     await run('save', acme.id, { customerId: ada.id, providerId: STRIPE, data: {} })
     holder = [...simulator.payments.customers.keys()][0]!
   })
-  afterAll(async () => {
-    await run('stripeAt', null)
-    await simulator?.stop()
-  })
-
   const at = (what: object, wanted: PlainCharge, reference: string | null = null, tenant = acme) =>
     run<Said>('ask', tenant.id, STRIPE, what, wanted, reference)
   const intent = (id: string) => simulator.payments.intents.find((one) => one.id === id)!
@@ -504,5 +503,129 @@ describe('Stripe', () => {
     expect(intent(reference)).toMatchObject({ status: 'requires_capture', amount_received: 0 })
     expectOk(await capture(payment, 12.5))
     expect(intent(reference)).toMatchObject({ status: 'succeeded', amount_received: 1_250 })
+  })
+})
+
+describe('what providers tell by themselves', () => {
+  let holder: string
+  let planId: string
+  beforeAll(async () => {
+    await takes([SANDBOX, STRIPE])
+    await run('save', acme.id, { customerId: bob.id, providerId: STRIPE, data: {} })
+    holder = [...simulator.payments.customers.keys()].at(-1)!
+    planId = (await createPlan(acme.admin, { targets: [{ product_id: mug.id }] })).id
+  })
+  /** A subscription of Bob's whose first cycle has been asked for. */
+  const billed = async (payment_provider_id: string, payment_method_id: string) => {
+    const { subscription } = expectOk(
+      await acme.admin.post<{ subscription: { id: string } }>('/admin/subscriptions', {
+        ...{ customer_id: bob.id, plan_id: planId, currency_code: 'usd' },
+        ...{ items: [{ variant_id: mug.variants[0]!.id }], payment_provider_id, payment_method_id },
+      }),
+    )
+    expect(await drive(backend, 'runJob', 'process-billing-cycles')).toBe('')
+    const [attempt] = await attempts(subscription.id)
+    return { id: subscription.id, attempt: attempt! }
+  }
+  const attempts = (id: string) =>
+    backend.sql(
+      async (owner) =>
+        (
+          await owner.query<{ key: string; outcome: string; status: string; reference: string }>(
+            `select a.idempotency_key as key, a.outcome, c.status, a.provider_reference as reference
+               from billing_attempt a join billing_cycle c on c.id = a.cycle_id
+              where c.subscription_id = $1 order by a.number`,
+            [id],
+          )
+        ).rows,
+    )
+  const standing = async (id: string) => {
+    const { outcome, status } = (await attempts(id)).at(-1)!
+    return `${outcome} ${status}`
+  }
+  const deliver = async (order = 'oldest_first') =>
+    expectOk(await acme.admin.post<unknown>('/admin/payment-sandbox/deliver', { order }))
+
+  it('the sandbox: what took its time is paid, though it is told twice and backwards', async () => {
+    const { id } = await billed(SANDBOX, await save('pm_card_processing', bob))
+    const { reference } = (await attempts(id))[0]!
+    expect(await standing(id)).toBe('unclear processing')
+    await inject('repeat_event')
+    await run('settle', acme.id, reference, 'succeed')
+    await deliver('newest_first')
+    expect(await standing(id)).toBe('succeeded paid')
+    expect(await deliver()).toEqual({ told: 1, known: 1 })
+    expect(await standing(id)).toBe('succeeded paid')
+  })
+
+  it('the sandbox: what the bank refuses in the end is tried again later', async () => {
+    const { id } = await billed(SANDBOX, await save('pm_card_processing', bob))
+    await run('settle', acme.id, (await attempts(id))[0]!.reference, 'fail')
+    await deliver()
+    expect(await standing(id)).toBe('soft failed')
+  })
+
+  const send = (event: object, secret = 'whsec_simulated') => {
+    const payload = JSON.stringify({ id: 'evt_1', object: 'event', created: seconds(), ...event })
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: seconds() })
+    return fetch(`${backend.server.url}/webhooks/payments/stripe`, {
+      ...{ method: 'POST', body: payload },
+      headers: { 'stripe-signature': signature, 'content-type': 'application/json' },
+    })
+  }
+  const seconds = () => Math.floor(Date.now() / 1000)
+  const told = async (event: object) => {
+    const response = await send(event)
+    return `${response.status} ${((await response.json()) as { state: string }).state}`
+  }
+  const about = (reference: string, type: string, over: object = {}) => ({
+    type: `payment_intent.${type}`,
+    data: { object: { ...simulator.payments.intents.find(({ id }) => id === reference)!, ...over } },
+  })
+
+  it('Stripe: what a customer confirms is paid, in whatever order and however often it is told', async () => {
+    const { id, attempt } = await billed(STRIPE, simulator.payments.saveCard(holder, 'authentication'))
+    expect(await standing(id)).toBe('requires_action processing')
+    const before = about(attempt.reference, 'payment_failed')
+    simulator.payments.confirm(attempt.reference)
+    for (const event of [
+      about(attempt.reference, 'succeeded'),
+      before,
+      about(attempt.reference, 'succeeded'),
+    ]) {
+      expect(await told(event)).toBe('200 received')
+    }
+    expect(await standing(id)).toBe('succeeded paid')
+    const paid = simulator.payments.intents.filter(({ status }) => status === 'succeeded')
+    expect(paid.filter((one) => one['customer'] === holder)).toHaveLength(1)
+  })
+
+  it('Stripe: unsigned messages are refused, and those of nobody here change nothing', async () => {
+    const { id, attempt } = await billed(STRIPE, simulator.payments.saveCard(holder, 'slow'))
+    const event = about(attempt.reference, 'succeeded', { status: 'succeeded' })
+    expect((await send(event, 'whsec_other')).status).toBe(401)
+    const said = (metadata: object) =>
+      told(about(attempt.reference, 'succeeded', { status: 'succeeded', metadata }))
+    const { key } = attempt
+    expect(await said({ charge_key: key, tenant_id: globex.id })).toBe('200 ignored')
+    expect(await said({ charge_key: 'cycle:none:1', tenant_id: acme.id })).toBe('200 ignored')
+    expect(await said({ charge_key: key })).toBe('200 ignored')
+    expect(await told({ type: 'customer.created', data: { object: { id: 'cus_1' } } })).toBe('200 ignored')
+    expect(await standing(id)).toBe('unclear processing')
+    simulator.payments.confirm(attempt.reference)
+    expect(await told(event)).toBe('200 received')
+    expect(await standing(id)).toBe('succeeded paid')
+  })
+
+  it('another method is tried at once', async () => {
+    const { id } = await billed(SANDBOX, await save('pm_card_lost', bob))
+    expect(await standing(id)).toBe('hard failed')
+    expectOk(
+      await bob.store.post(`/store/subscriptions/${id}/payment-method`, {
+        ...{ payment_provider_id: SANDBOX, payment_method_id: await save('pm_card_visa', bob) },
+      }),
+    )
+    expect(await drive(backend, 'runJob', 'process-billing-cycles')).toBe('')
+    expect(await standing(id)).toBe('succeeded paid')
   })
 })

@@ -21,6 +21,7 @@ export const openRows = {
   'POST /webhooks/bridge/:tenant_id/held': 'webhook',
   'POST /webhooks/cron/:job': 'webhook',
   'POST /webhooks/kyc/:tenant_id/:provider': 'webhook',
+  'POST /webhooks/payments/stripe': 'webhook',
   'POST /webhooks/payouts/:tenant_id/stripe': 'webhook',
   'POST /webhooks/payouts/:tenant_id/stripe-connect': 'webhook',
 } as const satisfies Rows

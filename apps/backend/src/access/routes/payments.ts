@@ -7,6 +7,7 @@ export const paymentsRows = {
   'POST /admin/payment-collections/:id/mark-as-paid': 'payment:capture',
   'POST /admin/payment-collections/:id/payment-sessions': 'payment:create',
   'POST /admin/payment-sandbox': 'payment:capture',
+  'POST /admin/payment-sandbox/deliver': 'payment:capture',
   'POST /admin/payment-sandbox/settle': 'payment:capture',
   'GET /admin/payments': 'payment:read',
   'GET /admin/payments/:id': 'payment:read',

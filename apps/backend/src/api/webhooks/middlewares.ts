@@ -6,5 +6,6 @@ export const webhookRoutes: MiddlewareRoute[] = [
   // Signatures are about bytes, and nothing is parsed of somebody who has proved nothing.
   { matcher: '/webhooks/bridge/*', methods: ['POST'], bodyParser: false },
   { matcher: '/webhooks/kyc/*', methods: ['POST'], bodyParser: false },
+  { matcher: '/webhooks/payments/*', methods: ['POST'], bodyParser: false },
   { matcher: '/webhooks/payouts/*', methods: ['POST'], bodyParser: false },
 ]

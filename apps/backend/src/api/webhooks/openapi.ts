@@ -52,6 +52,16 @@ export const webhooksOpenApi: RouteGroup = {
       answer: { state: z.enum(['received', 'again', 'ignored']) },
       errors: ['signature_refused', 'body_too_large'],
     },
+    {
+      route: 'POST /webhooks/payments/stripe',
+      summary: 'Take a message about a payment at the installation’s own account at Stripe',
+      details:
+        'Signed by Stripe with `STRIPE_WEBHOOK_SECRET`. On the platform’s own hosts alone. Answers `received`, or `ignored` for what is about no payment of a tenant’s. Tenants with an account of their own are told by `/webhooks/payouts/:tenant_id/stripe`.',
+      who: 'anyone',
+      body: z.record(z.string(), z.unknown()),
+      answer: { state: z.enum(['received', 'ignored']) },
+      errors: ['signature_refused', 'body_too_large'],
+    },
     ...(['stripe', 'stripe-connect'] as const).map((endpoint) => ({
       route: `POST /webhooks/payouts/:tenant_id/${endpoint}` as const,
       summary: `Take a message of Stripe’s about ${endpoint === 'stripe' ? 'a tenant’s own account' : 'vendors’ accounts'}`,

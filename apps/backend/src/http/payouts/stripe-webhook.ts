@@ -1,6 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http'
+import type Stripe from 'stripe'
 import { CityosError, ID_PREFIXES, idSchema, isCityosError } from '@cityos/contracts'
 import { runInTenant } from '@cityos/medusa-tenancy'
+import { paymentSaid } from '../../workflows/payment-method/payment-said'
 import { stripeSaid } from '../../workflows/dispute/stripe-said'
 import { payoutContext, stripeOf } from '../../workflows/payout/context'
 import { providerSaid } from '../../workflows/payout/process/provider-said'
@@ -26,6 +28,10 @@ export function stripeWebhook(endpoint: 'platform' | 'connect') {
       })
       const signature = request.get('stripe-signature') ?? ''
       const event = stripe.parseWebhook(endpoint, body, signature, context.payouts.now())
+      if (endpoint === 'platform') {
+        const { headers } = request
+        await paymentSaid(request.scope, { event: JSON.parse(body) as Stripe.Event, body, headers })
+      }
       return providerSaid(context, stripe, event, {
         dispute: async (reference) => stripeSaid(request.scope, await stripe.dispute(reference)),
       })

@@ -1,4 +1,4 @@
-import { InjectPaymentFault, SettleSandboxPayment } from '@cityos/contracts'
+import { DeliverSandboxEvents, InjectPaymentFault, SettleSandboxPayment } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
 
@@ -27,6 +27,17 @@ export const paymentSandboxOpenApi: RouteGroup = {
       example: { payment: 'pasbp_01…', result: 'succeed' },
       answer: { payment: z.object({ id: z.string(), status: z.string() }) },
       errors: ['payment_provider_missing', 'not_found'],
+    },
+    {
+      route: 'POST /admin/payment-sandbox/deliver',
+      summary: 'Have it tell what it has to tell',
+      details:
+        'As a provider’s webhook does, in order or against it. Answers how many messages there were, and how many were about attempts to charge a cycle.',
+      who: 'staff',
+      body: DeliverSandboxEvents,
+      example: { order: 'newest_first' },
+      answer: { told: z.int(), known: z.int() },
+      errors: ['payment_provider_missing'],
     },
   ],
 }

@@ -63,7 +63,12 @@ export class SandboxCharges implements ChargeProvider {
 }
 
 /** What a payment of the sandbox's means. */
-export function answerOf({ id, status, error_code, settled_at }: SandboxPayment): ChargeAnswer {
+export function answerOf({
+  id,
+  status,
+  error_code,
+  settled_at,
+}: Pick<SandboxPayment, 'id' | 'status' | 'error_code' | 'settled_at'>): ChargeAnswer {
   const known = { reference: id, at: settled_at }
   switch (status) {
     case 'requires_payment_method':
