@@ -62,7 +62,9 @@ function MemberRow({ member, path }: { member: VendorMember; path: string }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const mayRemove = useMay('vendor_member:delete')
+  const mayChange = useMay('vendor_member:update')
   const [asked, setAsked] = useState(false)
+  const [editing, setEditing] = useState(false)
   const close = () => setAsked(false)
   const remove = useAction({
     silent: true,
@@ -82,6 +84,12 @@ function MemberRow({ member, path }: { member: VendorMember; path: string }) {
         <bdi>{format.date(member.created_at)}</bdi>
       </Table.Cell>
       <Table.Cell>
+        {mayChange && (
+          <Button size="small" variant="transparent" onClick={() => setEditing(true)}>
+            {t('actions.edit')}
+          </Button>
+        )}
+        {editing && <RoleDrawer member={member} path={path} onClose={() => setEditing(false)} />}
         {mayRemove && (
           <Button size="small" variant="transparent" onClick={() => setAsked(true)}>
             {t('actions.remove')}
@@ -103,6 +111,46 @@ function MemberRow({ member, path }: { member: VendorMember; path: string }) {
         )}
       </Table.Cell>
     </Table.Row>
+  )
+}
+
+/** What somebody may do for the vendor from the next request on. */
+function RoleDrawer({ member, path, onClose }: { member: VendorMember; path: string; onClose: () => void }) {
+  const { t } = useTranslation('cityos')
+  const [role, setRole] = useState<string>(member.role)
+  const change = useAction({ silent: true, done: t('states.saved'), onDone: onClose })
+  const refusal = refusalOf(change.error, ['role'], { vendor_last_owner: 'role' })
+  return (
+    <Editor
+      open
+      title={t('vendors.role_of', { name: member.email })}
+      hint={t('vendors.remove_hint')}
+      busy={change.isPending}
+      error={refusal.whole}
+      onClose={onClose}
+      onSave={() => change.mutate({ path, body: { role } })}
+    >
+      <RoleField value={role} onChange={setRole} error={refusal.at('role')} />
+    </Editor>
+  )
+}
+
+interface RoleFieldProps {
+  value: string
+  onChange: (role: string) => void
+  error: string | undefined
+}
+
+function RoleField({ value, onChange, error }: RoleFieldProps) {
+  const { t } = useTranslation('cityos')
+  return (
+    <SelectField
+      label={t('vendors.column.role')}
+      choices={ROLES.map((role) => ({ value: role, label: t(`vendors.role.${role}`) }))}
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   )
 }
 
@@ -131,13 +179,7 @@ function InviteDrawer({ path, onClose }: { path: string; onClose: () => void }) 
         onChange={setEmail}
         error={refusal.at('email')}
       />
-      <SelectField
-        label={t('vendors.column.role')}
-        choices={ROLES.map((value) => ({ value, label: t(`vendors.role.${value}`) }))}
-        value={role}
-        onChange={setRole}
-        error={refusal.at('role')}
-      />
+      <RoleField value={role} onChange={setRole} error={refusal.at('role')} />
     </Editor>
   )
 }

@@ -15,6 +15,7 @@ import { HistorySection } from './history-section'
 import { OnboardingSection } from './onboarding-section'
 import { VendorProductTable } from './product-table'
 import { ProfileSection } from './profile-section'
+import { StatementSection } from './statement-section'
 import { TeamSection } from './team-section'
 
 /** One vendor: who it is, how far it is, who works for it, what it sells and what it is owed. */
@@ -71,6 +72,7 @@ function MoneySections({ id }: { id: string }) {
       <Section title={t('vendors.balance')} subtitle={t('vendors.balance_hint')}>
         <AccountTable filters={{ vendor_id: id }} />
       </Section>
+      <StatementSection vendorId={id} />
       <Section title={t('ledger.moves')}>
         <TransactionLog filters={{ vendor_id: id }} />
       </Section>
