@@ -271,6 +271,8 @@ export const ListStoreSubscriptions = pageQuery(['created_at'])
 export type ListStoreSubscriptions = z.output<typeof ListStoreSubscriptions>
 
 export const ListSubscriptions = ListStoreSubscriptions.extend({
+  /** A part of the customer’s e-mail or of the plan’s name, or an id. */
+  q: z.string().trim().min(1).max(200).optional(),
   customer_id: ForeignId.optional(),
   plan_id: ForeignId.optional(),
   store_id: ForeignId.optional(),

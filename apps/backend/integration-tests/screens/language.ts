@@ -2,7 +2,7 @@ import type { Session } from './session'
 
 /** Texts that were asked for and are in no language: their names show. Events are written like them. */
 const NAME_OF_A_TEXT =
-  /\b(?!\w+\.(?:created|updated|deleted)\b)(?:domains|keys|members|operations|store|store_edit|stores|theme|wizard|tenant|acting|audit|webhooks|sync|vendors|vendor_orders|commissions|ledger|payouts|reconciliation|numbers|dates|approvals|requirements|market)\.[a-z_.]{3,}/
+  /\b(?!\w+\.(?:created|updated|deleted)\b)(?:domains|keys|members|operations|store|store_edit|stores|theme|wizard|tenant|acting|audit|webhooks|sync|vendors|vendor_orders|commissions|ledger|payouts|reconciliation|numbers|subscriptions|mrr|churn|dates|approvals|requirements|market)\.[a-z_.]{3,}/
 
 /** Goes on in another language, as somebody does who chooses it in the profile. */
 export async function speak({ page }: Session, language: 'ar' | 'en'): Promise<void> {

@@ -152,6 +152,9 @@ describe('a subscription that the staff makes', () => {
     }
     expect(seen).toEqual(['active', 'draft', 'active'])
     expect((await page('status=draft')).count).toBe(1)
+    expect((await page('q=BOB@example')).count).toBe(3)
+    expect((await page(`q=${first.id}`)).count).toBe(1)
+    expect((await page('q=ob%25')).count).toBe(0)
     expect((await page(`plan_id=${plan.id}&order=created_at`)).subscriptions[0]!.id).toBe(first.id)
     expect(outcome(await acme.admin.get(`${ROUTE}?cursor=bm90`))).toBe('400 cursor_invalid')
   })

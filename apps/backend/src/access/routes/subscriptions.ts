@@ -16,6 +16,7 @@ export const subscriptionsRows = {
   'POST /admin/subscriptions/:id/cancel': 'subscription:cancel',
   'POST /admin/subscriptions/:id/pause': 'subscription:update',
   'POST /admin/subscriptions/:id/resume': 'subscription:update',
+  'POST /admin/subscriptions/:id/skip': 'subscription:update',
   'GET /admin/subscription-reports/mrr': 'subscription_report:read',
   'GET /admin/subscription-reports/mrr/export': 'subscription_report:export',
   'GET /admin/subscription-reports/churn': 'subscription_report:read',

@@ -15,7 +15,7 @@ interface ExportButtonProps {
   name: string
   filters: Readonly<Record<string, string | undefined>>
   /** Whose words it says: `audit.export`, `audit.export_hint`, `audit.exported`. */
-  words: 'audit' | 'ledger'
+  words: 'audit' | 'churn' | 'ledger' | 'mrr'
 }
 
 /** Saves everything that the filters leave, for those who may have it. */

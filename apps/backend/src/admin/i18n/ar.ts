@@ -12,6 +12,7 @@ import { payoutTexts } from './ar-payouts'
 import { reconciliationTexts } from './ar-reconciliation'
 import { storeEditTexts } from './ar-store-edit'
 import { storeTexts } from './ar-stores'
+import { subscriptionTexts } from './ar-subscriptions'
 import { syncTexts } from './ar-sync'
 import { tenantTexts } from './ar-tenants'
 import { vendorOrderTexts } from './ar-vendor-orders'
@@ -30,6 +31,10 @@ const ar = {
     numbers: 'بالأرقام',
     approvals: 'الموافقة على المنتجات',
     onboarding: 'المتطلبات',
+    subscriptions: 'الاشتراكات',
+    plans: 'الخطط',
+    recurring: 'ما يتكرر',
+    unpaid: 'فواتير غير مدفوعة',
     tenants: 'المستأجرون',
     stores: 'المتاجر',
     tenant: 'المستأجر',
@@ -161,6 +166,7 @@ const ar = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
+  ...subscriptionTexts,
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,

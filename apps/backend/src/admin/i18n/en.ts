@@ -12,6 +12,7 @@ import { payoutTexts } from './en-payouts'
 import { reconciliationTexts } from './en-reconciliation'
 import { storeEditTexts } from './en-store-edit'
 import { storeTexts } from './en-stores'
+import { subscriptionTexts } from './en-subscriptions'
 import { syncTexts } from './en-sync'
 import { tenantTexts } from './en-tenants'
 import { vendorOrderTexts } from './en-vendor-orders'
@@ -30,6 +31,10 @@ const en = {
     numbers: 'In numbers',
     approvals: 'Product approvals',
     onboarding: 'Requirements',
+    subscriptions: 'Subscriptions',
+    plans: 'Plans',
+    recurring: 'What recurs',
+    unpaid: 'Unpaid bills',
     tenants: 'Tenants',
     stores: 'Stores',
     tenant: 'Tenant',
@@ -164,6 +169,7 @@ const en = {
   ...operationTexts,
   ...storeTexts,
   ...storeEditTexts,
+  ...subscriptionTexts,
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,

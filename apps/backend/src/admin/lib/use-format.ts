@@ -11,6 +11,7 @@ export function useFormat() {
     const zone = timeZone ? { timeZone } : {}
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' })
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
     const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
     const number = new Intl.NumberFormat(locale)
@@ -23,6 +24,8 @@ export function useFormat() {
       date: (iso: string) => date.format(new Date(iso)),
       /** Of a day without a time, `2027-03-31`: it is that day in every zone. */
       day: (iso: string) => day.format(new Date(iso)),
+      /** Of a month, `2027-03`. */
+      month: (iso: string) => month.format(new Date(`${iso}-01`)),
       moment: (iso: string | null) => (iso ? moment.format(new Date(iso)) : '—'),
       instant: (iso: string) => instant.format(new Date(iso)),
       number: (value: number) => number.format(value),

@@ -79,7 +79,7 @@ async function pageOf(sql: Knex, query: ListSubscriptions, customerId?: string) 
 }
 
 function filtered(sql: Knex, query: ListSubscriptions, customerId: string | undefined) {
-  const { status, customer_id, plan_id, store_id, order_id } = query
+  const { status, customer_id, plan_id, store_id, order_id, q } = query
   const named = { status, customer_id: customerId ?? customer_id, plan_id, store_id }
   return sql('subscription')
     .where(Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)))
@@ -90,6 +90,12 @@ function filtered(sql: Knex, query: ListSubscriptions, customerId: string | unde
       if (order_id) {
         const billed = sql('billing_cycle').select('subscription_id').where({ order_id })
         rows.where((either) => either.where({ order_id }).orWhereIn('id', billed))
+      }
+      if (q) {
+        const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+        rows.where(
+          (row) => void row.whereILike('email', part).orWhereILike('plan_name', part).orWhere('id', q),
+        )
       }
     })
 }

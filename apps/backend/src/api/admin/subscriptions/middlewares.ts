@@ -28,4 +28,5 @@ export const subscriptionRoutes: MiddlewareRoute[] = [
   get('/admin/billing-cycles', ListBillingCycles),
   get('/admin/subscription-clock', NoQuery),
   post('/admin/subscription-clock', MoveSubscriptionClock),
+  post(`${ONE}/skip`, NoBody),
 ]

@@ -146,6 +146,16 @@ export const subscriptionsOpenApi: RouteGroup = {
       errors: ['illegal_transition'],
     },
     {
+      route: 'POST /admin/subscriptions/:id/skip',
+      summary: 'Skip the next delivery',
+      details: 'The next cycle that is not due is void, and the one after it comes in its own time.',
+      who: 'staff',
+      params,
+      body: NoBody,
+      answer,
+      errors: ['illegal_transition'],
+    },
+    {
       route: 'GET /admin/subscriptions/:id/cycles',
       summary: 'List the cycles of a subscription',
       details: 'Each with every attempt to charge it, first to last.',

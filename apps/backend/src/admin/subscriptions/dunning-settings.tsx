@@ -1,0 +1,124 @@
+import { Button, StatusBadge } from '@medusajs/ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SubscriptionSettings } from '@cityos/contracts'
+import { CheckField } from '../components/check-field'
+import { Editor } from '../components/editor'
+import { SelectField, TextField } from '../components/field'
+import { Loaded } from '../components/loaded'
+import { Row, Section } from '../components/section'
+import { changed } from '../lib/changed'
+import { refusalOf } from '../lib/refusal'
+import { useAction } from '../lib/use-action'
+import { useFormat } from '../lib/use-format'
+import { useMay } from '../lib/use-may'
+import { useRead } from '../lib/use-read'
+
+const PATH = '/admin/subscription-settings'
+
+/** Whether anybody is charged, when a payment that failed is tried again, and what becomes of it then. */
+export function DunningSettings() {
+  const { t } = useTranslation('cityos')
+  const format = useFormat()
+  const mayChange = useMay('subscription_setting:update')
+  const reading = useRead<{ subscription_settings: SubscriptionSettings }>(PATH)
+  const [editing, setEditing] = useState(false)
+  const daysOf = (days: readonly number[]) =>
+    days.length ? days.map((day) => format.number(day)).join(' · ') : t('subscriptions.not_again')
+  return (
+    <Section
+      title={t('subscriptions.settings')}
+      subtitle={t('subscriptions.settings_hint')}
+      actions={
+        mayChange &&
+        reading.data && (
+          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
+            {t('actions.edit')}
+          </Button>
+        )
+      }
+    >
+      <Loaded reading={reading} rows={3}>
+        {({ subscription_settings: settings }) => (
+          <>
+            <Row label={t('subscriptions.field.is_billing')}>
+              <StatusBadge color={settings.is_billing ? 'green' : 'red'}>
+                {t(`subscriptions.billing.${settings.is_billing}`)}
+              </StatusBadge>
+            </Row>
+            <Row label={t('subscriptions.field.retry_offsets_days')}>
+              {daysOf(settings.retry_offsets_days)}
+            </Row>
+            <Row label={t('subscriptions.field.exhaustion')}>
+              {t(`subscriptions.exhaustion.${settings.exhaustion}`)}
+            </Row>
+            {editing && <SettingsEditor settings={settings} onClose={() => setEditing(false)} />}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+interface SettingsEditorProps {
+  settings: SubscriptionSettings
+  onClose: () => void
+}
+
+function SettingsEditor({ settings, onClose }: SettingsEditorProps) {
+  const { t } = useTranslation('cityos')
+  const [days, setDays] = useState(settings.retry_offsets_days.join(', '))
+  const [exhaustion, setExhaustion] = useState<string>(settings.exhaustion)
+  const [is_billing, setBilling] = useState(settings.is_billing)
+  const [wrong, setWrong] = useState(false)
+  const save = useAction({ silent: true, done: t('states.saved'), onDone: onClose })
+  const refusal = refusalOf(save.error, ['retry_offsets_days', 'exhaustion', 'is_billing'])
+  const send = () => {
+    const parts = days.split(/[\s,،·]+/).filter(Boolean)
+    const isOdd = parts.some((part) => !/^\d{1,2}$/.test(part))
+    setWrong(isOdd)
+    if (isOdd) return
+    const body = changed(settings, {
+      retry_offsets_days: parts.map(Number),
+      exhaustion: exhaustion as SubscriptionSettings['exhaustion'],
+      is_billing,
+    })
+    if (!Object.keys(body).length) return onClose()
+    save.mutate({ path: PATH, body })
+  }
+  return (
+    <Editor
+      open
+      title={t('subscriptions.settings')}
+      hint={t('subscriptions.settings_form_hint')}
+      busy={save.isPending}
+      error={refusal.whole}
+      onClose={onClose}
+      onSave={send}
+    >
+      <TextField
+        label={t('subscriptions.field.retry_offsets_days')}
+        hint={t('subscriptions.field_hint.retry_offsets_days')}
+        value={days}
+        onChange={setDays}
+        error={wrong ? t('commissions.not_a_number') : refusal.at('retry_offsets_days')}
+      />
+      <SelectField
+        label={t('subscriptions.field.exhaustion')}
+        choices={(['cancel', 'unpaid'] as const).map((value) => ({
+          value,
+          label: t(`subscriptions.exhaustion.${value}`),
+        }))}
+        value={exhaustion}
+        onChange={setExhaustion}
+        error={refusal.at('exhaustion')}
+      />
+      <CheckField
+        label={t('subscriptions.field.is_billing')}
+        hint={t('subscriptions.field_hint.is_billing')}
+        value={is_billing}
+        onChange={setBilling}
+      />
+    </Editor>
+  )
+}

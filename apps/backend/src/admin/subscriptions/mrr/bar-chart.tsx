@@ -1,0 +1,127 @@
+import { clx, Heading, Text } from '@medusajs/ui'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format'
+import { labelled } from '../../numbers/scale'
+
+const HEIGHT = 100
+/** How wide a bar is of its place. */
+const FILLED = 0.72
+const MOST_LABELS = 6
+
+interface Bar {
+  month: string
+  /** Said to whoever points at it. */
+  words: string
+  /** From one amount to another, in minor units; either side of nothing. */
+  parts: { colour: string; from: number; to: number }[]
+}
+
+interface BarChartProps {
+  title: string
+  hint: string
+  currency: string
+  /** Rising and evenly apart, the lowest and the highest of what there is. */
+  ticks: readonly number[]
+  keys: readonly { colour: string; name: string }[]
+  bars: readonly Bar[]
+}
+
+/**
+ * A bar for each month. The bars stretch with the page, the words beside them do not; from right to left, time runs so
+ * too. Whoever cannot see it has the table.
+ */
+export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartProps) {
+  const { i18n } = useTranslation('cityos')
+  const format = useFormat()
+  const isMirrored = i18n.dir() === 'rtl'
+  const [low, high] = [ticks[0]!, ticks.at(-1)!]
+  const heightOf = (minor: number) => HEIGHT - ((minor - low) / (high - low)) * HEIGHT
+  return (
+    <figure className="flex flex-col gap-y-2 px-6 py-4" aria-label={title}>
+      <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <Heading level="h3">{title}</Heading>
+        {keys.length > 1 && keys.map((key) => <Key key={key.name} {...key} />)}
+      </figcaption>
+      <div className="flex gap-x-3 pt-2">
+        <div
+          aria-hidden
+          className="txt-compact-xsmall text-ui-fg-muted flex h-48 flex-col-reverse justify-between"
+        >
+          {ticks.map((tick) => (
+            <bdi key={tick} className="-my-2 whitespace-nowrap text-end tabular-nums">
+              {format.money(tick, currency)}
+            </bdi>
+          ))}
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col gap-y-2">
+          <svg
+            role="img"
+            aria-label={hint}
+            viewBox={`0 0 ${bars.length} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className="h-48 w-full"
+          >
+            {ticks.map((tick) => (
+              <line
+                key={tick}
+                x1={0}
+                x2={bars.length}
+                y1={heightOf(tick)}
+                y2={heightOf(tick)}
+                className={tick === 0 ? 'text-ui-border-strong' : 'text-ui-border-base'}
+                stroke="currentColor"
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
+            {bars.map(({ month, words, parts }, index) => {
+              const place = isMirrored ? bars.length - 1 - index : index
+              return (
+                <g key={month}>
+                  {parts.map(({ colour, from, to }) => (
+                    <rect
+                      key={colour}
+                      x={place + (1 - FILLED) / 2}
+                      y={heightOf(Math.max(from, to))}
+                      width={FILLED}
+                      height={heightOf(Math.min(from, to)) - heightOf(Math.max(from, to))}
+                      className={colour}
+                      fill="currentColor"
+                    />
+                  ))}
+                  {/* The whole height answers the pointer, also above a low bar. */}
+                  <rect x={place} y={0} width={1} height={HEIGHT} fill="transparent">
+                    <title>{words}</title>
+                  </rect>
+                </g>
+              )
+            })}
+          </svg>
+          <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted relative h-4">
+            {labelled(bars.length, MOST_LABELS).map((index, place) => (
+              <span
+                key={index}
+                className={clx('absolute whitespace-nowrap', place % 2 === 1 && 'hidden md:inline')}
+                style={{ insetInlineStart: `${(index / bars.length) * 100}%` }}
+              >
+                <bdi>{format.month(bars[index]!.month)}</bdi>
+              </span>
+            ))}
+          </div>
+        </div>
+      </div>
+    </figure>
+  )
+}
+
+function Key({ colour, name }: { colour: string; name: string }) {
+  return (
+    <span className="flex items-center gap-x-2">
+      <svg aria-hidden viewBox="0 0 8 8" className={`size-2 ${colour}`}>
+        <rect width={8} height={8} rx={2} fill="currentColor" />
+      </svg>
+      <Text as="span" size="xsmall">
+        {name}
+      </Text>
+    </span>
+  )
+}

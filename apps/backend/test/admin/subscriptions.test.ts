@@ -1,0 +1,62 @@
+import { NotANumber } from '../../src/admin/commissions/rule-form'
+import { firstMonthOf } from '../../src/admin/subscriptions/mrr/first-month'
+import { bodyOf, EMPTY_PLAN, formOf } from '../../src/admin/subscriptions/plan-form'
+import { SUBSCRIPTION_VERBS, verbsOf } from '../../src/admin/subscriptions/subscription-verbs'
+import { SUBSCRIPTION_TRANSITIONS } from '../../src/modules/subscription/domain/subscription-status'
+
+const all = () => true
+const none = { cancel_at_period_end: false, pause_at_period_end: false, next_due_at: '2027-06-01T00:00:00Z' }
+
+it('offers what the server’s own transitions allow', () => {
+  for (const verb of ['pause', 'resume', 'cancel'] as const) {
+    expect([...SUBSCRIPTION_VERBS[verb].from].sort()).toEqual([...SUBSCRIPTION_TRANSITIONS[verb].from].sort())
+  }
+  expect(SUBSCRIPTION_VERBS.activate.from).toEqual(SUBSCRIPTION_TRANSITIONS.begin_trial.from)
+})
+
+it.each([
+  [{ status: 'draft' }, ['activate', 'delete']],
+  [{ status: 'active' }, ['skip', 'pause', 'cancel']],
+  [{ status: 'active', next_due_at: null }, ['pause', 'cancel']],
+  [{ status: 'active', cancel_at_period_end: true }, ['resume', 'cancel']],
+  [{ status: 'paused', next_due_at: null }, ['resume', 'cancel']],
+  [{ status: 'canceled', next_due_at: null }, []],
+] as const)('of %j offers %j, and nothing to whoever may not', (given, verbs) => {
+  expect(verbsOf({ ...none, ...given }, all)).toEqual(verbs)
+  expect(verbsOf({ ...none, ...given }, () => false)).toEqual([])
+})
+
+it('a plan that is opened and saved is what it was', () => {
+  const plan = {
+    ...{ id: 'splan_1', version: 3, name: 'Tea', description: null, interval: 'week', interval_count: 2 },
+    ...{ discount_bps: 1_250, prices: null, trial_days: 14, minimum_cycles: 3, active: false },
+    targets: [
+      { product_id: 'prod_1', variant_id: null },
+      { product_id: 'prod_2', variant_id: 'variant_2' },
+    ],
+    ...{ created_at: '2027-01-01T00:00:00Z', updated_at: '2027-01-01T00:00:00Z' },
+  } as const
+  const { id: _id, version: _version, created_at: _made, updated_at: _changed, ...content } = plan
+  expect(bodyOf(formOf({ ...plan, targets: [...plan.targets] }))).toEqual(content)
+  const own = { ...content, discount_bps: 0, prices: { usd: 950, jpy: 1_200, kwd: 12_345 } }
+  expect(bodyOf(formOf({ ...plan, ...own, targets: [...plan.targets] }))).toEqual(own)
+})
+
+it.each([
+  [{ price: 'discount', discount: 'a lot' }, 'discount_bps'],
+  [{ price: 'discount', discount: '101' }, 'discount_bps'],
+  [{ price: 'own', prices: [{ currency: 'jpy', amount: '9.5' }] }, 'prices'],
+  [{ price: 'own', prices: [{ currency: 'usd', amount: '0' }] }, 'prices'],
+  [{ trial_days: '-1' }, 'trial_days'],
+  [{ interval_count: '1.5' }, 'interval_count'],
+] as const)('%j is no plan: it says where', (given, field) => {
+  const form = { ...EMPTY_PLAN, ...given } as typeof EMPTY_PLAN
+  expect(() => bodyOf(form)).toThrow(new NotANumber(field))
+})
+
+it('months are those of the tenant’s zone', () => {
+  const newYear = new Date('2027-01-01T03:00:00Z')
+  expect(firstMonthOf(12, newYear, 'UTC')).toBe('2026-02')
+  expect(firstMonthOf(12, newYear, 'America/New_York')).toBe('2026-01')
+  expect(firstMonthOf(1, newYear, 'Asia/Riyadh')).toBe('2027-01')
+})
