@@ -5,6 +5,7 @@ import { domainTexts } from './ar-domains'
 import { keyTexts } from './ar-keys'
 import { ledgerTexts } from './ar-ledger'
 import { memberTexts } from './ar-members'
+import { mrrTexts } from './ar-mrr'
 import { numberTexts } from './ar-numbers'
 import { onboardingTexts } from './ar-onboarding'
 import { operationTexts } from './ar-operations'
@@ -170,6 +171,7 @@ const ar = {
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,
+  ...mrrTexts,
   ...numberTexts,
   ...onboardingTexts,
   ...payoutTexts,

@@ -5,6 +5,7 @@ import { domainTexts } from './en-domains'
 import { keyTexts } from './en-keys'
 import { ledgerTexts } from './en-ledger'
 import { memberTexts } from './en-members'
+import { mrrTexts } from './en-mrr'
 import { numberTexts } from './en-numbers'
 import { onboardingTexts } from './en-onboarding'
 import { operationTexts } from './en-operations'
@@ -173,6 +174,7 @@ const en = {
   ...syncTexts,
   ...commissionTexts,
   ...ledgerTexts,
+  ...mrrTexts,
   ...numberTexts,
   ...onboardingTexts,
   ...payoutTexts,
