@@ -510,6 +510,7 @@ describe('what providers tell by themselves', () => {
   let holder: string
   let planId: string
   beforeAll(async () => {
+    await run('stripeAt', simulator.url)
     await takes([SANDBOX, STRIPE])
     await run('save', acme.id, { customerId: bob.id, providerId: STRIPE, data: {} })
     holder = [...simulator.payments.customers.keys()].at(-1)!
@@ -625,7 +626,7 @@ describe('what providers tell by themselves', () => {
         ...{ payment_provider_id: SANDBOX, payment_method_id: await save('pm_card_visa', bob) },
       }),
     )
-    expect(await drive(backend, 'runJob', 'process-billing-cycles')).toBe('')
+    expect(await drive(backend, 'runJob', 'retry-failed-payments')).toBe('')
     expect(await standing(id)).toBe('succeeded paid')
   })
 })
