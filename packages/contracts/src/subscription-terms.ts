@@ -33,6 +33,9 @@ export const BillingCycleStatus = z.enum([
 ])
 export type BillingCycleStatus = z.infer<typeof BillingCycleStatus>
 
+export const BillingCycleKind = z.enum(['period', 'change'])
+export type BillingCycleKind = z.infer<typeof BillingCycleKind>
+
 /**
  * What came of asking for money. `unclear`: nobody knows yet, and the provider is asked before anybody tries again;
  * `requires_action`: the customer has to confirm it; `soft` and `hard`: refused, and a hard refusal comes again.

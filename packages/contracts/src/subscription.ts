@@ -4,6 +4,7 @@ import { idSchema, ID_PREFIXES } from './ids'
 import { MinorAmount } from './minor'
 import { PageInfo, pageQuery } from './paging'
 import {
+  BillingCycleKind,
   BillingCycleStatus,
   BillingInterval,
   MOST_PIECES,
@@ -171,6 +172,8 @@ export const BillingCycle = z.object({
   starts_on: Day,
   ends_on: Day,
   due_at: Moment,
+  /** A `change` charges the days that a change of terms has left of a period; the others are periods. */
+  kind: BillingCycleKind,
   status: BillingCycleStatus,
   items_minor: MinorAmount,
   discount_minor: MinorAmount,

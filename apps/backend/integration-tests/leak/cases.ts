@@ -158,7 +158,11 @@ export const leakCases: LeakKitOptions = {
     ...Object.fromEntries(
       [
         ['admin', ''],
+        ['admin', '/change'],
+        ['admin', '/preview'],
         ['store', '/items'],
+        ['store', '/change'],
+        ['store', '/preview'],
       ].map(([side, rest]) => [
         `POST /${side}/subscriptions/:id${rest}`,
         ['foreign', 'own'].map((whose) =>

@@ -14,6 +14,8 @@ export const subscriptionsRows = {
   'DELETE /admin/subscriptions/:id': 'subscription:delete',
   'POST /admin/subscriptions/:id/activate': 'subscription:create',
   'POST /admin/subscriptions/:id/cancel': 'subscription:cancel',
+  'POST /admin/subscriptions/:id/change': 'subscription:update',
+  'POST /admin/subscriptions/:id/preview': 'subscription:read',
   'POST /admin/subscriptions/:id/pause': 'subscription:update',
   'POST /admin/subscriptions/:id/resume': 'subscription:update',
   'POST /admin/subscriptions/:id/skip': 'subscription:update',

@@ -171,7 +171,8 @@ function toOwn(row: SubscriptionRow, items: readonly ItemRow[], due: Date | null
   }
 }
 
-function toItem(item: ItemRow): SubscriptionItem {
+/** A thing of a subscription as it is answered. */
+export function toItem(item: ItemRow): SubscriptionItem {
   const { id, product_id, variant_id, title, quantity, unit_price_minor, is_tax_inclusive } = item
   return {
     ...{ id, product_id, variant_id, title, quantity, is_tax_inclusive },
@@ -180,9 +181,9 @@ function toItem(item: ItemRow): SubscriptionItem {
 }
 
 export function toCycle(cycle: CycleRow): BillingCycle {
-  const { id, index, starts_on, ends_on, status, order_id, failure_code, failure_message } = cycle
+  const { id, index, starts_on, ends_on, kind, status, order_id, failure_code, failure_message } = cycle
   return {
-    ...{ id, index, starts_on, ends_on, status, order_id, failure_code, failure_message },
+    ...{ id, index, starts_on, ends_on, kind, status, order_id, failure_code, failure_message },
     due_at: iso(cycle.due_at),
     items_minor: Number(cycle.items_minor),
     discount_minor: Number(cycle.discount_minor),

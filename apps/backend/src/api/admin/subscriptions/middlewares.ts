@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from '@medusajs/framework/http'
 import {
   CancelSubscription,
+  ChangeSubscriptionTerms,
   CreateSubscription,
   ListBillingCycles,
   ListSubscriptionCycles,
@@ -21,6 +22,8 @@ export const subscriptionRoutes: MiddlewareRoute[] = [
   remove(ONE),
   post(`${ONE}/activate`, NoBody),
   post(`${ONE}/cancel`, CancelSubscription),
+  post(`${ONE}/change`, ChangeSubscriptionTerms),
+  post(`${ONE}/preview`, ChangeSubscriptionTerms),
   post(`${ONE}/pause`, PauseSubscription),
   post(`${ONE}/resume`, NoBody),
   post(`${ONE}/retry`, NoBody),

@@ -1,6 +1,7 @@
 import {
   BillingCycleList,
   CancelSubscription,
+  ChangeSubscriptionTerms,
   CreateSubscription,
   ListBillingCycles,
   ListSubscriptionCycles,
@@ -8,11 +9,13 @@ import {
   MoveSubscriptionClock,
   PauseSubscription,
   Subscription,
+  SubscriptionChangePreview,
   SubscriptionClock,
   SubscriptionCycleList,
   SubscriptionList,
   UpdateSubscription,
   WholeSubscription,
+  type ErrorCode,
 } from '@cityos/contracts'
 import { z } from '@medusajs/framework/zod'
 import type { RouteGroup } from '../../../http/openapi/description'
@@ -20,6 +23,11 @@ import { NoBody, NoQuery } from '../../../http/nothing'
 
 const params = { id: Subscription.shape.id }
 const answer = { subscription: WholeSubscription }
+
+const termsErrors: ErrorCode[] = [
+  ...(['illegal_transition', 'subscription_plan_unfit', 'subscription_variant_unavailable'] as const),
+  ...(['subscription_price_missing', 'subscription_amount_invalid'] as const),
+]
 
 export const subscriptionsOpenApi: RouteGroup = {
   tag: 'Subscriptions',
@@ -111,6 +119,30 @@ export const subscriptionsOpenApi: RouteGroup = {
       example: { when: 'now', credit: true, reason: 'The customer has moved away.' },
       answer,
       errors: ['illegal_transition'],
+    },
+    {
+      route: 'POST /admin/subscriptions/:id/preview',
+      summary: 'See what a change of plan or pieces comes to',
+      details:
+        'Before tax on top of prices. Nothing is changed; the change that follows on the same day does just this.',
+      who: 'staff',
+      params,
+      body: ChangeSubscriptionTerms,
+      example: { plan_id: 'splan_01…', when: 'now' },
+      answer: { preview: SubscriptionChangePreview },
+      errors: termsErrors,
+    },
+    {
+      route: 'POST /admin/subscriptions/:id/change',
+      summary: 'Change plan or pieces',
+      details:
+        'Now, the days that are left are credited at the old terms and charged at the new; another interval begins a new period. With the end of the period nothing is prorated. `expected_due_now_minor` is what a preview said.',
+      who: 'staff',
+      params,
+      body: ChangeSubscriptionTerms,
+      example: { plan_id: 'splan_01…', when: 'now', expected_due_now_minor: 650 },
+      answer,
+      errors: [...termsErrors, 'subscription_preview_outdated'],
     },
     {
       route: 'POST /admin/subscriptions/:id/pause',

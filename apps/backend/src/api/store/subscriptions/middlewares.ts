@@ -4,6 +4,7 @@ import {
   ChangeSubscriptionAddress,
   ChangeSubscriptionItems,
   ChangeSubscriptionMethod,
+  ChangeSubscriptionTerms,
   ListStoreSubscriptions,
   PauseSubscription,
 } from '@cityos/contracts'
@@ -21,6 +22,8 @@ export const storeSubscriptionRoutes: MiddlewareRoute[] = [
   mine('/store/subscriptions', ListStoreSubscriptions),
   mine(ONE, NoQuery),
   change(`${ONE}/cancel`, CancelOwnSubscription),
+  change(`${ONE}/change`, ChangeSubscriptionTerms),
+  change(`${ONE}/preview`, ChangeSubscriptionTerms),
   change(`${ONE}/pause`, PauseSubscription),
   change(`${ONE}/resume`, NoBody),
   change(`${ONE}/skip`, NoBody),

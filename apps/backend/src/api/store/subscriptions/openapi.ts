@@ -3,17 +3,25 @@ import {
   ChangeSubscriptionAddress,
   ChangeSubscriptionItems,
   ChangeSubscriptionMethod,
+  ChangeSubscriptionTerms,
   ListStoreSubscriptions,
   PauseSubscription,
   StoreSubscription,
   StoreSubscriptionList,
+  SubscriptionChangePreview,
   WholeStoreSubscription,
+  type ErrorCode,
 } from '@cityos/contracts'
 import type { RouteGroup } from '../../../http/openapi/description'
 import { NoBody, NoQuery } from '../../../http/nothing'
 
 const params = { id: StoreSubscription.shape.id }
 const answer = { subscription: WholeStoreSubscription }
+
+const termsErrors: ErrorCode[] = [
+  ...(['illegal_transition', 'subscription_plan_unfit', 'subscription_variant_unavailable'] as const),
+  ...(['subscription_price_missing', 'subscription_amount_invalid'] as const),
+]
 
 export const storeSubscriptionsOpenApi: RouteGroup = {
   tag: 'Subscriptions of a customer',
@@ -46,6 +54,30 @@ export const storeSubscriptionsOpenApi: RouteGroup = {
       example: { when: 'period_end' },
       answer,
       errors: ['illegal_transition', 'subscription_commitment_open'],
+    },
+    {
+      route: 'POST /store/subscriptions/:id/preview',
+      summary: 'See what a change of my plan or pieces comes to',
+      details:
+        'Before tax on top of prices. Nothing is changed; the change that follows on the same day does just this.',
+      who: 'customer',
+      params,
+      body: ChangeSubscriptionTerms,
+      example: { plan_id: 'splan_01…', when: 'now' },
+      answer: { preview: SubscriptionChangePreview },
+      errors: termsErrors,
+    },
+    {
+      route: 'POST /store/subscriptions/:id/change',
+      summary: 'Change my plan or pieces',
+      details:
+        'Now, the days that are left are credited at the old terms and charged at the new; another interval begins a new period. With the end of the period nothing is prorated. `expected_due_now_minor` is what a preview said.',
+      who: 'customer',
+      params,
+      body: ChangeSubscriptionTerms,
+      example: { plan_id: 'splan_01…', when: 'now', expected_due_now_minor: 650 },
+      answer,
+      errors: [...termsErrors, 'subscription_preview_outdated'],
     },
     {
       route: 'POST /store/subscriptions/:id/pause',

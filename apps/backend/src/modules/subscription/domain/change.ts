@@ -93,7 +93,9 @@ const NO_MONEY = { credit_minor: 0n, charge_minor: 0n, credit_used_minor: 0n, du
 
 /** The new terms for the days that are left. A period that was not paid is charged by its own cycle, and not here. */
 function chargeFor({ current }: SubscriptionState, cost: bigint, from: string): bigint {
-  return current.is_paid ? prorate(cost, from, current.starts_on, current.ends_on) : 0n
+  return current.is_paid
+    ? prorate(cost, from, current.whole_starts_on ?? current.starts_on, current.ends_on)
+    : 0n
 }
 
 /** The first cycle behind the current period that nobody has skipped. */

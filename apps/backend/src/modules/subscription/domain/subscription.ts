@@ -18,6 +18,8 @@ export interface CurrentPeriod {
   ends_on: string
   /** Its cycle was charged: only what was paid for is credited. */
   is_paid: boolean
+  /** Where a change was charged for what was left of a period: the first day of all of it. */
+  whole_starts_on?: string
 }
 
 /** What the rules need to know of a subscription. */

@@ -1,5 +1,5 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
-import type { BillingCycleStatus } from '@cityos/contracts'
+import type { BillingCycleKind, BillingCycleStatus } from '@cityos/contracts'
 
 const AMOUNTS = [
   'items_minor',
@@ -19,6 +19,7 @@ export type CycleRow = CycleAmounts & {
   starts_on: string
   ends_on: string
   due_at: Date
+  kind: BillingCycleKind
   status: BillingCycleStatus
   currency_code: string
   /** The id that its order has, or is going to have. */
@@ -38,7 +39,7 @@ export type CycleRow = CycleAmounts & {
   paid_at: Date | null
 }
 
-const PLAIN = `id, subscription_id, "index", starts_on::text as starts_on, ends_on::text as ends_on, due_at, status,
+const PLAIN = `id, subscription_id, "index", starts_on::text as starts_on, ends_on::text as ends_on, due_at, kind, status,
   currency_code, planned_order_id, order_id, failure_code, failure_message, blocked_at, retry_at, next_attempt_at,
   gives_up_at, money_version, paid_at`
 
@@ -216,6 +217,19 @@ export async function voidCycles(
     })
 }
 
+/** Makes room for one more before these: each gets the next number, the highest first. */
+export async function moveBack(
+  trx: Knex,
+  cycles: readonly { id: string; index: number }[],
+  now: Date,
+): Promise<void> {
+  for (const { id, index } of [...cycles].sort((a, b) => b.index - a.index)) {
+    await trx('billing_cycle')
+      .where({ id })
+      .update({ index: index + 1, updated_at: now })
+  }
+}
+
 /** What a cycle that is not billed yet asks, when its things are others. */
 export async function writeAmounts(trx: Knex, id: string, items_minor: bigint, now: Date): Promise<void> {
   const amount = String(items_minor)
@@ -227,6 +241,7 @@ export async function writeAmounts(trx: Knex, id: string, items_minor: bigint, n
 /** What of a cycle a change may touch; amounts as texts, which survive being copied. */
 export interface KeptCycle {
   id: string
+  index: number
   status: BillingCycleStatus
   failure_code: string | null
   blocked_at: Date | string | null
@@ -238,17 +253,18 @@ export interface KeptCycle {
 }
 
 export const kept = (cycle: CycleRow): KeptCycle => {
-  const { id, status, failure_code, blocked_at, retry_at, next_attempt_at, money_version } = cycle
+  const { id, index, status, failure_code, blocked_at, retry_at, next_attempt_at, money_version } = cycle
   const { items_minor, total_minor } = cycle
   return {
-    ...{ id, status, failure_code, blocked_at, retry_at, next_attempt_at, money_version },
+    ...{ id, index, status, failure_code, blocked_at, retry_at, next_attempt_at, money_version },
     ...{ items_minor: String(items_minor), total_minor: String(total_minor) },
   }
 }
 
 /** Writes again what cycles were before a change. */
 export async function restoreCycles(trx: Knex, before: readonly KeptCycle[], now: Date): Promise<void> {
-  for (const { id, ...columns } of before) {
+  // The lowest first: each goes to where the one before it was.
+  for (const { id, ...columns } of [...before].sort((a, b) => a.index - b.index)) {
     await trx('billing_cycle')
       .where({ id })
       .update({ ...columns, updated_at: now })

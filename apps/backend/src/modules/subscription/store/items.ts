@@ -46,6 +46,20 @@ export async function writeQuantities(
   }
 }
 
+/** What each costs and how many pieces of it there are from now on. */
+export async function writeTerms(
+  trx: Knex,
+  items: readonly Pick<ItemRow, 'id' | 'quantity' | 'unit_price_minor' | 'is_tax_inclusive'>[],
+  now: Date,
+): Promise<void> {
+  for (const { id, quantity, unit_price_minor, is_tax_inclusive } of items) {
+    const price = String(unit_price_minor)
+    await trx('subscription_item')
+      .where({ id })
+      .update({ quantity, unit_price_minor: price, is_tax_inclusive, updated_at: now })
+  }
+}
+
 /** What the things cost together for one period, in minor units. */
 export function amountOf(items: readonly Pick<ItemRow, 'quantity' | 'unit_price_minor'>[]): bigint {
   return items.reduce((sum, { quantity, unit_price_minor }) => sum + BigInt(quantity) * unit_price_minor, 0n)

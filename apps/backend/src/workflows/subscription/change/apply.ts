@@ -2,29 +2,36 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { SUBSCRIPTION_EVENTS } from '@cityos/contracts'
 import { addCredit, creditOf } from '../../../modules/subscription/store/credits'
 import {
-  countCycles,
   insertCycles,
   kept,
-  lockOpenCycles,
-  lockOwedCycles,
+  moveBack,
   patchCycle,
+  plainAmounts,
   removeCycles,
   restoreCycles,
   voidCycles,
   writeAmounts,
   type KeptCycle,
+  type NewCycle,
 } from '../../../modules/subscription/store/cycles'
 import { noteMove } from '../../../modules/subscription/store/history'
-import { amountOf, readItems, writeQuantities } from '../../../modules/subscription/store/items'
+import {
+  amountOf,
+  writeQuantities,
+  writeTerms,
+  type ItemRow,
+} from '../../../modules/subscription/store/items'
 import {
   lockSubscription,
   patchSubscription,
   type SubscriptionPatch,
   type SubscriptionRef,
+  type SubscriptionRow,
 } from '../../../modules/subscription/store/subscriptions'
 import { forgetTrial } from '../../../modules/subscription/store/trials'
 import { returnCredit } from '../billing/credit'
 import { noteTrial, scheduled } from '../create/write-subscription'
+import { lockState } from './lock-state'
 import type { Change, State } from './state'
 
 /** What takes a change back; a workflow hands on plain copies, so amounts are texts. */
@@ -34,6 +41,8 @@ export interface Undo {
   at: string
   patch: SubscriptionPatch
   quantities: { id: string; quantity: number }[]
+  /** Things that have other prices now; amounts as texts. */
+  items: { id: string; quantity: number; unit_price_minor: string; is_tax_inclusive: boolean }[]
   cycles: KeptCycle[]
   added: string[]
   /** Credit that cycles gave back which are not billed any more. */
@@ -56,32 +65,29 @@ export async function applyChange(
   { verb, actor, now }: By,
   decide: (state: State) => Change,
 ): Promise<{ change: Change; undo: Undo }> {
-  const row = await lockSubscription(trx, ref)
+  const state = await lockState(trx, ref)
+  const { row } = state
   const { id, currency_code } = row
-  const state: State = {
-    row,
-    items: await readItems(trx, [id]),
-    open: await lockOpenCycles(trx, id),
-    owed: await lockOwedCycles(trx, row),
-    counts: await countCycles(trx, id),
-  }
   const change = decide(state)
-  const { patch, voids, adds = [], quantities = [], credit } = change
+  const { patch, voids, adds = [], quantities = [], credit, rest } = change
   const pieces = new Map(quantities.map((item) => [item.id, item.quantity]))
-  const items = state.items.map((item) => ({ ...item, quantity: pieces.get(item.id) ?? item.quantity }))
-  const added = adds.map((cycle) => scheduled(row, items, cycle))
+  const items =
+    change.items ?? state.items.map((item) => ({ ...item, quantity: pieces.get(item.id) ?? item.quantity }))
+  const added = [...adds.map((cycle) => scheduled(row, items, cycle)), ...(rest ? [restOf(row, rest)] : [])]
+  const waiting = state.open.filter(({ id, status }) => status === 'scheduled' && !voids?.ids.includes(id))
   await patchSubscription(trx, id, patch, now)
   await writeQuantities(trx, quantities, now)
+  if (change.items) await writeTerms(trx, change.items, now)
   if (voids) await voidCycles(trx, voids.ids, voids.why, now)
   const returned = state.open.filter((cycle) => cycle.credit_minor > 0n && voids?.ids.includes(cycle.id))
   for (const cycle of returned) await returnCredit(trx, cycle, now)
-  if (quantities.length) {
-    const waiting = state.open.filter(({ status }) => status === 'scheduled')
+  if (quantities.length || change.items) {
     for (const cycle of waiting) await writeAmounts(trx, cycle.id, amountOf(items), now)
   }
   for (const cycle of change.retries ?? []) {
     await patchCycle(trx, cycle, { retry_at: now, next_attempt_at: now }, now)
   }
+  if (rest) await moveBack(trx, waiting, now)
   await insertCycles(trx, added, now)
   const to_status = patch.status ?? row.status
   const source = await noteMove(trx, {
@@ -105,6 +111,7 @@ export async function applyChange(
     quantities: state.items
       .filter((item) => pieces.has(item.id))
       .map(({ id, quantity }) => ({ id, quantity })),
+    items: change.items ? state.items.map(termsOf) : [],
     cycles: [...new Map([...state.open, ...state.owed].map((cycle) => [cycle.id, kept(cycle)])).values()],
     returned: returned.map((cycle) => ({ id: cycle.id, amount: String(cycle.credit_minor) })),
     credit: credit ? { currency_code, amount: String(credit.amount_minor), source } : null,
@@ -121,6 +128,8 @@ export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void
   if (undo.credit && left !== null && left < BigInt(undo.credit.amount)) return
   await patchSubscription(trx, undo.id, undo.patch, now)
   await writeQuantities(trx, undo.quantities, now)
+  const items = undo.items.map((item) => ({ ...item, unit_price_minor: BigInt(item.unit_price_minor) }))
+  await writeTerms(trx, items, now)
   await removeCycles(trx, undo.added)
   if (undo.trial) await forgetTrial(trx, undo.id)
   await restoreCycles(trx, undo.cycles, now)
@@ -152,8 +161,20 @@ export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void
   })
 }
 
-function detailsOf({ quantities, voids, credit }: Change): Record<string, unknown> {
+const termsOf = ({ id, quantity, unit_price_minor, is_tax_inclusive }: ItemRow) => ({
+  ...{ id, quantity, is_tax_inclusive },
+  unit_price_minor: String(unit_price_minor),
+})
+
+/** What is left of a period is a cycle of its own, due now. */
+function restOf(row: SubscriptionRow, { amount_minor, ...cycle }: NonNullable<Change['rest']>): NewCycle {
+  return { ...scheduled(row, [], cycle), ...plainAmounts(amount_minor), kind: 'change' }
+}
+
+function detailsOf({ quantities, items, patch, rest, voids, credit }: Change): Record<string, unknown> {
   return {
+    ...(items && { items: items.map(termsOf), plan_id: patch.plan_id }),
+    ...(rest && { charged_minor: String(rest.amount_minor) }),
     ...(quantities?.length && { quantities }),
     ...(voids?.ids.length && { voided: voids.ids }),
     ...(credit && { credit_minor: String(credit.amount_minor) }),

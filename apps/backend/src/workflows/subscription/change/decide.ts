@@ -7,6 +7,7 @@ import {
   type PauseSubscription,
   type UpdateSubscription,
 } from '@cityos/contracts'
+import { cycleAt } from '../../../modules/subscription/domain/cycles'
 import {
   planCancel,
   planPause,
@@ -144,23 +145,26 @@ export function decideRetry({ row, owed }: State): Change {
   )
 }
 
-/** As the rules see it. What was paid is what the cycle says: pieces may be others since. */
-function stateOf({ row, open, counts }: State, now: Date): SubscriptionState {
+/**
+ * As the rules see it. What was paid is what the cycle says: pieces may be others since. Under way is the newest cycle of
+ * today: what an older one was paid for has been credited by whatever made the newer one begin.
+ */
+export function stateOf({ row, open, counts }: State, now: Date): SubscriptionState {
   const today = localDateOf(now, row.time_zone)
-  const paid = open.find(
-    ({ status, starts_on, ends_on }) => status === 'paid' && starts_on <= today && today < ends_on,
-  )
+  const cycle = open.filter(({ starts_on, ends_on }) => starts_on <= today && today < ends_on).at(-1)
+  const paid = cycle?.status === 'paid' ? cycle : undefined
   const { id, status, anchor_date, anchor_index, interval, interval_count, time_zone } = row
   const { cancel_at_period_end, pause_at_period_end } = row
+  const trial =
+    status === 'trialing' ? { starts_on: row.current_starts_on!, ends_on: row.trial_ends_on! } : null
+  const { starts_on, ends_on } = trial ?? cycle ?? { starts_on: today, ends_on: today }
   return {
     ...{ id, status, anchor_date, anchor_index, interval, interval_count, time_zone },
     ...{ cancel_at_period_end, pause_at_period_end, skipped: [] },
     last_index: counts.last_index < 0 ? null : counts.last_index,
     current: {
-      index: paid?.index ?? null,
-      starts_on: paid?.starts_on ?? today,
-      ends_on: paid?.ends_on ?? today,
-      is_paid: paid !== undefined,
+      ...{ index: cycle?.index ?? null, starts_on, ends_on, is_paid: paid !== undefined },
+      ...(paid?.kind === 'change' && { whole_starts_on: cycleAt(row, paid.index).starts_on }),
     },
     items: paid ? [{ unit_price_minor: paid.items_minor - paid.discount_minor, quantity: 1 }] : [],
   }

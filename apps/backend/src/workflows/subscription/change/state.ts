@@ -14,6 +14,7 @@ export interface State {
   owed: CycleRow[]
   /** How many cycles there were, the highest number of one, and how many were paid. */
   counts: { count: number; last_index: number; paid: number }
+  credit_minor: bigint
 }
 
 /** What a change does, all of it or nothing. */
@@ -22,10 +23,14 @@ export interface Change {
   patch: SubscriptionPatch
   reason?: string | undefined
   /** These are not billed any more, and why. */
-  voids?: { ids: string[]; why: 'paused' | 'canceled' | 'skipped' } | undefined
+  voids?: { ids: string[]; why: 'paused' | 'canceled' | 'skipped' | 'changed' } | undefined
   /** These are tried again at once. */
   retries?: string[] | undefined
   adds?: PlannedCycle[] | undefined
+  /** What is left of a period, charged before all that waits, which moves back by one. */
+  rest?: (PlannedCycle & { amount_minor: bigint }) | undefined
+  /** All its things, at other prices or in other numbers. */
+  items?: ItemRow[] | undefined
   quantities?: { id: string; quantity: number }[] | undefined
   credit?: { amount_minor: bigint; reason: CreditReason } | undefined
 }

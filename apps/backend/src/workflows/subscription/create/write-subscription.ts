@@ -75,7 +75,7 @@ export function scheduled(
   return {
     ...{ id: newId(ID_PREFIXES.billing_cycle), subscription_id, currency_code, ...cycle },
     ...plainAmounts(amountOf(items)),
-    ...{ status: 'scheduled', order_id: null, paid_at: null },
+    ...{ kind: 'period', status: 'scheduled', order_id: null, paid_at: null },
   }
 }
 

@@ -1,5 +1,10 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
-import type { CancelSubscription, PauseSubscription, UpdateSubscription } from '@cityos/contracts'
+import type {
+  CancelSubscription,
+  ChangeSubscriptionTerms,
+  PauseSubscription,
+  UpdateSubscription,
+} from '@cityos/contracts'
 import type { SubscriptionRef } from '../../../modules/subscription/store/subscriptions'
 import { applyChange, undoChange } from '../change/apply'
 import { checkActivate, checkUpdate } from '../change/check-update'
@@ -12,6 +17,8 @@ import {
   decideSkip,
   decideUpdate,
 } from '../change/decide'
+import { decideTerms } from '../change/decide-terms'
+import { newTerms } from '../change/new-terms'
 import type { Change, State } from '../change/state'
 import { inTransaction } from '../../connection'
 import { subscriptionModule } from '../subscription-module'
@@ -22,6 +29,7 @@ export type SubscriptionVerb =
   | { verb: 'cancel'; how: CancelSubscription }
   | { verb: 'pause'; how: PauseSubscription }
   | { verb: 'update'; how: UpdateSubscription }
+  | { verb: 'change'; how: ChangeSubscriptionTerms }
 
 export interface ChangeSubscription {
   ref: SubscriptionRef
@@ -33,7 +41,7 @@ export interface ChangeSubscription {
 /**
  * Does something to a subscription, all of it or nothing; undone, it is as it was, unless somebody has built on it.
  * @throws CityosError `not_found`, `illegal_transition`, `subscription_commitment_open`, `validation_failed`,
- * `payment_method_missing`.
+ * `payment_method_missing`; as newTerms and decideTerms.
  */
 export const changeSubscriptionStep = createStep(
   'change-subscription',
@@ -41,8 +49,11 @@ export const changeSubscriptionStep = createStep(
     const now = subscriptionModule(container).clock.now()
     if (what.verb === 'update') await checkUpdate(container, ref, what.how)
     if (what.verb === 'activate') await checkActivate(container, ref)
+    const terms = what.verb === 'change' ? await newTerms(container, ref, what.how) : null
     const { change, undo } = await inTransaction(container, (trx) =>
-      applyChange(trx, ref, { verb: what.verb, actor, now }, (state) => decide(state, now, what, ref)),
+      applyChange(trx, ref, { verb: what.verb, actor, now }, (state) =>
+        terms ? decideTerms(state, now, terms).change : decide(state, now, what as Simple, ref),
+      ),
     )
     return new StepResponse({ id: ref.id, event: change.event }, undo)
   },
@@ -53,7 +64,9 @@ export const changeSubscriptionStep = createStep(
   },
 )
 
-function decide(state: State, now: Date, what: SubscriptionVerb, { customerId }: SubscriptionRef): Change {
+type Simple = Exclude<SubscriptionVerb, { verb: 'change' }>
+
+function decide(state: State, now: Date, what: Simple, { customerId }: SubscriptionRef): Change {
   switch (what.verb) {
     case 'activate':
       return decideActivate(state, now)

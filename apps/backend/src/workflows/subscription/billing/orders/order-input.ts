@@ -1,8 +1,10 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, QueryContext } from '@medusajs/framework/utils'
-import { toMajor } from '@cityos/money'
+import { allocate, toMajor } from '@cityos/money'
 import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
+import type { CycleRow } from '../../../../modules/subscription/store/cycles'
+import type { ItemRow } from '../../../../modules/subscription/store/items'
 import type { SubscriptionRow } from '../../../../modules/subscription/store/subscriptions'
 import { connectionOf } from '../../../connection'
 import { requireSellable } from '../../../tenant-store/require-sellable'
@@ -48,16 +50,32 @@ export async function orderInput(
     email: subscription.email ?? customer.email,
     ...(subscription.shipping_address && { shipping_address: { ...subscription.shipping_address } }),
     ...(subscription.billing_address && { billing_address: { ...subscription.billing_address } }),
-    items: items.map(({ variant_id, quantity, unit_price_minor, is_tax_inclusive }) => ({
-      ...{ variant_id, quantity, is_tax_inclusive, unit_price: toMajor(unit_price_minor, currency_code) },
-    })),
-    shipping_methods: await shippingOf(container, subscription),
+    items: cycle.kind === 'change' ? restLines(items, cycle) : items.map((item) => line(item, currency_code)),
+    shipping_methods: cycle.kind === 'change' ? [] : await shippingOf(container, subscription),
     metadata: {
       subscription_id: subscription.id,
       billing_cycle_id: cycle.id,
       billing_cycle_index: cycle.index,
     },
   }
+}
+
+const line = ({ variant_id, quantity, unit_price_minor, is_tax_inclusive }: ItemRow, currency: string) => ({
+  ...{ variant_id, quantity, is_tax_inclusive, unit_price: toMajor(unit_price_minor, currency) },
+})
+
+/**
+ * What a change of terms has left of a period, shared over the things by what they cost: each keeps its seller and its
+ * taxes, and nothing is sent or set aside.
+ */
+function restLines(items: readonly ItemRow[], { items_minor, currency_code }: CycleRow): object[] {
+  const weights = items.map(({ quantity, unit_price_minor }) => unit_price_minor * BigInt(quantity))
+  return allocate(items_minor, weights).flatMap((share, i) => {
+    const { product_id, title, is_tax_inclusive } = items[i]!
+    const unit_price = toMajor(share, currency_code)
+    const what = { product_id, title, quantity: 1, unit_price, is_tax_inclusive, requires_shipping: false }
+    return share > 0n ? [what] : []
+  })
 }
 
 async function requireRegion(
