@@ -12,7 +12,7 @@ const COLOURS = {
   canceled: 'grey',
 } as const satisfies Record<SubscriptionStatus, string>
 
-export const CYCLE_COLOURS = {
+const CYCLE_COLOURS = {
   scheduled: 'grey',
   processing: 'blue',
   paid: 'green',

@@ -11,7 +11,7 @@ import { byHand } from './by-hand'
 import { SandboxCharges, type HolderOf } from './sandbox'
 import { StripeCharges } from './stripe/charges'
 
-export const SANDBOX = 'pp_sandbox_sandbox'
+const SANDBOX = 'pp_sandbox_sandbox'
 export const STRIPE = 'pp_stripe_stripe'
 
 /** Who charges saved methods of a payment provider: each makes its `ChargeProvider` for the tenant in scope. */
