@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -62,6 +62,28 @@ it('a Cerbos that does not answer in time allows nothing', async () => {
     pdp.close()
     for (const socket of sockets) socket.destroy()
     silent.close()
+  }
+})
+
+it('a moment without an answer is no answer: Cerbos is asked once more', async () => {
+  const real = await startPdp()
+  const sockets: Socket[] = []
+  const slow = createServer((socket) => {
+    const behind = connect(real.server.port, '127.0.0.1')
+    sockets.push(socket, behind)
+    socket.pipe(behind)
+    setTimeout(() => behind.pipe(socket), 2_000)
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => slow.once('listening', resolve))
+  const { port } = slow.address() as { port: number }
+  const pdp = connectPdp({ url: `grpc://127.0.0.1:${port}`, timeoutMs: 1_500 })
+  try {
+    expect(await read(pdp)).toBe(true)
+  } finally {
+    pdp.close()
+    for (const socket of sockets) socket.destroy()
+    slow.close()
+    await real.stop()
   }
 })
 

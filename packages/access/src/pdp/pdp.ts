@@ -1,12 +1,12 @@
 import { GRPC } from '@cerbos/grpc'
-import { CityosError } from '@cityos/contracts'
+import { CityosError, isCityosError } from '@cityos/contracts'
 import type { AttributeValue } from '../resource'
 import type { CerbosPrincipal } from './to-cerbos'
 
 export interface PdpOptions {
   /** `grpc://host:port`, or `grpcs://host:port` with TLS. */
   url: string
-  /** How long a decision may take before it is none; default 1000. */
+  /** How long an answer may take; Cerbos is asked twice before there is no decision. Default 1000. */
   timeoutMs?: number
 }
 
@@ -24,6 +24,9 @@ export interface Pdp {
   close(): void
 }
 
+type Question<T> = (signal: { signal: AbortSignal }) => Promise<T>
+
+/** For each of the two times that Cerbos is asked at most. */
 const DEFAULT_TIMEOUT_MS = 1_000
 const INVALID_ARGUMENT = 3
 
@@ -39,13 +42,19 @@ export function connectPdp({ url, timeoutMs = DEFAULT_TIMEOUT_MS }: PdpOptions):
       'grpc.enable_http_proxy': 0,
     },
   })
-  const ask = async <T>(question: (signal: { signal: AbortSignal }) => Promise<T>): Promise<T> => {
+  const askOnce = async <T>(question: Question<T>): Promise<T> => {
     try {
       return await question({ signal: AbortSignal.timeout(timeoutMs) })
     } catch (error) {
       throw explain(error)
     }
   }
+  // A question changes nothing: on a machine that stood still for a moment the second one is answered.
+  const ask = <T>(question: Question<T>): Promise<T> =>
+    askOnce(question).catch((error: unknown) => {
+      if (isCityosError(error)) return askOnce(question)
+      throw error
+    })
   const identified = (requestId?: string) => (requestId === undefined ? {} : { requestId })
   return {
     check: async (principal, resources, requestId) => {
