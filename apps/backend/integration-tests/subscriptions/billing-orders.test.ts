@@ -244,7 +244,9 @@ it('a tenant that turns billing off bills nobody until it is on again', async ()
 it('in development the time of a tenant is moved forward, and everything on the way is billed', async () => {
   await drive(backend, 'setTime', null)
   // Those of the tests before would be billed for all the months since.
+  // What is left of the tests before is over, and counts nowhere: they were at other times.
   await sql(`update subscription set status = 'canceled', canceled_at = now() where status = 'active'`)
+  await sql(`delete from mrr_movement`)
   const { id } = await subscribe()
   const readClock = async () =>
     expectOk(await acme.admin.get<{ subscription_clock: SubscriptionClock }>('/admin/subscription-clock'))
@@ -263,7 +265,9 @@ it('in development the time of a tenant is moved forward, and everything on the 
 
 it('the demo’s year is billed, and charges, orders and what recurs agree', async () => {
   await drive(backend, 'setTime', null)
+  // What is left of the tests before is over, and counts nowhere: they were at other times.
   await sql(`update subscription set status = 'canceled', canceled_at = now() where status = 'active'`)
+  await sql(`delete from mrr_movement`)
   const file = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'demo.json')
   const admin = { email: acme.adminEmail, password: PASSWORD }
   writeFileSync(file, JSON.stringify({ backend: backend.server.url, tenants: [{ host: acme.host, admin }] }))
