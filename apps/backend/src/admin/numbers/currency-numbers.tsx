@@ -1,9 +1,10 @@
-import { Button, Text } from '@medusajs/ui'
-import { useState, type ReactNode } from 'react'
+import { Button } from '@medusajs/ui'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MarketplaceStats } from '@cityos/contracts'
 import { Money } from '../components/money'
 import { Empty, Section } from '../components/section'
+import { Tile } from '../components/tile'
 import { useFormat } from '../lib/use-format'
 import { DayChart } from './day-chart'
 import { DayTable } from './day-table'
@@ -59,19 +60,5 @@ export function CurrencyNumbers({ numbers }: { numbers: Numbers }) {
       {!isSold && <Empty title={t('numbers.empty')} />}
       <MoneyBars money={money} currency={currency} />
     </Section>
-  )
-}
-
-function Tile({ name, hint, children }: { name: string; hint: string; children: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col">
-      <Text as="span" size="small" className="text-ui-fg-subtle">
-        <dt>{name}</dt>
-      </Text>
-      <dd className="txt-large-plus break-words">{children}</dd>
-      <Text size="xsmall" className="text-ui-fg-muted">
-        {hint}
-      </Text>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
-import { clx, Text } from '@medusajs/ui'
+import { clx } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
+import { ChartKey } from '../components/chart-key'
 import { useFormat } from '../lib/use-format'
 import { labelled, ticksOf, type Bin } from './scale'
 
@@ -38,8 +39,8 @@ export function DayChart({ bins, currency }: DayChartProps) {
   return (
     <figure className="flex flex-col gap-y-2 px-6 py-4" aria-label={t('numbers.chart')}>
       <figcaption className="flex flex-wrap gap-x-4">
-        <Key colour={GMV} name={t('numbers.gmv')} />
-        <Key colour={COMMISSION} name={t('numbers.commission')} />
+        <ChartKey colour={GMV} name={t('numbers.gmv')} />
+        <ChartKey colour={COMMISSION} name={t('numbers.commission')} />
       </figcaption>
       <div className="flex gap-x-3 pt-2">
         <div
@@ -111,18 +112,5 @@ export function DayChart({ bins, currency }: DayChartProps) {
         </div>
       </div>
     </figure>
-  )
-}
-
-function Key({ colour, name }: { colour: string; name: string }) {
-  return (
-    <span className="flex items-center gap-x-2">
-      <svg aria-hidden viewBox="0 0 8 8" className={`size-2 ${colour}`}>
-        <rect width={8} height={8} rx={2} fill="currentColor" />
-      </svg>
-      <Text as="span" size="xsmall">
-        {name}
-      </Text>
-    </span>
   )
 }

@@ -5,7 +5,7 @@ import { partsOf, type PartRecord } from '../../modules/dispute/store/parts'
 import { fromPart } from '../../workflows/dispute/share-json'
 import { payoutContext } from '../../workflows/payout/context'
 import { listRows } from '../payouts/list-rows'
-import { iso, isoOrNull } from '../payouts/times'
+import { iso, isoOrNull } from '../times'
 
 /** One page of disputes, with what falls on whom. */
 export async function listDisputes(container: MedusaContainer, query: ListDisputes): Promise<DisputeList> {

@@ -8,7 +8,7 @@ import {
   type VendorDisputeList,
 } from '@cityos/contracts'
 import { listPage } from '../paging'
-import { iso, isoOrNull } from '../payouts/times'
+import { iso, isoOrNull } from '../times'
 
 type Row = Pick<
   VendorDispute,

@@ -3,7 +3,7 @@ import type { PayoutAccount } from '@cityos/contracts'
 import { accountsOf } from '../../modules/payout/store/accounts'
 import { payoutContext } from '../../workflows/payout/context'
 import { requireVendor } from '../../workflows/vendor/vendor-module'
-import { iso } from './times'
+import { iso } from '../times'
 
 /** Where a vendor's money goes, by method; bank data masked. @throws CityosError `not_found`. */
 export async function readPayoutAccounts(

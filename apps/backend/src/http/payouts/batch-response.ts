@@ -3,7 +3,7 @@ import { CityosError, type ListPayoutBatches, type PayoutBatch, type PayoutBatch
 import { takeBatch, type BatchRecord } from '../../modules/payout/store/batches'
 import { payoutContext } from '../../workflows/payout/context'
 import { listRows } from './list-rows'
-import { iso, isoOrNull } from './times'
+import { iso, isoOrNull } from '../times'
 
 /** One page of the files for the bank. */
 export async function listBatches(

@@ -2,13 +2,7 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import type { PageInfo } from '@cityos/contracts'
-import { listPage } from '../paging'
-
-interface PageQuery {
-  limit: number
-  order: string
-  cursor?: string | undefined
-}
+import { listSelected, type PageQuery } from '../paging'
 
 /**
  * One page of a table of payouts, in the order in which its rows were made; filters that are undefined ask for nothing,
@@ -25,26 +19,15 @@ export function listRows<Row extends { id: string }>(
 ): Promise<{ rows: Row[]; page: PageInfo }> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const named = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
-  return listPage<Row>(
-    async ({ id }, { take, order }) => {
-      const { $lt, $gt } = (id ?? {}) as { $lt?: string; $gt?: string }
-      const wanted = () =>
-        connection(table)
-          .where(named)
-          .modify((rows) => {
-            if (created_from !== undefined) rows.where('created_at', '>=', created_from)
-            if (created_to !== undefined) rows.where('created_at', '<', created_to)
-            if ($lt !== undefined) rows.where('id', '<', $lt)
-            if ($gt !== undefined) rows.where('id', '>', $gt)
-            narrow?.(rows)
-          })
-      const [found, [counted]] = await Promise.all([
-        wanted().select('*').orderBy('id', order['id']).limit(take) as unknown as Promise<Row[]>,
-        wanted().count('id as count') as unknown as Promise<{ count: string }[]>,
-      ])
-      return [found, Number(counted?.count ?? 0)]
-    },
-    {},
+  return listSelected<Row>(
+    () =>
+      connection(table)
+        .where(named)
+        .modify((rows) => {
+          if (created_from !== undefined) rows.where('created_at', '>=', created_from)
+          if (created_to !== undefined) rows.where('created_at', '<', created_to)
+          narrow?.(rows)
+        }),
     query,
   )
 }

@@ -3,7 +3,7 @@ import { CityosError, type PayoutOnboarding } from '@cityos/contracts'
 import { currentEnvironment } from '../../env'
 import { accountsOf } from '../../modules/payout/store/accounts'
 import { payoutContext, stripeOf } from '../../workflows/payout/context'
-import { iso } from './times'
+import { iso } from '../times'
 
 /**
  * A link to Stripe's own pages, for a few minutes and one use. Where the installation names a portal, the pages lead

@@ -15,7 +15,7 @@ import { reversalsOf, type ReversalRecord } from '../../modules/payout/store/rev
 import { rowsOf, type Sql } from '../../modules/payout/store/sql'
 import { payoutContext } from '../../workflows/payout/context'
 import { listRows } from './list-rows'
-import { iso, isoOrNull } from './times'
+import { iso, isoOrNull } from '../times'
 
 type Row = Parameters<typeof toPayout>[0]
 

@@ -12,7 +12,7 @@ import { findFinding, type FindingRecord } from '../../modules/payout/store/payo
 import { findReconciliation, type ReconciliationRecord } from '../../modules/payout/store/reconciliations'
 import { payoutContext } from '../../workflows/payout/context'
 import { listRows } from './list-rows'
-import { iso, isoOrNull } from './times'
+import { iso, isoOrNull } from '../times'
 
 /** One page of comparisons with providers. */
 export async function listReconciliations(

@@ -6,7 +6,7 @@ import { ownSettings, tenantSettings, vendorSettings } from '../../modules/payou
 import { payoutContext } from '../../workflows/payout/context'
 import { timeZoneOf } from '../../workflows/payout/generate/time-zone'
 import { requireVendor } from '../../workflows/vendor/vendor-module'
-import { isoOrNull } from './times'
+import { isoOrNull } from '../times'
 
 const NOTHING: OwnPayoutSettings = {
   ...{ method: null, schedule: null, minimums: null, hold_days: null, reserve_bps: null, reserve_days: null },

@@ -17,8 +17,9 @@ import {
   type SubscriptionRow,
 } from '../../modules/subscription/store/subscriptions'
 import { connectionOf } from '../../workflows/connection'
-import { listPage } from '../paging'
-import { iso, isoOrNull, toCycle } from './subscription-response'
+import { listSelected } from '../paging'
+import { iso, isoOrNull } from '../times'
+import { toCycle } from './subscription-response'
 
 /** One page of a subscription's cycles, with their attempts. @throws CityosError `not_found`. */
 export async function listCyclesOf(
@@ -53,26 +54,7 @@ export async function listCycles(
 }
 
 async function pageOf(sql: Knex, query: ListBillingCycles) {
-  const wanted = () => filtered(sql, query)
-  const { rows, page } = await listPage<{ id: string }>(
-    async ({ id }, { take, order }) => {
-      const { $lt, $gt } = (id ?? {}) as { $lt?: string; $gt?: string }
-      const [found, [counted]] = await Promise.all([
-        wanted()
-          .modify((rows) => {
-            if ($lt !== undefined) rows.where('c.id', '<', $lt)
-            if ($gt !== undefined) rows.where('c.id', '>', $gt)
-          })
-          .select('c.id')
-          .orderBy('c.id', order['id'])
-          .limit(take) as unknown as Promise<{ id: string }[]>,
-        wanted().count('c.id as count') as unknown as Promise<{ count: string }[]>,
-      ])
-      return [found, Number(counted?.count ?? 0)]
-    },
-    {},
-    query,
-  )
+  const { rows, page } = await listSelected<{ id: string }>(() => filtered(sql, query), query, ['id'])
   const ids = rows.map(({ id }) => id)
   const [cycles, attempts] = await Promise.all([readCyclesOf(sql, ids), readAttempts(sql, ids)])
   const found = new Map(cycles.map((row) => [row.id, row]))

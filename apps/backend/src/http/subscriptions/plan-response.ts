@@ -8,7 +8,7 @@ import type {
 } from '@cityos/contracts'
 import { readPlans, requirePlan, type WholePlan } from '../../modules/subscription/store/plans'
 import { connectionOf } from '../../workflows/connection'
-import { listPage } from '../paging'
+import { listSelected } from '../paging'
 
 /** One page of the tenant's plans. */
 export async function listSubscriptionPlans(
@@ -16,25 +16,7 @@ export async function listSubscriptionPlans(
   query: ListSubscriptionPlans,
 ): Promise<SubscriptionPlanList> {
   const sql = connectionOf(container)
-  const { rows, page } = await listPage<{ id: string }>(
-    async ({ id }, { take, order }) => {
-      const { $lt, $gt } = (id ?? {}) as { $lt?: string; $gt?: string }
-      const [found, [counted]] = await Promise.all([
-        wanted(sql, query)
-          .modify((rows) => {
-            if ($lt !== undefined) rows.where('id', '<', $lt)
-            if ($gt !== undefined) rows.where('id', '>', $gt)
-          })
-          .select('id')
-          .orderBy('id', order['id'])
-          .limit(take) as unknown as Promise<{ id: string }[]>,
-        wanted(sql, query).count('id as count') as unknown as Promise<{ count: string }[]>,
-      ])
-      return [found, Number(counted?.count ?? 0)]
-    },
-    {},
-    query,
-  )
+  const { rows, page } = await listSelected<{ id: string }>(() => wanted(sql, query), query, ['id'])
   const ids = rows.map(({ id }) => id)
   const plans = new Map((await readPlans(sql, ids)).map((plan) => [plan.id, plan]))
   return { subscription_plans: ids.flatMap((id) => plans.get(id) ?? []).map(toPlan), ...page }

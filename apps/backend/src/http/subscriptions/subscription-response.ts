@@ -23,13 +23,11 @@ import {
   type SubscriptionRow,
 } from '../../modules/subscription/store/subscriptions'
 import { connectionOf } from '../../workflows/connection'
-import { listPage } from '../paging'
+import { listSelected } from '../paging'
+import { iso, isoOrNull } from '../times'
 
 /** Of the cycles and the moves of a subscription so many are answered. */
 const MOST = 100
-
-export const iso = (at: Date | string) => new Date(at).toISOString()
-export const isoOrNull = (at: Date | string | null) => (at === null ? null : iso(at))
 
 /** One page of subscriptions, newest first unless the query says so. */
 export async function listSubscriptions(
@@ -53,26 +51,9 @@ export async function listOwnSubscriptions(
 }
 
 async function pageOf(sql: Knex, query: ListSubscriptions, customerId?: string) {
-  const wanted = () => filtered(sql, query, customerId)
-  const { rows, page } = await listPage<{ id: string }>(
-    async ({ id }, { take, order }) => {
-      const { $lt, $gt } = (id ?? {}) as { $lt?: string; $gt?: string }
-      const [found, [counted]] = await Promise.all([
-        wanted()
-          .modify((rows) => {
-            if ($lt !== undefined) rows.where('id', '<', $lt)
-            if ($gt !== undefined) rows.where('id', '>', $gt)
-          })
-          .select('id')
-          .orderBy('id', order['id'])
-          .limit(take) as unknown as Promise<{ id: string }[]>,
-        wanted().count('id as count') as unknown as Promise<{ count: string }[]>,
-      ])
-      return [found, Number(counted?.count ?? 0)]
-    },
-    {},
-    query,
-  )
+  const { rows, page } = await listSelected<{ id: string }>(() => filtered(sql, query, customerId), query, [
+    'id',
+  ])
   const ids = rows.map(({ id }) => id)
   const found = new Map((await readSubscriptions(sql, ids)).map((row) => [row.id, row]))
   return { rows: ids.flatMap((id) => found.get(id) ?? []), page }

@@ -7,8 +7,7 @@ import {
   type VendorOrderIntent,
   type VendorOrderIntentList,
 } from '@cityos/contracts'
-import { listPage } from '../paging'
-import { beyond } from './list-vendor-orders'
+import { listSelected } from '../paging'
 
 const TIMES = ['called_at', 'decided_at', 'created_at', 'settled_at'] as const
 type Row = Omit<VendorOrderIntent, (typeof TIMES)[number] | 'amount_minor'> &
@@ -45,21 +44,10 @@ export async function listVendorOrderIntents(
 ): Promise<VendorOrderIntentList> {
   const { state, vendor_order_id } = query
   const named = Object.entries({ state, vendor_order_id }).filter(([, value]) => value !== undefined)
-  const { rows, page } = await listPage<Row>(
-    async (after, { take, order }) => {
-      const wanted = () =>
-        intents(container)
-          .where(Object.fromEntries(named))
-          .where((where) => beyond(where, after))
-      const sorted = Object.entries(order).map(([column, direction]) => ({ column, order: direction }))
-      const [found, [counted]] = await Promise.all([
-        wanted().select(COLUMNS).orderBy(sorted).limit(take) as unknown as Promise<Row[]>,
-        wanted().count('id as count') as unknown as Promise<{ count: string }[]>,
-      ])
-      return [found, Number(counted?.count ?? 0)]
-    },
-    {},
+  const { rows, page } = await listSelected<Row>(
+    () => intents(container).where(Object.fromEntries(named)),
     query,
+    COLUMNS,
   )
   return { vendor_order_intents: rows.map(toIntent), ...page }
 }

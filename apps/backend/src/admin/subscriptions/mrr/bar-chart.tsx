@@ -1,5 +1,6 @@
-import { clx, Heading, Text } from '@medusajs/ui'
+import { clx, Heading } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
+import { ChartKey } from '../../components/chart-key'
 import { useFormat } from '../../lib/use-format'
 import { labelled } from '../../numbers/scale'
 
@@ -40,7 +41,7 @@ export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartP
     <figure className="flex flex-col gap-y-2 px-6 py-4" aria-label={title}>
       <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <Heading level="h3">{title}</Heading>
-        {keys.length > 1 && keys.map((key) => <Key key={key.name} {...key} />)}
+        {keys.length > 1 && keys.map((key) => <ChartKey key={key.name} {...key} />)}
       </figcaption>
       <div className="flex gap-x-3 pt-2">
         <div
@@ -110,18 +111,5 @@ export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartP
         </div>
       </div>
     </figure>
-  )
-}
-
-function Key({ colour, name }: { colour: string; name: string }) {
-  return (
-    <span className="flex items-center gap-x-2">
-      <svg aria-hidden viewBox="0 0 8 8" className={`size-2 ${colour}`}>
-        <rect width={8} height={8} rx={2} fill="currentColor" />
-      </svg>
-      <Text as="span" size="xsmall">
-        {name}
-      </Text>
-    </span>
   )
 }

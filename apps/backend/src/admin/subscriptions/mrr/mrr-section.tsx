@@ -1,9 +1,10 @@
-import { Button, Text } from '@medusajs/ui'
-import { useState, type ReactNode } from 'react'
+import { Button } from '@medusajs/ui'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChurnMonth, MrrMonth } from '@cityos/contracts'
 import { Money } from '../../components/money'
 import { Section } from '../../components/section'
+import { Tile } from '../../components/tile'
 import { useFormat } from '../../lib/use-format'
 import { MRR_KINDS } from './kinds'
 import { MonthTable } from './month-table'
@@ -69,19 +70,5 @@ export function MrrSection({ currency, months, churn }: MrrSectionProps) {
         </>
       )}
     </Section>
-  )
-}
-
-function Tile({ name, hint, children }: { name: string; hint: string; children: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col">
-      <Text as="span" size="small" className="text-ui-fg-subtle">
-        <dt>{name}</dt>
-      </Text>
-      <dd className="txt-large-plus break-words">{children}</dd>
-      <Text size="xsmall" className="text-ui-fg-muted">
-        {hint}
-      </Text>
-    </div>
   )
 }
