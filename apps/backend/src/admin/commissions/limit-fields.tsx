@@ -8,12 +8,13 @@ import type { FormPartProps } from './rule-form'
 export function LimitFields({ form, set, errorOf }: FormPartProps) {
   const { t } = useTranslation('cityos')
   const currencies = useCurrencies()
+  const currency = currencies[0]?.value
   return (
     <RowList
       label={t('commissions.field.limits')}
       hint={t('commissions.limits_hint')}
       rows={form.limits}
-      fresh={{ currency: currencies[0]?.value ?? '', minimum: '', maximum: '' }}
+      fresh={currency ? { currency, minimum: '', maximum: '' } : undefined}
       onChange={(limits) => set({ limits })}
       error={errorOf('limits')}
     >
@@ -23,7 +24,7 @@ export function LimitFields({ form, set, errorOf }: FormPartProps) {
             label={t('ledger.column.currency')}
             choices={currencies}
             value={row.currency}
-            onChange={(currency) => change({ currency })}
+            onChange={(next) => change({ currency: next })}
           />
           <TextField
             label={t('commissions.field.minimum')}

@@ -1,11 +1,8 @@
 import type { CommissionRule, CommissionTerms } from '@cityos/contracts'
+import type { AmountRow } from '../components/amount-rows'
 import { decimalOf, minorOf } from '../lib/money'
 import { toMinorUnits } from '../lib/minor-units'
 
-export interface AmountRow {
-  currency: string
-  amount: string
-}
 export interface TierRow {
   currency: string
   from: string

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { AmountRows } from '../components/amount-rows'
 import { SelectField, TextField } from '../components/field'
 import { RowList } from '../components/row-list'
 import { useCurrencies } from '../lib/use-currencies'
@@ -34,8 +35,6 @@ export function TermsFields({ form, set, errorOf }: FormPartProps) {
 
 function FlatFields({ form, set, errorOf }: FormPartProps) {
   const { t } = useTranslation('cityos')
-  const currencies = useCurrencies()
-  const currency = currencies[0]?.value ?? ''
   return (
     <>
       <SelectField
@@ -47,30 +46,13 @@ function FlatFields({ form, set, errorOf }: FormPartProps) {
         value={form.per}
         onChange={(per) => set({ per: per as RuleForm['per'] })}
       />
-      <RowList
+      <AmountRows
         label={t('commissions.field.amounts')}
         hint={t('commissions.amounts_hint')}
         rows={form.amounts}
-        fresh={{ currency, amount: '' }}
         onChange={(amounts) => set({ amounts })}
         error={errorOf('terms.amounts')}
-      >
-        {(row, change) => (
-          <>
-            <SelectField
-              label={t('ledger.column.currency')}
-              choices={currencies}
-              value={row.currency}
-              onChange={(next) => change({ currency: next })}
-            />
-            <TextField
-              label={t('ledger.column.amount')}
-              value={row.amount}
-              onChange={(amount) => change({ amount })}
-            />
-          </>
-        )}
-      </RowList>
+      />
     </>
   )
 }
@@ -78,7 +60,7 @@ function FlatFields({ form, set, errorOf }: FormPartProps) {
 function TierFields({ form, set, errorOf }: FormPartProps) {
   const { t } = useTranslation('cityos')
   const currencies = useCurrencies()
-  const currency = form.tiers.at(-1)?.currency ?? currencies[0]?.value ?? ''
+  const currency = form.tiers.at(-1)?.currency ?? currencies[0]?.value
   const choices = (words: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`commissions.${words}.${value}`) }))
   return (
@@ -100,7 +82,7 @@ function TierFields({ form, set, errorOf }: FormPartProps) {
         label={t('commissions.field.tiers')}
         hint={t('commissions.tiers_hint')}
         rows={form.tiers}
-        fresh={{ currency, from: form.tiers.length ? '' : '0', rate: '' }}
+        fresh={currency ? { currency, from: form.tiers.length ? '' : '0', rate: '' } : undefined}
         onChange={(tiers) => set({ tiers })}
         error={errorOf('terms.tables')}
       >

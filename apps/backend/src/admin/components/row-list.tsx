@@ -8,8 +8,8 @@ interface RowListProps<Row> {
   hint?: string
   error?: string | undefined
   rows: readonly Row[]
-  /** What a row begins as. */
-  fresh: Row
+  /** What a row begins as; while it is not known none is added. */
+  fresh: Row | undefined
   onChange: (rows: Row[]) => void
   /** The inputs of a row; `set` changes a part of it. */
   children: (row: Row, set: (part: Partial<Row>) => void) => ReactNode
@@ -49,7 +49,13 @@ export function RowList<Row>({ label, hint, error, rows, fresh, onChange, childr
         </Hint>
       )}
       <div>
-        <Button type="button" size="small" variant="transparent" onClick={() => onChange([...rows, fresh])}>
+        <Button
+          type="button"
+          size="small"
+          variant="transparent"
+          disabled={!fresh}
+          onClick={() => fresh && onChange([...rows, fresh])}
+        >
           <Plus />
           {t('actions.add')}
         </Button>

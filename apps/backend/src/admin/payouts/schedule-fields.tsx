@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../components/field'
-import { AmountRows } from './amount-rows'
+import { AmountRows } from '../components/amount-rows'
 import { hourText } from './schedule-words'
 import { AS_ABOVE, type SettingsForm } from './settings-form'
 

@@ -5,13 +5,9 @@ import type {
   UpdatePayoutSettings,
 } from '@cityos/contracts'
 import { bpsOf, NotANumber, percentOf } from '../commissions/rule-form'
+import type { AmountRow } from '../components/amount-rows'
 import { changed } from '../lib/changed'
 import { decimalOf, minorOf } from '../lib/money'
-
-export interface AmountRow {
-  currency: string
-  amount: string
-}
 
 /** Who decides of a thing: somebody above, or whoever fills in the form. */
 export const AS_ABOVE = 'above'

@@ -1,11 +1,7 @@
 import type { BillingInterval, SubscriptionPlan } from '@cityos/contracts'
 import { bpsOf, NotANumber, percentOf } from '../commissions/rule-form'
+import type { AmountRow } from '../components/amount-rows'
 import { decimalOf, minorOf } from '../lib/money'
-
-export interface PriceRow {
-  currency: string
-  amount: string
-}
 
 /** A product that is sold on a plan; no variant is all of them. */
 export interface TargetRow {
@@ -24,7 +20,7 @@ export interface PlanForm {
   interval_count: string
   price: PriceKind
   discount: string
-  prices: PriceRow[]
+  prices: AmountRow[]
   trial_days: string
   minimum_cycles: string
   active: boolean

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../components/field'
-import { AmountRows } from '../payouts/amount-rows'
+import { AmountRows } from '../components/amount-rows'
 import type { PlanForm, PriceKind } from './plan-form'
 
 export interface PlanPartProps {

@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { SelectField, TextField } from '../components/field'
-import { RowList } from '../components/row-list'
 import { useCurrencies } from '../lib/use-currencies'
-import type { AmountRow } from './settings-form'
+import { SelectField, TextField } from './field'
+import { RowList } from './row-list'
+
+/** An amount of a currency as somebody types it. */
+export interface AmountRow {
+  currency: string
+  amount: string
+}
 
 interface AmountRowsProps {
   label: string
@@ -16,18 +21,20 @@ interface AmountRowsProps {
 export function AmountRows(props: AmountRowsProps) {
   const { t } = useTranslation('cityos')
   const currencies = useCurrencies()
+  const unused = currencies.find(({ value }) => !props.rows.some(({ currency }) => currency === value))
+  const currency = (unused ?? currencies[0])?.value
   return (
-    <RowList {...props} fresh={{ currency: currencies[0]?.value ?? '', amount: '' }}>
+    <RowList {...props} fresh={currency ? { currency, amount: '' } : undefined}>
       {(row, change) => (
         <>
           <SelectField
-            label={t('payouts.column.currency')}
+            label={t('ledger.column.currency')}
             choices={currencies}
             value={row.currency}
-            onChange={(currency) => change({ currency })}
+            onChange={(next) => change({ currency: next })}
           />
           <TextField
-            label={t('payouts.column.amount')}
+            label={t('ledger.column.amount')}
             value={row.amount}
             onChange={(amount) => change({ amount })}
           />
