@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DemoFile, type StorefrontStore } from '@cityos/contracts'
-import { TestBackend } from '@cityos/testing'
+import { promisify } from 'node:util'
+import { DemoFile, type StorefrontStore, type SubscriptionClock } from '@cityos/contracts'
+import { expectOk, TestBackend } from '@cityos/testing'
 import { openGateway } from './identity/gateway'
 import { startProvider, type ProviderProcess } from './identity/provider-process'
 
 const SEED = join(__dirname, 'fixtures/demo.ts')
 const LIFE = join(__dirname, 'fixtures/marketplace-life.ts')
 const PLAY = join(__dirname, '../../../scripts/demo-marketplace.mjs')
+const YEAR = join(__dirname, '../../../scripts/demo-subscriptions.mjs')
 const output = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'seed.json')
 const Seed = DemoFile.pick({ platform: true, tenants: true })
 let backend: TestBackend
@@ -150,3 +152,69 @@ it('a sale’s life is played against it, step by step, and the ledger balances 
   expect(said.match(/accounts sum to 0\.00/g)).toHaveLength(14)
   expect(said).toContain('taken the rest back from the transfer')
 }, 300_000)
+
+const CLOCK = '/admin/subscription-clock'
+
+it('twelve months of subscriptions are played over HTTP, billed as they were due, and end today; again nothing is', async () => {
+  const { platform, tenants } = await seed()
+  const file = join(mkdtempSync(join(tmpdir(), 'cityos-demo-')), 'demo.json')
+  writeFileSync(file, JSON.stringify({ backend: backend.server.url, orchestrator: null, platform, tenants }))
+  const play = async () => {
+    const env = { ...process.env, CITYOS_DEMO_FILE: file }
+    return (await promisify(execFile)(process.execPath, [YEAR], { env })).stdout
+  }
+  expect(await play()).toContain('Liam is asked')
+
+  const statuses = await rowsOf<{ status: string }>('select distinct status from subscription order by 1')
+  expect(statuses.map(({ status }) => status)).toEqual([
+    ...['active', 'canceled', 'draft', 'past_due', 'paused', 'trialing', 'unpaid'],
+  ])
+  const [moved] = await rowsOf(
+    `select array_agg(distinct kind order by kind) as kinds, max(now()::date - occurred_at::date) as oldest,
+            count(*) filter (where occurred_at > now())::int as ahead from mrr_movement`,
+  )
+  const kinds = ['churn', 'contraction', 'expansion', 'new', 'reactivation']
+  expect(moved).toEqual({ kinds, oldest: expect.closeTo(365, 0), ahead: 0 })
+  // Each paid cycle has an order of its own; nothing waits for people.
+  const [billed] = await rowsOf<{ cycles: number }>(
+    `select count(*) filter (where status = 'paid')::int as cycles, count(blocked_at)::int as blocked,
+            count(distinct order_id) filter (where status = 'paid')::int as orders from billing_cycle`,
+  )
+  expect(billed!.cycles).toBeGreaterThan(40)
+  expect(billed).toMatchObject({ orders: billed!.cycles, blocked: 0 })
+  const outcomes = await rowsOf<{ outcome: string }>('select distinct outcome from billing_attempt')
+  const each = outcomes.map(({ outcome }) => outcome)
+  expect(each).toEqual(expect.arrayContaining(['hard', 'soft', 'succeeded']))
+
+  const state = () =>
+    rowsOf(
+      `select (select count(*)::int from "order") as orders, (select count(*)::int from customer) as customers,
+              (select count(*)::int from subscription_plan) as plans, (select count(*)::int from mrr_movement) as moves,
+              (select count(*)::int from payment_sandbox_method) as cards, (select count(*)::int from subscription) as subscriptions`,
+    )
+  const before = await state()
+  expect(await play()).toBe('They are there already.\n')
+  expect(await state()).toEqual(before)
+}, 300_000)
+
+it('a tenant’s time may begin in the past while nothing has happened in it, comes back to the present, and never runs back', async () => {
+  const { tenants } = await seed()
+  const signIn = async ({ host, admin }: (typeof tenants)[number]) => {
+    const { token } = expectOk(
+      await backend.client(host).post<{ token: string }>('/auth/user/emailpass', admin),
+    )
+    return backend.client(host).with({ authorization: `Bearer ${token}` })
+  }
+  const [acme, globex] = [await signIn(tenants[0]!), await signIn(tenants[1]!)]
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+  const move = async (to: string) =>
+    expectOk(await globex.post<{ subscription_clock: SubscriptionClock }>(CLOCK, { to })).subscription_clock
+  expect((await acme.post(CLOCK, { to: ago(1) })).status).toBe(400)
+  expect((await globex.post(CLOCK, { to: ago(401) })).status).toBe(400)
+  expect(await move(ago(300))).toMatchObject({ is_moved: true, cycles: 0 })
+  expect((await move(ago(100))).now < ago(99)).toBe(true)
+  expect((await move(ago(0))).is_moved).toBe(false)
+  expect(
+    expectOk(await acme.get<{ subscription_clock: SubscriptionClock }>(CLOCK)).subscription_clock.is_moved,
+  ).toBe(false)
+})

@@ -16,6 +16,7 @@ import { openDatabase } from './steps/database'
 import { identitySettings, startIdentity } from './steps/identity'
 import { isMigrated, migrate, migrationFingerprint } from './steps/migrate'
 import { isSeeded, readDemo, seedDemo, writeDemo } from './steps/seed'
+import { playSubscriptions } from './steps/subscriptions'
 import type { Started } from './started'
 import { welcome } from './welcome'
 
@@ -93,6 +94,8 @@ export async function bringUp({ paths, env, progress, signal, started }: BringUp
   if (content) await bringContent({ paths, progress, signal, started, app: envs.app, content, secrets })
   const demo = writeDemo(paths, `http://localhost:${port}`, readDemo(paths), content?.url)
   progress.line(welcome(demo, (performance.now() - began) / 1000))
+  const subscriptions = playSubscriptions(paths, env, progress)
+  if (subscriptions) started.subscriptions = subscriptions
   return backend
 }
 

@@ -52,8 +52,9 @@ export async function start({ root, env }: StartOptions): Promise<number> {
 
 /** Whoever asks Cerbos and the database stops before they do. */
 async function takeDown(paths: Layout, progress: Progress, started: Started): Promise<void> {
-  const { backend, content, identity, access, database } = started
+  const { backend, content, subscriptions, identity, access, database } = started
   if (backend) progress.line('\nStopping …')
+  await subscriptions?.stop()
   await content?.stop()
   await backend?.stop()
   await identity?.stop()

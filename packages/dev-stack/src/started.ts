@@ -9,4 +9,6 @@ export interface Started {
   identity?: Child
   backend?: Child
   content?: Child
+  /** What plays the demo's subscriptions; ends by itself. */
+  subscriptions?: Child
 }

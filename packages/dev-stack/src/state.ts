@@ -6,10 +6,12 @@ export interface State {
   postgresPort?: number
   /** Fingerprint of what the backend was built from. */
   build?: string
-  /** The database that the next two speak of. */
+  /** The database that the next three speak of. */
   database?: string
   migrations?: string
   seeded?: boolean
+  /** Whether their year was played. */
+  subscriptions?: boolean
   /** Fingerprints of what the content admin was built from, and of what its database holds. */
   contentBuild?: string
   contentData?: string

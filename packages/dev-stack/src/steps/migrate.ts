@@ -39,7 +39,7 @@ export async function migrate(
   const known = readState(paths.state).database === database.identity
   updateState(paths.state, {
     migrations: undefined,
-    ...(known ? {} : { database: database.identity, seeded: false }),
+    ...(known ? {} : { database: database.identity, seeded: false, subscriptions: false }),
   })
   await runChild({
     args: [paths.tenancy, 'migrate'],

@@ -220,7 +220,7 @@ export const subscriptionsOpenApi: RouteGroup = {
       route: 'POST /admin/subscription-clock',
       summary: 'Move the time of subscriptions forward',
       details:
-        'In development alone, for the tenant and until the process ends: from one moment at which there is something to do to the next, every job is run at each. At most 400 days at once.',
+        'In development alone, for the tenant and until the process ends: from one moment at which there is something to do to the next, every job is run at each. At most 400 days at once. Before there is any subscription it may begin in the past.',
       who: 'staff',
       body: MoveSubscriptionClock,
       example: { to: '2028-01-01T00:00:00Z' },

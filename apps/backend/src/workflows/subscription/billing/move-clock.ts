@@ -5,6 +5,7 @@ import { MovableClock } from '../../../modules/subscription/movable-clock'
 import { subscriptionModule } from '../subscription-module'
 import { nextMoment, runAllJobs } from './all-jobs'
 import { billingContext } from './billing-context'
+import type { BillingContext } from './context'
 
 const DAY_MS = 86_400_000
 /** So far at most at once: each moment in between bills. */
@@ -19,17 +20,22 @@ export function movableClock(container: MedusaContainer): MovableClock {
 
 /**
  * Moves the time of the tenant's subscriptions forward, from one moment at which there is something to do to the next, and
- * runs every job at each. @throws CityosError `forbidden` in production, `validation_failed` for the past or too far.
+ * runs every job at each. Where there is no subscription yet, it may begin in the past: so that a year that is played
+ * ends today. @throws CityosError `forbidden` in production, `validation_failed` for the past or too far.
  */
 export async function moveClock(container: MedusaContainer, to: Date): Promise<SubscriptionClock> {
   const clock = movableClock(container)
   const context = billingContext(container)
   const from = clock.now()
-  if (to < from || to.getTime() - from.getTime() > MOST_DAYS * DAY_MS) {
+  if (Math.abs(to.getTime() - from.getTime()) > MOST_DAYS * DAY_MS || (to < from && (await hasBegun(context)))) {
     throw new CityosError(
       'validation_failed',
-      `to: it is ${from.toISOString()} there, and time moves forward by ${MOST_DAYS} days at most.`,
+      `to: it is ${from.toISOString()} there, and time moves forward by ${MOST_DAYS} days at most; back only before there is any subscription.`,
     )
+  }
+  if (to < from) {
+    clock.beginAt(to)
+    return { now: clock.now().toISOString(), is_moved: true, cycles: 0 }
   }
   let cycles = await runAllJobs(context)
   for (;;) {
@@ -41,5 +47,15 @@ export async function moveClock(container: MedusaContainer, to: Date): Promise<S
   }
   if (to > clock.now()) clock.moveTo(to)
   cycles += await runAllJobs(context)
-  return { now: clock.now().toISOString(), is_moved: clock.aheadMs() > 0, cycles }
+  return { now: clock.now().toISOString(), is_moved: clock.aheadMs() !== 0, cycles }
+}
+
+/** Whether anything has happened in the tenant's time that cannot come after what is done next. */
+function hasBegun(context: Pick<BillingContext, 'db'>): Promise<boolean> {
+  return context.db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: { begun: boolean }[] }>(
+      `select exists (select from subscription) or exists (select from mrr_movement) as begun`,
+    )
+    return rows[0]!.begun
+  })
 }

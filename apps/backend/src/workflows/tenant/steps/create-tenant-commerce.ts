@@ -12,6 +12,8 @@ import {
 } from '@medusajs/medusa/core-flows'
 import { FirstStore, type CreateTenant } from '@cityos/contracts'
 import { runInTenant } from '@cityos/medusa-tenancy'
+import { PAYMENT_SANDBOX_MODULE } from '../../../modules/payment-sandbox'
+import type { SandboxBank } from '../../../modules/payment-sandbox/service'
 import { createFirstStore } from '../../tenant-store/create-first-store'
 import { createShipping } from '../create-shipping'
 
@@ -121,6 +123,12 @@ async function createPublishableKey(container: MedusaContainer, salesChannelId: 
   return key
 }
 
+/** Money is taken by hand, and played where the installation plays: then cards can be saved and charged at once. */
+function firstProviders(container: MedusaContainer): string[] {
+  const { enabled } = container.resolve<SandboxBank>(PAYMENT_SANDBOX_MODULE)
+  return ['pp_system_default', ...(enabled ? ['pp_sandbox_sandbox'] : [])]
+}
+
 async function createRegion(container: MedusaContainer, tenant: CreateTenant): Promise<string> {
   const { result: regions } = await createRegionsWorkflow(container).run({
     input: {
@@ -129,7 +137,7 @@ async function createRegion(container: MedusaContainer, tenant: CreateTenant): P
           name: tenant.currency_code.toUpperCase(),
           currency_code: tenant.currency_code,
           countries: tenant.country_codes,
-          payment_providers: ['pp_system_default'],
+          payment_providers: firstProviders(container),
         },
       ],
     },
