@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   acting_session: 'acts',
   billing_attempt: 'batt',
   billing_cycle: 'bcyc',
+  billing_job_run: 'bjob',
   commission_line: 'comline',
   commission_rule: 'comrule',
   commission_rule_version: 'comver',

@@ -1,6 +1,7 @@
 export * from './acting-session'
 export * from './bridge'
 export * from './billing-cycle'
+export * from './billing-health'
 export * from './codes'
 export * from './commission-line'
 export * from './commission-rule'

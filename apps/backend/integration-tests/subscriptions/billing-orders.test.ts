@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type {
   BillingCycleList,
+  BillingHealth,
   SubscriptionClock,
   SubscriptionCycleList,
+  TenantBilling,
   WholeSubscription,
 } from '@cityos/contracts'
 import {
@@ -239,6 +241,58 @@ it('a tenant that turns billing off bills nobody until it is on again', async ()
   expectOk(await set(true))
   await bill()
   expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['scheduled', 'paid'])
+})
+
+it('says whether billing keeps up: what is late, stuck or went wrong, and how each job ran, for a tenant and for all', async () => {
+  const health = async () =>
+    expectOk(await acme.admin.get<{ billing_health: BillingHealth }>('/admin/billing-health')).billing_health
+  const later = (time: string) => drive(backend, 'setTime', `${DAYS[5]}T${time}:00Z`)
+  const good = { status: 'ok', due_cycles: 0, late_cycles: 0, lag_seconds: 0, stuck_cycles: 0 }
+  const before = await health()
+  expect(before).toMatchObject({ ...good, is_billing: true, unclear_attempts: 0, oldest_unclear_at: null })
+  expect(before.jobs.map(({ name, failures }) => [name, failures])).toEqual([
+    ...[
+      ['process-billing-cycles', 0],
+      ['reap-stuck-cycles', 0],
+    ],
+  ])
+  // What went wrong in an earlier test is still there to be read.
+  expect(before.jobs[0]!.last_error).toContain('forced failure')
+
+  const { id } = await subscribe()
+  expect(await health()).toMatchObject({
+    ...{ status: 'behind', due_cycles: 1, late_cycles: 1, lag_seconds: 12 * 3600 },
+  })
+  expect(await job('process-billing-cycles', true)).toContain('forced failure')
+  const failing = await health()
+  expect(failing).toMatchObject({ ...good, status: 'failing', jobs: [{ failures: 1 }, { failures: 0 }] })
+  await later('12:30')
+  expect(await health()).toMatchObject({ status: 'failing', stuck_cycles: 1 })
+
+  interface Tenants {
+    tenant_billing: TenantBilling[]
+    totals: { tenants: number; stuck_cycles: number }
+  }
+  const all = '/admin/tenant-billing'
+  const { tenant_billing: listed, totals } = expectOk(
+    await backend.platform.get<Tenants>(`${all}?status=failing`),
+  )
+  expect(listed).toMatchObject([{ tenant_id: acme.id, handle: acme.handle, is_billing: true }])
+  expect(listed[0]).not.toHaveProperty('jobs')
+  expect(totals.tenants).toBeGreaterThan(0)
+  const page = expectOk(await backend.platform.get<Tenants & { next_cursor: string | null }>(`${all}?limit=1`))
+  expect(page.tenant_billing).toHaveLength(1)
+  expect((await acme.admin.get(all)).status).toBe(404)
+
+  expect(await job('reap-stuck-cycles')).toBe('')
+  await bill()
+  expect(await health()).toMatchObject(good)
+  expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['scheduled', 'paid'])
+  await sql(`update billing_job_run set finished_at = now() - interval '4 hours', started_at = finished_at`)
+  expect((await health()).status).toBe('behind')
+  await bill()
+  await job('reap-stuck-cycles')
+  expect((await health()).status).toBe('ok')
 })
 
 it('in development the time of a tenant is moved forward, and everything on the way is billed', async () => {

@@ -16,6 +16,7 @@ export const platformRows = {
   'POST /admin/tenant-operations/:id/cancel': 'platform_tenant:import',
   'GET /admin/tenant-operations/:id/archive': 'platform_tenant:export',
   'GET /admin/tenant-operations/:id/manifest': 'platform_tenant:read',
+  'GET /admin/tenant-billing': 'platform_tenant:read',
   'GET /admin/tenant-ledgers': 'platform_tenant:read',
   'GET /admin/tenants': 'platform_tenant:read',
   'POST /admin/tenants': 'platform_tenant:create',

@@ -26,6 +26,7 @@ export const subscriptionsRows = {
   'POST /admin/subscriptions/:id/retry': 'subscription:update',
   'GET /admin/subscriptions/:id/cycles': 'subscription:read',
   'GET /admin/billing-cycles': 'subscription:read',
+  'GET /admin/billing-health': 'subscription:read',
   'GET /admin/subscription-clock': 'subscription_setting:read',
   'POST /admin/subscription-clock': 'subscription_setting:update',
   'GET /admin/subscription-settings': 'subscription_setting:read',

@@ -6,10 +6,12 @@ import {
   ListBillingCycles,
   ListSubscriptionCycles,
   ListSubscriptions,
+  ListTenantBilling,
   MoveSubscriptionClock,
   PauseSubscription,
   UpdateSubscription,
 } from '@cityos/contracts'
+import { platformOnly } from '@cityos/medusa-tenancy'
 import { NoBody, NoQuery } from '../../../http/nothing'
 import { get, post, remove } from '../../../http/route'
 
@@ -29,6 +31,8 @@ export const subscriptionRoutes: MiddlewareRoute[] = [
   post(`${ONE}/retry`, NoBody),
   get(`${ONE}/cycles`, ListSubscriptionCycles),
   get('/admin/billing-cycles', ListBillingCycles),
+  get('/admin/billing-health', NoQuery),
+  get('/admin/tenant-billing', ListTenantBilling, platformOnly as never),
   get('/admin/subscription-clock', NoQuery),
   post('/admin/subscription-clock', MoveSubscriptionClock),
   post(`${ONE}/skip`, NoBody),

@@ -1,11 +1,13 @@
 import {
   BillingCycleList,
+  BillingHealth,
   CancelSubscription,
   ChangeSubscriptionTerms,
   CreateSubscription,
   ListBillingCycles,
   ListSubscriptionCycles,
   ListSubscriptions,
+  ListTenantBilling,
   MoveSubscriptionClock,
   PauseSubscription,
   Subscription,
@@ -13,6 +15,7 @@ import {
   SubscriptionClock,
   SubscriptionCycleList,
   SubscriptionList,
+  TenantBillingList,
   UpdateSubscription,
   WholeSubscription,
   type ErrorCode,
@@ -205,6 +208,25 @@ export const subscriptionsOpenApi: RouteGroup = {
       who: 'staff',
       query: ListBillingCycles,
       answer: BillingCycleList,
+      errors: ['cursor_invalid'],
+    },
+    {
+      route: 'GET /admin/billing-health',
+      summary: 'Read whether billing keeps up',
+      details:
+        'What is due, late, stuck, unclear or waits for people, and the last run of each job. `off`: nobody is billed; `failing`: something went wrong in the last run of a job; `behind`: something waits longer than the jobs leave it, or a job has stopped.',
+      who: 'staff',
+      query: NoQuery,
+      answer: { billing_health: BillingHealth },
+    },
+    {
+      route: 'GET /admin/tenant-billing',
+      summary: 'List how the billing of tenants does',
+      details:
+        'What each tenant’s `/admin/billing-health` says, without the archived ones, and what all of them come to.',
+      who: 'platform_staff',
+      query: ListTenantBilling,
+      answer: TenantBillingList,
       errors: ['cursor_invalid'],
     },
     {

@@ -1,0 +1,76 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { systemClock } from '@cityos/calendar'
+import type { BillingHealth, ListTenantBilling, TenantBilling, TenantBillingList } from '@cityos/contracts'
+import { readAcrossTenants } from '@cityos/medusa-tenancy'
+import { billingHealthSql, type BillingHealthRow } from '../../modules/subscription/store/billing-health'
+import { connectionOf } from '../../workflows/connection'
+import { subscriptionModule } from '../../workflows/subscription/subscription-module'
+import { decodeKey, encodeKey } from '../commission/cursor'
+
+const LIST = 'tenant-billing'
+const OWN = billingHealthSql(`t.id = current_setting('app.tenant')`)
+const ALL = billingHealthSql(`t.status <> 'archived'`)
+
+const PAGE = `
+  select * from (${ALL}) health
+   where tenant_id > ? and (?::text is null or status = ?) order by tenant_id limit ?`
+
+const TOTALS = `
+  select count(*)::int as tenants, coalesce(max(lag_seconds), 0)::int as lag_seconds,
+         ${[
+           ...['due_cycles', 'late_cycles', 'late_retries', 'stuck_cycles', 'blocked_cycles'],
+           ...['unclear_attempts', 'unconfirmed_attempts', 'surplus_attempts'],
+         ]
+           .map((name) => `coalesce(sum(${name}), 0)::int as ${name}`)
+           .join(', ')}
+    from (${ALL}) health`
+
+/** How the billing of the tenant in scope does, by the time of its subscriptions. */
+export async function readBillingHealth(container: MedusaContainer): Promise<BillingHealth> {
+  const { rows } = await connectionOf(container).raw<{ rows: BillingHealthRow[] }>(OWN, [
+    ...timesOf(container),
+  ])
+  const { tenant_id: _id, handle: _handle, jobs, ...row } = rows[0]!
+  return { ...told(row), jobs: (jobs ?? []).map(toRun) }
+}
+
+/** One page of tenants with how their billing does, and what all of them come to. @throws CityosError `cursor_invalid`. */
+export async function listTenantBilling(
+  container: MedusaContainer,
+  { limit, cursor, status = undefined }: ListTenantBilling,
+): Promise<TenantBillingList> {
+  const after = cursor ? decodeKey(LIST, cursor) : ''
+  const times = timesOf(container)
+  const read = <Row>(sql: string, rest: readonly unknown[]) =>
+    readAcrossTenants<Row>(connectionOf(container) as never, {
+      ...{ reason: 'how the billing of tenants does', sql },
+      bindings: [...times, ...rest],
+    })
+  const rows = await read<BillingHealthRow>(PAGE, [after, status ?? null, status ?? null, limit + 1])
+  const [totals] = await read<TenantBillingList['totals']>(TOTALS, [])
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    tenant_billing: rows.slice(0, limit).map(({ jobs: _jobs, ...row }): TenantBilling => told(row)),
+    totals: totals!,
+    ...{ limit, next_cursor: last ? encodeKey(LIST, last.tenant_id) : null },
+  }
+}
+
+const timesOf = (container: MedusaContainer) => [
+  subscriptionModule(container).clock.now().toISOString(),
+  systemClock.now().toISOString(),
+]
+
+const told = <Row extends { oldest_unclear_at: Date | null }>(row: Row) => ({
+  ...row,
+  oldest_unclear_at: row.oldest_unclear_at?.toISOString() ?? null,
+})
+
+const toRun = (run: BillingHealth['jobs'][number]): BillingHealth['jobs'][number] => ({
+  ...run,
+  started_at: moment(run.started_at),
+  finished_at: moment(run.finished_at),
+  last_failed_at: run.last_failed_at && moment(run.last_failed_at),
+})
+
+const moment = (text: string) => new Date(text).toISOString()
