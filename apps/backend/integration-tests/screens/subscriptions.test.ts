@@ -9,7 +9,7 @@ import {
   type TestTenant,
 } from '@cityos/testing'
 import { hire } from '../access/staff'
-import { createPlan, drive } from '../subscriptions/world'
+import { createPlan, customer, drive } from '../subscriptions/world'
 import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { flawsOf, speak } from './language'
@@ -181,6 +181,18 @@ describeWith('chromium')('the pages of subscriptions', () => {
       await page.getByText('Nothing matches').waitFor()
     })
 
+    it('are those of one customer, whom the address names', async () => {
+      await owner.open('/subscriptions')
+      await page.getByRole('searchbox', { name: 'Of one customer' }).fill('bob')
+      await button('bob@example.com').click()
+      await expectSoon(() => page.getByRole('row', { name: /ada@example/ }).count(), 0)
+      await page.getByRole('row', { name: /bob@example/ }).waitFor()
+      expect(page.url()).toContain(`customer_id=${customers['bob']}`)
+      await owner.shoot('subscriptions-of-customer')
+      await button('Remove bob@example.com').click()
+      await page.getByRole('row', { name: /ada@example/ }).waitFor()
+    })
+
     it('are made for a customer; what is missing is said at its field', async () => {
       await owner.open('/subscriptions')
       await button('Add a subscription').click()
@@ -222,6 +234,53 @@ describeWith('chromium')('the pages of subscriptions', () => {
       await owner.shoot('subscription', { whole: true })
     })
 
+    it('are paid with what the customer has saved, which is offered', async () => {
+      const saver = await customer(tenant, 'saver@example.com')
+      const card = { provider_id: 'pp_sandbox_sandbox', card: 'pm_card_visa' }
+      expectOk(await saver.store.post('/store/payment-methods', card))
+      await owner.open('/subscriptions')
+      await button('Add a subscription').click()
+      await choose('Pays by', 'Sandbox')
+      await dialog().getByText('Choose the customer first.').waitFor()
+      await dialog().getByRole('searchbox', { name: 'Customer' }).fill('saver')
+      await dialog().getByRole('button', { name: 'saver@example.com' }).click()
+      await choose('Plan', 'Each month')
+      await choose('Product', 'Coffee · One')
+      await dialog().getByText('What the customer has saved there.').waitFor()
+      await page.getByRole('combobox', { name: 'Saved method' }).click()
+      await page.getByRole('option', { name: /sandbox · •••• 4242/ }).click()
+      await owner.shoot('subscription-add-saved', { whole: true })
+      await dialog().getByRole('button', { name: 'Add a subscription', exact: true }).click()
+      await page.getByText(/pp_sandbox_sandbox · pasbm_/).waitFor()
+      await bill()
+    })
+
+    it('change their plan and pieces after a look at what it comes to', async () => {
+      const yearly = { name: 'Each year', interval: 'year', prices: { usd: 10_000 } } as const
+      await createPlan(tenant.admin, { ...yearly, targets: [{ product_id: coffee.id }] })
+      const { subscriptions } = expectOk(
+        await tenant.admin.get<{ subscriptions: { id: string }[] }>('/admin/subscriptions?q=saver'),
+      )
+      await owner.open(`/subscriptions/${subscriptions[0]!.id}`)
+      await page.getByText('Bill 1 · Paid').waitFor()
+      await button('Change plan').click()
+      await dialog().getByText('Choose another plan or other pieces').waitFor()
+      await choose('Plan', 'Each year')
+      await choose('When', 'Now')
+      await dialog().getByText('Credit for unused days').waitFor()
+      await dialog().getByText('US$89.20').waitFor()
+      await dialog().getByRole('spinbutton').fill('0')
+      await dialog().getByText('A whole number from 1 on').waitFor()
+      await dialog().getByRole('spinbutton').fill('2')
+      await dialog().getByText('US$189.20').waitFor()
+      await owner.shoot('subscription-change', { whole: true })
+      await dialog().getByRole('button', { name: 'Change plan', exact: true }).click()
+      await dialog().waitFor({ state: 'detached' })
+      await page.getByText('Plan changed').waitFor()
+      await page.getByRole('heading', { name: 'Each year' }).waitFor()
+      await page.getByRole('row', { name: /Coffee.*US\$100\.00.*2.*US\$200\.00/ }).waitFor()
+    })
+
     it('pause with credit, go on, and end', async () => {
       await owner.open(`/subscriptions/${await idOf('cleo')}`)
       await button('Pause').click()
@@ -244,10 +303,10 @@ describeWith('chromium')('the pages of subscriptions', () => {
     })
   })
 
-  describe('what recurs', () => {
+  describe('recurring revenue', () => {
     it('is drawn with its movements, has the same as a table, and is saved', async () => {
       await owner.open('/subscriptions/recurring')
-      await page.getByRole('img', { name: /A chart of what recurred/ }).waitFor()
+      await page.getByRole('img', { name: /A chart of the recurring revenue/ }).waitFor()
       await page.getByRole('img', { name: /A chart of what was gained/ }).waitFor()
       expect(await page.locator('figure').first().locator('title').count()).toBe(12)
       await owner.shoot('subscription-mrr', { whole: true })

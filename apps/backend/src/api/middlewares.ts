@@ -24,6 +24,7 @@ import { secretKeyRoutes } from './admin/secret-keys/middlewares'
 import { webhookEndpointRoutes } from './admin/webhook-endpoints/middlewares'
 import { syncRoutes } from './admin/sync/middlewares'
 import { disputeRoutes } from './admin/disputes/middlewares'
+import { customerRoutes } from './admin/customers/middlewares'
 import { ledgerRoutes } from './admin/ledger/middlewares'
 import { marketplaceRoutes } from './admin/marketplace/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
@@ -111,6 +112,7 @@ export default defineMiddlewares({
     ...subscriptionPlanRoutes,
     ...subscriptionReportRoutes,
     ...subscriptionRoutes,
+    ...customerRoutes,
     ...storePaymentMethodRoutes,
     ...storeSubscriptionRoutes,
     ...vendorPortalRoutes,

@@ -19,6 +19,7 @@ import { ledgerOpenApi } from './admin/ledger/openapi'
 import { payoutReconciliationOpenApi } from './admin/payout-reconciliations/openapi'
 import { payoutsOpenApi } from './admin/payouts/openapi'
 import { marketplaceOpenApi } from './admin/marketplace/openapi'
+import { customersOpenApi } from './admin/customers/openapi'
 import { subscriptionPlansOpenApi } from './admin/subscription-plans/openapi'
 import { subscriptionReportsOpenApi } from './admin/subscription-reports/openapi'
 import { subscriptionsOpenApi } from './admin/subscriptions/openapi'
@@ -64,6 +65,7 @@ export const describedRoutes: RouteGroup[] = [
   commissionOpenApi,
   subscriptionPlansOpenApi,
   subscriptionsOpenApi,
+  customersOpenApi,
   subscriptionReportsOpenApi,
   paymentSandboxOpenApi,
   vendorRequirementsOpenApi,

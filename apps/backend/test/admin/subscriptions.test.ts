@@ -1,3 +1,5 @@
+import type { SubscriptionItem } from '@cityos/contracts'
+import { changeOf, type ChangeForm } from '../../src/admin/subscriptions/change-form'
 import { NotANumber } from '../../src/admin/commissions/rule-form'
 import { firstMonthOf } from '../../src/admin/subscriptions/mrr/first-month'
 import { bodyOf, EMPTY_PLAN, formOf } from '../../src/admin/subscriptions/plan-form'
@@ -16,14 +18,33 @@ it('offers what the server’s own transitions allow', () => {
 
 it.each([
   [{ status: 'draft' }, ['activate', 'delete']],
-  [{ status: 'active' }, ['skip', 'pause', 'cancel']],
-  [{ status: 'active', next_due_at: null }, ['pause', 'cancel']],
+  [{ status: 'trialing' }, ['change', 'skip', 'cancel']],
+  [{ status: 'active' }, ['change', 'skip', 'pause', 'cancel']],
+  [{ status: 'active', next_due_at: null }, ['change', 'pause', 'cancel']],
   [{ status: 'active', cancel_at_period_end: true }, ['resume', 'cancel']],
   [{ status: 'paused', next_due_at: null }, ['resume', 'cancel']],
   [{ status: 'canceled', next_due_at: null }, []],
 ] as const)('of %j offers %j, and nothing to whoever may not', (given, verbs) => {
   expect(verbsOf({ ...none, ...given }, all)).toEqual(verbs)
   expect(verbsOf({ ...none, ...given }, () => false)).toEqual([])
+})
+
+it('a change asks for what is another, and for nothing where nothing is or a number is none', () => {
+  const items = [
+    { id: 'sitem_1', quantity: 2 },
+    { id: 'sitem_2', quantity: 1 },
+  ] as SubscriptionItem[]
+  const form: ChangeForm = {
+    ...{ plan_id: 'splan_1', pieces: { sitem_1: '2', sitem_2: '1' }, when: 'now', reason: '' },
+  }
+  const asked = (given: Partial<ChangeForm>) => changeOf({ plan_id: 'splan_1', items }, { ...form, ...given })
+  expect(asked({})).toEqual({ change: null, wrong: undefined })
+  expect(asked({ plan_id: 'splan_2' }).change).toEqual({ plan_id: 'splan_2', when: 'now' })
+  const more = [{ id: 'sitem_2', quantity: 3 }]
+  expect(asked({ pieces: { sitem_1: '2', sitem_2: ' 3' } }).change).toEqual({ items: more, when: 'now' })
+  for (const text of ['', '0', '1.5', '-1', 'many']) {
+    expect(asked({ pieces: { sitem_1: text, sitem_2: '3' } })).toEqual({ change: null, wrong: 'sitem_1' })
+  }
 })
 
 it('a plan that is opened and saved is what it was', () => {

@@ -19,4 +19,5 @@ export const customersRows = {
   'GET /admin/customers/:id/addresses/:address_id': 'customer:read',
   'POST /admin/customers/:id/addresses/:address_id': 'customer:update',
   'POST /admin/customers/:id/customer-groups': 'customer:update',
+  'GET /admin/customers/:id/payment-methods': 'customer:read',
 } as const satisfies Rows

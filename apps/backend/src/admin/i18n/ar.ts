@@ -34,7 +34,7 @@ const ar = {
     onboarding: 'المتطلبات',
     subscriptions: 'الاشتراكات',
     plans: 'الخطط',
-    recurring: 'ما يتكرر',
+    recurring: 'الإيراد المتكرر',
     unpaid: 'فواتير غير مدفوعة',
     tenants: 'المستأجرون',
     stores: 'المتاجر',

@@ -1,11 +1,11 @@
 export const mrrTexts = {
   mrr: {
-    title: 'What recurs',
+    title: 'Recurring revenue',
     subtitle:
       'Monthly recurring revenue of active and past due subscriptions, without taxes, shipping and trials.',
-    recurring: 'What recurs in a month (MRR)',
+    recurring: 'Monthly recurring revenue (MRR)',
     periods: { 6: 'Six months', 12: 'A year', 24: 'Two years', 60: 'Five years' },
-    empty: 'Nothing recurs yet',
+    empty: 'No recurring revenue yet',
     empty_hint: 'As soon as a subscription is active, what it brings in a month is here.',
     now: 'MRR now',
     now_hint: 'Subscriptions: {{subscriptions}}, customers: {{customers}}',
@@ -15,7 +15,7 @@ export const mrrTexts = {
     logo_hint: 'Of those who were there when it began',
     revenue: 'Revenue lost this month',
     revenue_hint: 'Less what others bring more: {{net}}',
-    chart_hint: 'A chart of what recurred at the end of each month. “As a table” has its numbers.',
+    chart_hint: 'A chart of the recurring revenue at the end of each month. “As a table” has its numbers.',
     bar: '{{month}}: {{amount}}',
     movements: 'Movements',
     movements_hint: 'A chart of what was gained and lost in each month. “As a table” has its numbers.',
@@ -42,7 +42,7 @@ export const mrrTexts = {
       net: 'Net',
     },
     export: 'Export MRR',
-    export_hint: 'What recurs, month by month, as CSV',
+    export_hint: 'Recurring revenue, month by month, as CSV',
     exported: 'Saved',
   },
   churn: {

@@ -34,7 +34,7 @@ const en = {
     onboarding: 'Requirements',
     subscriptions: 'Subscriptions',
     plans: 'Plans',
-    recurring: 'What recurs',
+    recurring: 'Recurring revenue',
     unpaid: 'Unpaid bills',
     tenants: 'Tenants',
     stores: 'Stores',

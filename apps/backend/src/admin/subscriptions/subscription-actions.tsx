@@ -2,15 +2,16 @@ import { Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
-import type { Subscription } from '@cityos/contracts'
+import type { WholeSubscription } from '@cityos/contracts'
 import { Confirm } from '../components/confirm'
 import { useAction } from '../lib/use-action'
 import { useMayAny } from '../lib/use-may'
+import { ChangeDrawer } from './change-drawer'
 import { EndDrawer } from './end-drawer'
 import { SUBSCRIPTION_VERBS, verbsOf, type SubscriptionVerb } from './subscription-verbs'
 
 /** What may be done with a subscription in its status, by whoever looks at it. */
-export function SubscriptionActions({ subscription }: { subscription: Subscription }) {
+export function SubscriptionActions({ subscription }: { subscription: WholeSubscription }) {
   const { t } = useTranslation('cityos')
   const [asked, setAsked] = useState<SubscriptionVerb>()
   const may = useMayAny()
@@ -30,7 +31,8 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
       {(asked === 'pause' || asked === 'cancel') && (
         <EndDrawer key={asked} verb={asked} subscription={subscription} onClose={close} />
       )}
-      {asked && asked !== 'pause' && asked !== 'cancel' && (
+      {asked === 'change' && <ChangeDrawer subscription={subscription} onClose={close} />}
+      {asked && asked !== 'pause' && asked !== 'cancel' && asked !== 'change' && (
         <VerbDialog key={asked} verb={asked} subscription={subscription} onClose={close} />
       )}
     </>
@@ -38,8 +40,8 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
 }
 
 interface VerbProps {
-  verb: Exclude<SubscriptionVerb, 'pause' | 'cancel'>
-  subscription: Subscription
+  verb: Exclude<SubscriptionVerb, 'pause' | 'cancel' | 'change'>
+  subscription: WholeSubscription
   onClose: () => void
 }
 

@@ -135,7 +135,12 @@ export function SubscriptionMaker({ onClose }: { onClose: () => void }) {
         onChange={(trial_days) => set({ trial_days })}
         error={refusal.at('trial_days')}
       />
-      <PayFields form={form} set={set} error={refusal.at('payment_method_id')} />
+      <PayFields
+        form={form}
+        set={set}
+        customerId={form.customer_id}
+        error={refusal.at('payment_method_id')}
+      />
       <CheckField
         label={t('subscriptions.field.draft')}
         hint={t('subscriptions.field_hint.draft')}

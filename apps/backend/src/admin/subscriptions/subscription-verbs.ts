@@ -1,7 +1,7 @@
 import type { Permission, Subscription, SubscriptionStatus } from '@cityos/contracts'
 
 /** What somebody does with a subscription, by the name of its route. */
-export type SubscriptionVerb = 'activate' | 'resume' | 'skip' | 'pause' | 'cancel' | 'delete'
+export type SubscriptionVerb = 'activate' | 'resume' | 'change' | 'skip' | 'pause' | 'cancel' | 'delete'
 
 interface Verb {
   /** The states in which it is possible, as the server's table of transitions has it. */
@@ -13,6 +13,7 @@ interface Verb {
 export const SUBSCRIPTION_VERBS: Record<SubscriptionVerb, Verb> = {
   activate: { from: ['draft'], permission: 'subscription:create' },
   resume: { from: ['paused'], permission: 'subscription:update' },
+  change: { from: ['trialing', 'active'], permission: 'subscription:update' },
   skip: { from: ['trialing', 'active'], permission: 'subscription:update' },
   pause: { from: ['active'], permission: 'subscription:update' },
   cancel: {
@@ -32,7 +33,7 @@ export function verbsOf(subscription: Known, may: (permission: Permission) => bo
     const { from, permission } = SUBSCRIPTION_VERBS[name]
     if (!may(permission)) return false
     if (name === 'resume') return from.includes(status) || ends || rests
-    if (name === 'pause' && (ends || rests)) return false
+    if ((name === 'pause' || name === 'change') && (ends || rests)) return false
     if (name === 'skip' && (ends || rests || !next_due_at)) return false
     return from.includes(status)
   })

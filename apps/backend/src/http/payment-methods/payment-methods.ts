@@ -1,5 +1,5 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
-import type { PaymentMethod, SavedPaymentMethod } from '@cityos/contracts'
+import { CityosError, type PaymentMethod, type SavedPaymentMethod } from '@cityos/contracts'
 import { methodsInUse } from '../../modules/subscription/store/methods-in-use'
 import { connectionOf } from '../../workflows/connection'
 import { cardOf } from '../../workflows/payment-method/card-of'
@@ -16,6 +16,19 @@ export async function readPaymentMethods(
     methodsInUse(connectionOf(container), customerId),
   ])
   return { payment_methods: methods.map((method) => toMethod(method, used.has(method.id))) }
+}
+
+/** The same for the staff. @throws CityosError `not_found` for a customer who is not there, or another tenant's. */
+export async function readMethodsOfCustomer(
+  container: MedusaContainer,
+  customerId: string,
+): Promise<{ payment_methods: PaymentMethod[] }> {
+  const customer = (await connectionOf(container)('customer')
+    .where({ id: customerId })
+    .whereNull('deleted_at')
+    .first('id')) as object | undefined
+  if (!customer) throw new CityosError('not_found', `There is no customer ${customerId}.`)
+  return readPaymentMethods(container, customerId)
 }
 
 /** What a provider has answered to a wish to save a method; never more of it than a page needs. */
