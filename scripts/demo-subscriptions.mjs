@@ -24,7 +24,8 @@ async function play() {
   const story = storyUntil(new Date(progress.began))
   if (progress.acts >= story.length) return console.log('They are there already.')
   const isEmpty = !(await stage.subscriptions()).length
-  if (!isEmpty && !progress.acts) return console.log('There are others already: nothing is played among them.')
+  if (!isEmpty && !progress.acts)
+    return console.log('There are others already: nothing is played among them.')
   if (isEmpty) await admin.post(CLOCK, { to: story[0].at.toISOString() })
 
   for (const [index, { at, says, act }] of story.entries()) {

@@ -137,7 +137,10 @@ export class SubscriptionStage {
     const { payment_methods: saved } = await store.get('/store/payment-methods')
     const found = saved.find((method) => method.provider_id === SANDBOX && method.card?.last4 === last4)
     if (found) return found.id
-    const { payment_method: made } = await store.post('/store/payment-methods', { provider_id: SANDBOX, card })
+    const { payment_method: made } = await store.post('/store/payment-methods', {
+      provider_id: SANDBOX,
+      card,
+    })
     return made.id
   }
 

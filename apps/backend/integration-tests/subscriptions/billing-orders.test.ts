@@ -280,7 +280,9 @@ it('says whether billing keeps up: what is late, stuck or went wrong, and how ea
   expect(listed).toMatchObject([{ tenant_id: acme.id, handle: acme.handle, is_billing: true }])
   expect(listed[0]).not.toHaveProperty('jobs')
   expect(totals.tenants).toBeGreaterThan(0)
-  const page = expectOk(await backend.platform.get<Tenants & { next_cursor: string | null }>(`${all}?limit=1`))
+  const page = expectOk(
+    await backend.platform.get<Tenants & { next_cursor: string | null }>(`${all}?limit=1`),
+  )
   expect(page.tenant_billing).toHaveLength(1)
   expect((await acme.admin.get(all)).status).toBe(404)
 

@@ -34,9 +34,7 @@ export function PayFields({ form, set, customerId, error }: PayFieldsProps) {
         label={t('subscriptions.pays_by')}
         choices={[{ value: NOBODY, label: t('states.none') }, ...providers]}
         value={provider || NOBODY}
-        onChange={(next) =>
-          set({ payment_provider_id: next === NOBODY ? '' : next, payment_method_id: '' })
-        }
+        onChange={(next) => set({ payment_provider_id: next === NOBODY ? '' : next, payment_method_id: '' })}
         error={provider ? undefined : error}
       />
       {provider === BY_HAND && (
@@ -80,7 +78,11 @@ function SavedMethod({ provider, customerId, method, error, onChange }: SavedMet
       label={t('subscriptions.field.method')}
       placeholder={t('subscriptions.choose')}
       hint={t(
-        !customerId ? 'subscriptions.whose_method' : none ? 'subscriptions.no_method' : 'subscriptions.a_method',
+        !customerId
+          ? 'subscriptions.whose_method'
+          : none
+            ? 'subscriptions.no_method'
+            : 'subscriptions.a_method',
       )}
       disabled={!saved.length}
       choices={saved.map((one) => ({ value: one.id, label: nameOf(one) }))}

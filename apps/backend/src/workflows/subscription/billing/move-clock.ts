@@ -27,7 +27,10 @@ export async function moveClock(container: MedusaContainer, to: Date): Promise<S
   const clock = movableClock(container)
   const context = billingContext(container)
   const from = clock.now()
-  if (Math.abs(to.getTime() - from.getTime()) > MOST_DAYS * DAY_MS || (to < from && (await hasBegun(context)))) {
+  if (
+    Math.abs(to.getTime() - from.getTime()) > MOST_DAYS * DAY_MS ||
+    (to < from && (await hasBegun(context)))
+  ) {
     throw new CityosError(
       'validation_failed',
       `to: it is ${from.toISOString()} there, and time moves forward by ${MOST_DAYS} days at most; back only before there is any subscription.`,
