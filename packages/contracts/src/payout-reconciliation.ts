@@ -10,7 +10,8 @@ const DAY_MS = 86_400_000
 /**
  * What a provider and this product can say differently about a payout. `missing_here`: the provider has moved money for
  * no payout of ours; `missing_there`: it does not know of one that was sent; `duplicate`: one payout was paid twice,
- * or two name the same transfer. `amount` and `status` are also said when the ledger disagrees with the payout.
+ * or two name the same transfer. `amount` and `status` are also said when the ledger disagrees with the payout. Of what
+ * was taken back of a payout the same words are said; either side then has a `reversal_id`.
  */
 export const DiscrepancyClass = z.enum([
   'missing_here',

@@ -7,7 +7,7 @@ import { payoutReader } from '../../src/sync/source/payout'
 import { payoutFindingReader } from '../../src/sync/source/payout-finding'
 import { reconcileNext } from '../../src/workflows/payout/reconcile/reconcile-next'
 import { PayoutDatabase } from './payout-database'
-import { payoutId, seedPaid, SENT_AT, transferId } from './seed-paid'
+import { payoutId, reversalId, reversalReference, seedPaid, SENT_AT, transferId } from './seed-paid'
 
 const COUNT = 10_000
 const HOUR_MS = 3_600_000
@@ -151,6 +151,58 @@ describe('of what is wrong', () => {
     )
     expect(closed).toMatchObject({ resolved_by: null, resolution: expect.stringContaining('no longer saw') })
     expect(world.told.map(({ event }) => event)).toContain('payout_finding.resolved')
+  })
+})
+
+describe('of what was taken back', () => {
+  const reversal = (number: number, set: string) =>
+    world.owner(`update payout_sandbox_reversal set ${set} where id = $1`, [reversalReference(number)])
+  const ours = (number: number, set: string) =>
+    world.owner(`update payout_reversal set ${set} where id = $1`, [reversalId(number)])
+  const insertReversal = (reference: string, id: string, transferred: number) =>
+    world.owner(
+      `insert into payout_sandbox_reversal (tenant_id, id, reversal_id, transfer_id, amount_minor) values ($1, $2, $3, $4, 5)`,
+      [world.tenant, reference, id, transferId(transferred)],
+    )
+  const about = (kind: string, number: number, reference = reversalReference(number)) =>
+    `${kind} ${payoutId(number)} ${reference}`
+  const EXPECTED = [
+    about('amount', 40),
+    // Of a transfer that was made long before.
+    about('amount', 80),
+    about('duplicate', 60, 'trr_twice'),
+    about('missing_here', 30, 'trr_of_nobody'),
+    about('missing_there', 20),
+    about('status', 50),
+  ]
+
+  it('finds each of the five among ten thousand, and nothing else', async () => {
+    const before = await open()
+    await reversal(40, 'amount_minor = amount_minor + 1')
+    await insertReversal('trr_twice', reversalId(60), 60)
+    await insertReversal('trr_of_nobody', 'porev_of_nobody', 30)
+    await world.owner('delete from payout_sandbox_reversal where id = any($1::text[])', [
+      [20, 90, 92].map(reversalReference),
+    ])
+    await ours(50, `state = 'refused', provider_reference = null`)
+    await world.owner(`update payout set sent_at = '2026-01-02' where id = $1`, [payoutId(80)])
+    await transfer(80, `created_at = '2026-01-02'`)
+    await reversal(80, 'amount_minor = amount_minor + 1')
+    // It ended while the provider was asked; this one is being sent, and that one has come without anybody hearing of it.
+    await ours(90, `closed_at = '${new Date(world.clock.now().getTime() + HOUR_MS).toISOString()}'`)
+    await ours(92, `state = 'processing', closed_at = null, provider_reference = null`)
+    await ours(94, `state = 'processing', closed_at = null, provider_reference = null`)
+    const run = await compared()
+    expect(run).toMatchObject({ state: 'finished', ours: COUNT, found: before.length + EXPECTED.length })
+    expect((await open()).filter((one) => !before.includes(one))).toEqual(EXPECTED)
+  })
+
+  it('closes by itself what is right again', async () => {
+    await reversal(40, 'amount_minor = 100')
+    await world.owner(`delete from payout_sandbox_reversal where id = 'trr_twice'`)
+    await compared()
+    const left = EXPECTED.filter((one) => ![EXPECTED[0], EXPECTED[2]].includes(one))
+    expect((await open()).filter((one) => one.includes('trr_'))).toEqual(left)
   })
 })
 

@@ -79,10 +79,11 @@ export class StripeSimulator {
     Object.assign(found, { status: 'failed', failure_message: 'The bank account is closed.' })
   }
 
-  /** Somebody reverses what is left of a transfer in the dashboard. */
-  reverse(transfer: string): void {
+  /** Somebody reverses what is left of a transfer in the dashboard, or a part of it. */
+  reverse(transfer: string, part?: number): void {
     const { amount, amount_reversed } = this.transfers.find(({ id }) => id === transfer)!
-    this.takeBack(transfer, new URLSearchParams({ amount: String(Number(amount) - Number(amount_reversed)) }))
+    const taken = part ?? Number(amount) - Number(amount_reversed)
+    this.takeBack(transfer, new URLSearchParams({ amount: String(taken) }))
   }
 
   reversalsOf(transfer: string): Thing[] {
@@ -177,7 +178,15 @@ export class StripeSimulator {
     if (amount_reversed > Number(transfer['amount']))
       return problem(400, 'amount_too_large', 'The reversal is larger than what is left of the transfer.')
     const metadata = metadataOf(form)
-    const reversal = { id: this.next('trr'), object: 'transfer_reversal', amount, transfer: id, metadata }
+    const made = { created: now(), currency: transfer['currency'] }
+    const reversal = {
+      id: this.next('trr'),
+      object: 'transfer_reversal',
+      amount,
+      transfer: id,
+      metadata,
+      ...made,
+    }
     const all = [reversal, ...this.reversalsOf(id)]
     this.reversals.set(id, all)
     // A transfer holds its last ten.

@@ -1,4 +1,4 @@
-import { comparedOf } from '../../src/admin/reconciliation/sides'
+import { comparedOf, isOfReversal } from '../../src/admin/reconciliation/sides'
 
 const OURS = {
   ...{ status: 'paid', amount_minor: 1_000, currency_code: 'eur', destination: null },
@@ -18,6 +18,29 @@ it('both sides are beside each other, and what differs is marked', () => {
     { field: 'amount_minor', ours: 1_000, theirs: 900, differs: true },
     { field: 'currency_code', ours: 'eur', theirs: 'eur', differs: false },
     { field: 'provider_reference', ours: 'tr_1', theirs: 'tr_1', differs: false },
+  ])
+})
+
+it('of what was taken back the reference is the reversal’s', () => {
+  const ours = { reversal_id: 'porev_1', status: 'succeeded', amount_minor: 100, provider_reference: 'trr_1' }
+  const theirs = {
+    reversal_id: 'porev_1',
+    status: 'succeeded',
+    amount_minor: 99,
+    reference: 'trr_1',
+    transfer: 'tr_1',
+  }
+  expect(isOfReversal({ ours, theirs })).toBe(true)
+  expect(isOfReversal({ ours: null, theirs })).toBe(true)
+  expect(isOfReversal({ ours: OURS, theirs: null })).toBe(false)
+  expect(comparedOf({ ours, theirs }).map(({ field, differs }) => [field, differs])).toEqual([
+    ...[
+      ['status', false],
+      ['amount_minor', true],
+      ['reversal_id', false],
+      ['reversal_reference', false],
+    ],
+    ['transfer', false],
   ])
 })
 

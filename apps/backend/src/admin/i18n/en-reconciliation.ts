@@ -5,6 +5,7 @@ export const reconciliationTexts = {
     findings_hint: 'Where a provider and we do not say the same about a payout. A click shows both sides.',
     finding: 'Finding',
     of_all: 'Of all comparisons',
+    of_reversal: 'Of what was taken back',
     empty: 'Nothing is found',
     empty_hint: 'What providers say is compared once a day. What differs is here until somebody resolves it.',
     runs: 'Comparisons',
@@ -15,7 +16,7 @@ export const reconciliationTexts = {
     all_agrees: 'All agrees',
     compare: 'Compare now',
     compare_hint:
-      'Payouts that were sent within these days, with what their provider says. It begins within a minute.',
+      'Payouts that were sent or taken back within these days, with what their provider says. It begins within a minute.',
     asked: 'The comparison begins within a minute',
     from: 'First day',
     to: 'The day after the last',
@@ -56,6 +57,19 @@ export const reconciliationTexts = {
       destination:
         'It went to another account than the one it was sent to. Ask the provider, and keep the vendor’s payouts until you know.',
     },
+    reversal_hint: {
+      missing_here:
+        'The provider took something back of this payout that nobody here asked for: another system, or a person who reversed a part by hand. Adjust the vendor’s accounts by it, or pay it again.',
+      missing_there:
+        'It was taken back here, and the provider does not know it: the vendor has money that the ledger has taken. Look for it under the transfer.',
+      amount: 'Both know it, with other amounts. Adjust the vendor’s accounts by what really moved.',
+      currency: 'Both know it, in other currencies. Adjust the vendor’s accounts by what really moved.',
+      status:
+        'It was refused, canceled or never sent here, and was made there: the vendor has paid what it still owes here. Adjust its accounts.',
+      duplicate:
+        'It was taken twice. Pay the second back to the vendor, or adjust its accounts until the next payout.',
+      destination: 'It was taken from another account than the one the payout went to. Ask the provider.',
+    },
     field: {
       status: 'State',
       amount_minor: 'Amount',
@@ -66,6 +80,9 @@ export const reconciliationTexts = {
       provider_reference: 'Transfer',
       payout_id: 'Payout',
       made_at: 'Made',
+      reversal_id: 'Taken back as',
+      reversal_reference: 'Reversal',
+      transfer: 'Of the transfer',
     },
     column: {
       class: 'What',

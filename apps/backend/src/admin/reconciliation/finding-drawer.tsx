@@ -14,7 +14,7 @@ import { useRead } from '../lib/use-read'
 import { Person } from '../members/person'
 import { FindingState } from './finding-state'
 import { SideValue } from './side-value'
-import { comparedOf } from './sides'
+import { comparedOf, isOfReversal } from './sides'
 
 /** One difference with what either side says; whoever may settles it with what was found out. */
 export function FindingDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -74,10 +74,11 @@ function Facts({ finding }: { finding: PayoutFinding }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const { state, method, payout_id, ours, resolution, resolved_by, resolved_at } = finding
+  const ofReversal = isOfReversal(finding)
   return (
     <>
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-        {t(`reconciliation.class_hint.${finding.class}`)}
+        {t(`reconciliation.${ofReversal ? 'reversal_hint' : 'class_hint'}.${finding.class}`)}
       </Text>
       <Row label={t('reconciliation.column.state')}>
         <FindingState state={state} />
@@ -91,8 +92,8 @@ function Facts({ finding }: { finding: PayoutFinding }) {
         </Row>
       )}
       <Row label={t('payouts.column.method')}>{t(`payouts.method.${method}`)}</Row>
-      {/* Where we know nothing, the payout is what the provider calls it. */}
-      {payout_id && ours && (
+      {/* Where we know nothing, the payout is what the provider calls it; what was taken back is always of one of ours. */}
+      {payout_id && (ours || ofReversal) && (
         <Row label={t('payouts.one')}>
           <Link
             to={`/vendors/payouts/${payout_id}`}

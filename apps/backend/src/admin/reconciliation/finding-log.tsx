@@ -1,4 +1,4 @@
-import { Table } from '@medusajs/ui'
+import { Table, Text } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PayoutFinding, PayoutFindings } from '@cityos/contracts'
@@ -10,6 +10,7 @@ import { useFormat } from '../lib/use-format'
 import { usePage } from '../lib/use-page'
 import { FindingDrawer } from './finding-drawer'
 import { FindingState } from './finding-state'
+import { isOfReversal } from './sides'
 
 const COLUMNS = ['class', 'method', 'about', 'state', 'seen']
 
@@ -53,7 +54,14 @@ function FindingRow({ finding, onShow }: { finding: PayoutFinding; onShow: () =>
       onClick={onShow}
       onKeyDown={({ key }) => key === 'Enter' && onShow()}
     >
-      <Table.Cell>{t(`reconciliation.class.${finding.class}`)}</Table.Cell>
+      <Table.Cell className="py-2">
+        {t(`reconciliation.class.${finding.class}`)}
+        {isOfReversal(finding) && (
+          <Text size="xsmall" className="text-ui-fg-muted">
+            {t('reconciliation.of_reversal')}
+          </Text>
+        )}
+      </Table.Cell>
       <Table.Cell>{t(`payouts.method.${method}`)}</Table.Cell>
       <Table.Cell className="max-w-60">
         <bdi dir="ltr" className="block truncate font-mono">

@@ -18,7 +18,8 @@ export function SideValue({ side, field, value }: SideValueProps) {
   if (field.endsWith('_minor') && typeof value === 'number' && typeof currency === 'string')
     return <Money signed minor={value} currency={currency} />
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  if (field === 'status') return <>{t(`payouts.status.${text}`, { defaultValue: text })}</>
+  const states = side && 'reversal_id' in side ? 'payouts.reversal_state' : 'payouts.status'
+  if (field === 'status') return <>{t(`${states}.${text}`, { defaultValue: text })}</>
   if (field === 'currency_code') return <bdi dir="ltr">{text.toUpperCase()}</bdi>
   if (field.endsWith('_at')) return <bdi>{format.instant(text)}</bdi>
   return (

@@ -11,10 +11,15 @@ export interface Compared {
 
 type Side = PayoutFinding['ours']
 
+/** Whether it is about what was taken back of a payout: either side then names the reversal. */
+export const isOfReversal = ({ ours, theirs }: Pick<PayoutFinding, 'ours' | 'theirs'>): boolean =>
+  'reversal_id' in (ours ?? theirs ?? {})
+
 /** What both sides have, first what is of weight. The ledger is a second word of ours, so its amounts lie flat. */
 const ORDER = [
   ...['status', 'amount_minor', 'ledger_on_its_way_minor', 'ledger_left_minor', 'currency_code'],
-  ...['destination', 'provider_reference', 'payout_id', 'made_at'],
+  ...['destination', 'provider_reference', 'payout_id', 'reversal_id', 'reversal_reference'],
+  ...['transfer', 'made_at'],
 ]
 
 /** The two sides of a finding beside each other; what nobody says is left out. */
@@ -31,13 +36,14 @@ export function comparedOf({ ours, theirs }: Pick<PayoutFinding, 'ours' | 'their
 
 const isNothing = (value: unknown) => value === undefined || value === null
 
-/** The provider calls its transfer `reference`, we call it `provider_reference`: it is one thing. */
+/** The provider calls its own thing `reference`, we call it `provider_reference`: it is one thing, a transfer or a reversal. */
 function flat(side: Side): Record<string, unknown> {
-  const { ledger, reference, ...rest } = side ?? {}
+  const { ledger, reference, provider_reference = reference, ...rest } = side ?? {}
+  const name = 'reversal_id' in rest ? 'reversal_reference' : 'provider_reference'
   const amounts = Object.entries((ledger as Record<string, unknown> | undefined) ?? {})
   return {
     ...rest,
-    ...(reference === undefined ? {} : { provider_reference: reference }),
+    ...(provider_reference === undefined ? {} : { [name]: provider_reference }),
     ...Object.fromEntries(amounts.map(([name, minor]) => [`ledger_${name}`, minor])),
   }
 }

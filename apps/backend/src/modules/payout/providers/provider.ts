@@ -1,5 +1,6 @@
 import type { PayoutAccountStatus, PayoutMethod } from '@cityos/contracts'
 import type { ProviderOutcome, ReversalOutcome } from '../domain/outcome'
+import type { TheirReversal } from '../domain/reconcile/sides'
 
 /** What an attempt asks for. Minor units. */
 export interface TransferOrder {
@@ -24,6 +25,8 @@ export interface ProviderTransfer {
   destination: string | null
   /** What came back of it otherwise than by reversals of ours. */
   returned_minor: bigint
+  /** What was taken back of it, by whomever. */
+  reversals: TheirReversal[]
   /** When the provider was told. */
   made_at: Date
   message?: string

@@ -1,5 +1,6 @@
 import { ID_PREFIXES, newId, type SandboxFault } from '@cityos/contracts'
 import type { ProviderOutcome, ReversalOutcome } from '../domain/outcome'
+import { toReversals, type ReversalJson } from '../store/reversal-json'
 import { rowsOf, type Sql } from '../store/sql'
 import type {
   ProviderTransfer,
@@ -9,16 +10,20 @@ import type {
   TransferOrder,
 } from './provider'
 
-type Row = Omit<ProviderTransfer, 'amount_minor' | 'returned_minor'> & {
+type Row = Omit<ProviderTransfer, 'amount_minor' | 'returned_minor' | 'reversals'> & {
   amount_minor: string
   reversed_minor: string
+  reversals: ReversalJson[]
 }
 
 /** Anything that happens between us and a server and leaves it unsaid whether it has done its work. */
 class SandboxSilence extends Error {}
 
-const COLUMNS = `id as reference, payout_id, idempotency_key as key, destination, amount_minor, currency_code, status,
-  reversed_minor, created_at as made_at`
+const COLUMNS = `t.id as reference, t.payout_id, t.idempotency_key as key, t.destination, t.amount_minor, t.currency_code,
+  t.status, t.reversed_minor, t.created_at as made_at,
+  coalesce((select jsonb_agg(jsonb_build_object('reference', v.id, 'reversal_id', v.reversal_id,
+                     'amount_minor', v.amount_minor::text, 'made_at', v.created_at) order by v.id)
+              from payout_sandbox_reversal v where v.transfer_id = t.id), '[]') as reversals`
 
 const REPORT_PAGE = 1_000
 
@@ -63,7 +68,7 @@ export class SandboxProvider implements ReportingProvider, ReversingProvider {
       `update payout_sandbox_transfer t
           set status = case when next_status = 'returned' and t.status = 'in_transit' then 'paid' else coalesce(next_status, t.status) end,
               next_status = case when next_status = 'returned' and t.status = 'in_transit' then 'returned' end
-        where payout_id = ? returning ${COLUMNS}`,
+        where t.payout_id = ? returning ${COLUMNS}`,
       [payoutId],
     )
     return found.map(toTransfer)
@@ -92,8 +97,8 @@ export class SandboxProvider implements ReportingProvider, ReversingProvider {
     for (let after: string | undefined = ''; after !== undefined;) {
       const page: Row[] = await rowsOf<Row>(
         this.sql,
-        `select ${COLUMNS} from payout_sandbox_transfer
-          where created_at >= ? and created_at < ? and id collate "C" > ? order by id collate "C" limit ${REPORT_PAGE}`,
+        `select ${COLUMNS} from payout_sandbox_transfer t where t.created_at >= ? and t.created_at < ?
+            and t.id collate "C" > ? order by t.id collate "C" limit ${REPORT_PAGE}`,
         [from, to, after],
       )
       yield* page.map(toTransfer)
@@ -176,5 +181,6 @@ const no = (code: string, final: boolean) => ({
 const toTransfer = ({ reversed_minor, ...row }: Row): ProviderTransfer => {
   const amount_minor = BigInt(row.amount_minor)
   const isBack = row.status === 'returned' || row.status === 'failed'
-  return { ...row, amount_minor, returned_minor: isBack ? amount_minor - BigInt(reversed_minor) : 0n }
+  const returned_minor = isBack ? amount_minor - BigInt(reversed_minor) : 0n
+  return { ...row, amount_minor, returned_minor, reversals: toReversals(row.reversals) }
 }

@@ -1,8 +1,10 @@
-import type { OurPayout } from '../domain/reconcile/sides'
+import type { OurPayout, OurReversal } from '../domain/reconcile/sides'
 import type { RunningReconciliation } from './reconciliations'
 import { rowsOf, type Sql } from './sql'
 
-type Row = Omit<OurPayout, 'amount_minor' | 'reversed_minor' | 'ledger'> & {
+type ReversalRow = Omit<OurReversal, 'amount_minor' | 'at'> & { amount_minor: string; at: string }
+type Row = Omit<OurPayout, 'amount_minor' | 'reversed_minor' | 'ledger' | 'reversals'> & {
+  reversals: ReversalRow[]
   amount_minor: string
   reversed_minor: string
   left_minor: string
@@ -29,6 +31,38 @@ export async function ourPayouts(
   return read(sql, run, within, [run.method, after, run.from_at, run.to_at, run.id, most])
 }
 
+/**
+ * The next payouts behind one of them of which something was taken back within the time of a comparison; of them, those
+ * whose transfer the provider's report leaves out, since it is older. Asked in two steps: the report has just been
+ * written, so PostgreSQL has no statistics of it, and joins it row by row.
+ */
+export async function olderTakenBack(
+  sql: Sql,
+  run: RunningReconciliation,
+  after: string,
+  most: number,
+): Promise<{ older: string[]; next: string | undefined }> {
+  const page = await rowsOf<{ payout_id: string; transfers: string[] }>(
+    sql,
+    `select v.payout_id, array_agg(distinct v.transfer_reference) as transfers from payout_reversal v
+      where v.method = ? and v.payout_id > ? and v.sends > 0 and v.closed_at >= ? and v.closed_at < ?
+      group by v.payout_id order by v.payout_id limit ?`,
+    [run.method, after, run.from_at, run.to_at, most],
+  )
+  const known = await rowsOf<{ reference: string }>(
+    sql,
+    'select reference from payout_provider_record where reconciliation_id = ? and reference = any(?::text[])',
+    [run.id, page.flatMap(({ transfers }) => transfers)],
+  )
+  const reported = new Set(known.map(({ reference }) => reference))
+  return {
+    older: page
+      .filter(({ transfers }) => !transfers.every((id) => reported.has(id)))
+      .map((row) => row.payout_id),
+    next: page.length === most ? page.at(-1)?.payout_id : undefined,
+  }
+}
+
 /** Single payouts, as {@link ourPayouts} reads them. */
 export function payoutsById(
   sql: Sql,
@@ -49,12 +83,18 @@ async function read(
     started_at,
     new Date(started_at.getTime() - HOUR_MS),
     new Date(started_at.getTime() - MOST_PATIENCE_MS),
+    started_at,
   ])
   return rows.map(({ left_minor, on_its_way_minor, ...row }) => ({
     ...row,
     amount_minor: BigInt(row.amount_minor),
     reversed_minor: BigInt(row.reversed_minor),
     ledger: { left_minor: BigInt(left_minor), on_its_way_minor: BigInt(on_its_way_minor) },
+    reversals: row.reversals.map((reversal) => ({
+      ...reversal,
+      amount_minor: BigInt(reversal.amount_minor),
+      at: new Date(reversal.at),
+    })),
   }))
 }
 
@@ -70,7 +110,11 @@ const payoutsWhere = (which: string) => `
          coalesce(p.next_attempt_at > ?::timestamptz and p.sent_at > ?::timestamptz, false) as asked_soon,
          (select min(o.id) from payout o
            where o.provider_reference = p.provider_reference and o.method = p.method and o.id <> p.id) as also_named_by,
-         coalesce(l.left_minor, 0)::text as left_minor, coalesce(l.on_its_way_minor, 0)::text as on_its_way_minor
+         coalesce(l.left_minor, 0)::text as left_minor, coalesce(l.on_its_way_minor, 0)::text as on_its_way_minor,
+         coalesce((select jsonb_agg(jsonb_build_object('reversal_id', v.id, 'state', v.state, 'amount_minor', v.amount_minor::text,
+                     'provider_reference', v.provider_reference, 'at', coalesce(v.closed_at, v.created_at),
+                     'just_ended', coalesce(v.closed_at >= ?::timestamptz, false)) order by v.id)
+                     from payout_reversal v where v.payout_id = p.id), '[]') as reversals
     from page p
     left join lateral (
       select sum(e.amount_minor) filter (where a.kind = 'clearing') as left_minor,

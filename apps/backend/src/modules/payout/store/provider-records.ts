@@ -1,10 +1,18 @@
 import type { TheirTransfer } from '../domain/reconcile/sides'
+import { fromReversals, toReversals, type ReversalJson } from './reversal-json'
 import { rowsOf, type Sql } from './sql'
 
-type Row = Omit<TheirTransfer, 'amount_minor'> & { amount_minor: string }
+type Row = Omit<TheirTransfer, 'amount_minor' | 'reversals'> & {
+  amount_minor: string
+  reversals: ReversalJson[]
+}
 
-const COLUMNS = 'reference, payout_id, status, amount_minor, currency_code, destination, made_at'
-const toTransfer = (row: Row): TheirTransfer => ({ ...row, amount_minor: BigInt(row.amount_minor) })
+const COLUMNS = 'reference, payout_id, status, amount_minor, currency_code, destination, made_at, reversals'
+const toTransfer = (row: Row): TheirTransfer => ({
+  ...row,
+  amount_minor: BigInt(row.amount_minor),
+  reversals: toReversals(row.reversals),
+})
 
 /** Keeps what a provider has said of transfers, each once: its pages may overlap while transfers are made. */
 export async function insertRecords(
@@ -15,12 +23,14 @@ export async function insertRecords(
   const column = <K extends keyof TheirTransfer>(name: K) => transfers.map((transfer) => transfer[name])
   await sql.raw(
     `insert into payout_provider_record (reconciliation_id, ${COLUMNS})
-     select ?, w.* from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[]) as w
+     select ?, w.* from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[],
+                               ?::jsonb[]) as w
      on conflict (tenant_id, reconciliation_id, reference) do nothing`,
     [
       ...[runId, column('reference'), column('payout_id'), column('status')],
       ...[column('amount_minor').map(String), column('currency_code'), column('destination')],
       column('made_at').map((at) => at.toISOString()),
+      column('reversals').map((reversals) => JSON.stringify(fromReversals(reversals))),
     ],
   )
 }

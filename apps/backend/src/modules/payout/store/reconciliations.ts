@@ -122,8 +122,8 @@ export async function endReconciliation(
 }
 
 /**
- * Methods of which payouts were sent since a time and that were not compared since another; one that failed is tried
- * again after a third.
+ * Methods of which payouts were sent, or taken back, since a time and that were not compared since another; one that
+ * failed is tried again after a third.
  */
 export async function methodsToCompare(
   sql: Sql,
@@ -133,10 +133,11 @@ export async function methodsToCompare(
   const rows = await rowsOf<{ method: ReconciledMethod }>(
     sql,
     `select m.method from unnest(?::text[]) as m (method)
-      where exists (select from payout p where p.method = m.method and p.sent_at >= ?)
+      where (exists (select from payout p where p.method = m.method and p.sent_at >= ?)
+             or exists (select from payout_reversal v where v.method = m.method and v.closed_at >= ?))
         and not exists (select from payout_reconciliation r
                          where r.method = m.method and r.created_at > case r.state when 'failed' then ?::timestamptz else ?::timestamptz end)`,
-    [methods, since.sent, since.failed, since.compared],
+    [methods, since.sent, since.sent, since.failed, since.compared],
   )
   return rows.map(({ method }) => method)
 }

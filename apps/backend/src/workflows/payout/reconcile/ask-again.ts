@@ -1,5 +1,5 @@
 import { compare, type ComparisonTerms } from '../../../modules/payout/domain/reconcile/compare'
-import type { Discrepancy } from '../../../modules/payout/domain/reconcile/sides'
+import { fingerprintOf, isOfReversal, type Discrepancy } from '../../../modules/payout/domain/reconcile/sides'
 import { payoutsById } from '../../../modules/payout/store/our-payouts'
 import type { RunningReconciliation } from '../../../modules/payout/store/reconciliations'
 import type { PayoutContext } from '../context'
@@ -23,12 +23,15 @@ export class AskAgain {
 
   /** The same discrepancies without those that were none. @throws what the provider does when it does not answer. */
   async about(found: readonly Discrepancy[]): Promise<Discrepancy[]> {
-    const certain: Discrepancy[] = []
+    const certain = new Map<string, Discrepancy>()
+    const add = (one: Discrepancy) => certain.set(fingerprintOf(one), one)
     for (const one of found) {
-      if (one.class !== 'missing_there' || this.asked >= MOST_QUESTIONS) certain.push(one)
-      else certain.push(...(await this.confirm(one)))
+      // A reversal is missing from a transfer that the provider has just told of.
+      const isCertain = one.class !== 'missing_there' || isOfReversal(one) || this.asked >= MOST_QUESTIONS
+      if (isCertain) add(one)
+      else for (const left of await this.confirm(one)) add(left)
     }
-    return certain
+    return [...certain.values()]
   }
 
   private async confirm(missing: Discrepancy): Promise<Discrepancy[]> {

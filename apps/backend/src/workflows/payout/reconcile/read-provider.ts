@@ -1,4 +1,5 @@
 import type { ProviderTransfer } from '../../../modules/payout/providers/provider'
+import { olderTakenBack } from '../../../modules/payout/store/our-payouts'
 import { deleteRecords, insertRecords } from '../../../modules/payout/store/provider-records'
 import { renewLease, type RunningReconciliation } from '../../../modules/payout/store/reconciliations'
 import type { PayoutContext } from '../context'
@@ -30,4 +31,11 @@ export async function readProvider(context: PayoutContext, run: RunningReconcili
     if (rows.push(transfer) === AT_ONCE) await keep()
   }
   await keep()
+  // What is taken back now may be of a transfer that is in the report of another time.
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page = await olderTakenBack(db, run, after, AT_ONCE)
+    for (const id of page.older) rows.push(...(await provider.transfersOf(id, null)))
+    await keep()
+    after = page.next
+  }
 }

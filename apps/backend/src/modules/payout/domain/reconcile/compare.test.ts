@@ -34,6 +34,7 @@ function payout(number: number, over: Partial<OurPayout> = {}): OurPayout {
       left_minor: status === 'paid' ? amount_minor : 0n,
       on_its_way_minor: ON_ITS_WAY.includes(status) ? amount_minor : 0n,
     },
+    reversals: [],
     ...over,
   }
 }
@@ -42,7 +43,7 @@ function transferOf(of: OurPayout, over: Partial<TheirTransfer> = {}): TheirTran
   const { payout_id, amount_minor, currency_code, destination, status } = of
   return {
     ...{ reference: of.provider_reference ?? `tr_of_${payout_id}`, payout_id, amount_minor, currency_code },
-    ...{ destination, status: status as TheirTransfer['status'], made_at: SENT, ...over },
+    ...{ destination, status: status as TheirTransfer['status'], made_at: SENT, reversals: [], ...over },
   }
 }
 

@@ -1,5 +1,6 @@
 import { fits, isKnownThere, isLive } from './fitting'
 import { ledgerDiscrepancies } from './ledger'
+import { reversalDiscrepancies } from './reversals'
 import { ourSide, theirSide, type Discrepancy, type OurPayout, type TheirTransfer } from './sides'
 
 /** What has to be known of the provider to understand what it says. */
@@ -48,11 +49,13 @@ function judge(
   const live = transfers.filter(isLive)
   const isOurs = ({ reference }: TheirTransfer) => reference === payout.provider_reference
   const main = live.find(isOurs) ?? live[0] ?? transfers.find(isOurs) ?? transfers[0]
+  // Of what the provider does not know nothing can be missing.
   if (!main) return absent(payout)
   const extra = live.filter((transfer) => transfer !== main)
   return [
     ...differences(payout, main, terms),
     ...extra.map((transfer) => finding('duplicate', payout, transfer)),
+    ...reversalDiscrepancies(payout, transfers),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { DiscrepancyClass, PayoutStatus } from '@cityos/contracts'
+import type { DiscrepancyClass, PayoutReversalState, PayoutStatus } from '@cityos/contracts'
 
 /** A payout as this product has it. Minor units. */
 export interface OurPayout {
@@ -21,6 +21,20 @@ export interface OurPayout {
   also_named_by: string | null
   /** What has left for it by the ledger, and what is on its way. */
   ledger: { left_minor: bigint; on_its_way_minor: bigint }
+  /** What was taken back of it, is to be, or was not. */
+  reversals: readonly OurReversal[]
+}
+
+/** A part of a payout that is taken back, as this product has it. Minor units. */
+export interface OurReversal {
+  reversal_id: string
+  state: PayoutReversalState
+  amount_minor: bigint
+  provider_reference: string | null
+  /** When it ended, or else was asked for. */
+  at: Date
+  /** It ended while the provider was asked. */
+  just_ended: boolean
 }
 
 /** A transfer as the provider has it. Minor units. */
@@ -32,6 +46,17 @@ export interface TheirTransfer {
   amount_minor: bigint
   currency_code: string
   destination: string | null
+  made_at: Date
+  /** What of it was taken back, by whomever. */
+  reversals: readonly TheirReversal[]
+}
+
+/** A part of a transfer that was taken back, as the provider has it. Minor units, in the transfer's currency. */
+export interface TheirReversal {
+  reference: string
+  /** By what it was ordered with; nothing for one that was made past this product. */
+  reversal_id: string | null
+  amount_minor: bigint
   made_at: Date
 }
 
@@ -48,9 +73,17 @@ export interface Discrepancy {
 
 /** The same text for the same difference, however often it is seen. */
 export function fingerprintOf(found: Discrepancy): string {
-  const about = found.theirs === null && found.ours !== null && 'ledger' in found.ours ? 'ledger' : 'provider'
-  return [about, found.class, found.payout_id ?? '', found.provider_reference ?? ''].join(' ')
+  return [aboutOf(found), found.class, found.payout_id ?? '', found.provider_reference ?? ''].join(' ')
 }
+
+function aboutOf(found: Discrepancy): 'reversal' | 'ledger' | 'provider' {
+  if (isOfReversal(found)) return 'reversal'
+  return found.theirs === null && found.ours !== null && 'ledger' in found.ours ? 'ledger' : 'provider'
+}
+
+/** Whether it is about what was taken back, and not about the payout itself: either side then names the reversal. */
+export const isOfReversal = ({ ours, theirs }: Pick<Discrepancy, 'ours' | 'theirs'>): boolean =>
+  'reversal_id' in (ours ?? theirs ?? {})
 
 export function ourSide(payout: OurPayout): Record<string, unknown> {
   const { status, amount_minor, currency_code, destination, provider_reference } = payout
