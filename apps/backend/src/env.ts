@@ -63,6 +63,9 @@ const onOrOff = (fallback: 'on' | 'off') =>
 
 const ADDRESSES = 'must hold addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'
 const matching = (form: RegExp, otherwise: string) => z.string().regex(form, otherwise)
+/** What a deployment may leave empty, as docker compose does with what its file does not know. */
+const orEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((text) => text || undefined, schema.optional())
 const PostgresUrl = matching(/^postgres(ql)?:\/\//, 'must start with postgres://')
 
 const Environment = z.object({
@@ -128,14 +131,14 @@ const Environment = z.object({
   /** Days that finished messages are kept in the log. */
   WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** The account at Stripe that takes money for tenants that have saved none of their own, and its webhook's secret. */
-  STRIPE_API_KEY: matching(/^(sk|rk)_\S{8,}$/, 'must be a secret key of Stripe').optional(),
-  STRIPE_WEBHOOK_SECRET: matching(/^whsec_\S+$/, 'must be the signing secret of an endpoint').optional(),
+  STRIPE_API_KEY: orEmpty(matching(/^(sk|rk)_\S{8,}$/, 'must be a secret key of Stripe')),
+  STRIPE_WEBHOOK_SECRET: orEmpty(matching(/^whsec_\S+$/, 'must be the signing secret of an endpoint')),
   /** Where Stripe is: another address for tests alone. */
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
   /** Lets shoppers pay with a provider that moves no money; off where money is real unless somebody switches it on. */
-  PAYMENT_SANDBOX: z.enum(['on', 'off']).optional(),
+  PAYMENT_SANDBOX: orEmpty(z.enum(['on', 'off'])),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
-  CRON_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  CRON_TOKEN: orEmpty(z.string().min(32, 'must have at least 32 characters')),
   ADMIN_DISABLED: z
     .enum(['true', 'false'])
     .default('false')

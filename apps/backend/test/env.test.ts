@@ -127,6 +127,14 @@ describe('the environment', () => {
     expect(problems({ ...production, JWT_SECRET: 'short' })).toContain('at least 32')
   })
 
+  it('takes what may be missing for missing where it is empty', () => {
+    const empty = { STRIPE_API_KEY: '', STRIPE_WEBHOOK_SECRET: '', PAYMENT_SANDBOX: '', CRON_TOKEN: '' }
+    const { STRIPE_API_KEY, PAYMENT_SANDBOX } = readEnvironment({ ...production, ...empty })
+    expect([STRIPE_API_KEY, PAYMENT_SANDBOX]).toEqual([undefined, undefined])
+    expect(problems({ ...production, STRIPE_API_KEY: 'pk_test_12345678' })).toContain('STRIPE_API_KEY')
+    expect(problems({ ...production, PAYMENT_SANDBOX: 'yes' })).toContain('PAYMENT_SANDBOX')
+  })
+
   it('wants Redis as soon as server and worker are two processes', () => {
     expect(problems({ ...production, REDIS_URL: undefined })).toBe('')
     expect(problems({ ...production, REDIS_URL: undefined, MEDUSA_WORKER_MODE: 'worker' })).toContain(

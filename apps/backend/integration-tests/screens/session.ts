@@ -4,6 +4,7 @@ import { PASSWORD, type TestBackend } from '@cityos/testing'
 import type { Browser, Page } from 'playwright-core'
 import { watch, type Watch } from './browser'
 import { restOf } from './quiet'
+import { slowDown } from './slow-down'
 
 /** Screenshots land here: nobody's tests read them, people do. */
 const SHOTS = join(__dirname, '../../../../.cityos/screens')
@@ -31,6 +32,7 @@ export async function signIn(
   const origin = `http://${host}:${port}`
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   const seen = watch(context)
+  await slowDown(context)
   const page = await context.newPage()
   const session = sessionOf(page, seen, origin)
   await page.goto(`${origin}/app/login`)

@@ -174,7 +174,16 @@ it('what is out of stock fails with nothing charged and nothing left set aside, 
     count: 1,
     billing_cycles: [{ id: failed!.id, attempts: [], subscription: { id }, customer: { id: customerId } }],
   })
+  const plain = async () => {
+    const whole = await read(id)
+    return { ...whole, history: whole.history.filter(({ verb }) => !['retry', 'undone'].includes(verb)) }
+  }
+  const waiting = await plain()
+  expect(await drive(backend, 'failToChange', acme.id, id, { verb: 'retry' })).toMatch('forced failure')
+  expect({ ...(await plain()), updated_at: '' }).toEqual({ ...waiting, updated_at: '' })
   await stock(100)
+  await bill()
+  expect((await plain()).cycles.slice(-1)[0]!.status).toBe('failed')
   const { subscription } = expectOk(
     await acme.admin.post<{ subscription: WholeSubscription }>(`${ROUTE}/${id}/retry`),
   )

@@ -8,6 +8,7 @@ import {
   type TestProduct,
   type TestTenant,
 } from '@cityos/testing'
+import type { WholeSubscription } from '@cityos/contracts'
 import { createPlan, customer, drive, type Customer } from './world'
 import { outcome } from '../access/staff'
 import type { PlainCharge } from '../fixtures/paying'
@@ -516,14 +517,15 @@ describe('what providers tell by themselves', () => {
     holder = [...simulator.payments.customers.keys()].at(-1)!
     planId = (await createPlan(acme.admin, { targets: [{ product_id: mug.id }] })).id
   })
-  /** A subscription of Bob's whose first cycle has been asked for. */
-  const billed = async (payment_provider_id: string, payment_method_id: string) => {
+  /** A subscription of Bob's whose first cycle has been asked for, once credit has paid its part. */
+  const billed = async (payment_provider_id: string, payment_method_id: string, credit = 0) => {
     const { subscription } = expectOk(
       await acme.admin.post<{ subscription: { id: string } }>('/admin/subscriptions', {
         ...{ customer_id: bob.id, plan_id: planId, currency_code: 'usd' },
         ...{ items: [{ variant_id: mug.variants[0]!.id }], payment_provider_id, payment_method_id },
       }),
     )
+    if (credit) await drive(backend, 'giveCredit', acme.id, subscription.id, credit)
     expect(await drive(backend, 'runJob', 'process-billing-cycles')).toBe('')
     const [attempt] = await attempts(subscription.id)
     return { id: subscription.id, attempt: attempt! }
@@ -566,10 +568,10 @@ describe('what providers tell by themselves', () => {
     expect(await standing(id)).toBe('soft failed')
   })
 
-  const send = (event: object, secret = 'whsec_simulated') => {
+  const send = (event: object, secret = 'whsec_simulated', to = 'payments/stripe') => {
     const payload = JSON.stringify({ id: 'evt_1', object: 'event', created: seconds(), ...event })
     const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp: seconds() })
-    return fetch(`${backend.server.url}/webhooks/payments/stripe`, {
+    return fetch(`${backend.server.url}/webhooks/${to}`, {
       ...{ method: 'POST', body: payload },
       headers: { 'stripe-signature': signature, 'content-type': 'application/json' },
     })
@@ -627,6 +629,43 @@ describe('what providers tell by themselves', () => {
       }),
     )
     expect(await drive(backend, 'runJob', 'retry-failed-payments')).toBe('')
+    expect(await standing(id)).toBe('succeeded paid')
+  })
+
+  it('credit that has paid a part comes back with the cycle that is not billed, or stays with it', async () => {
+    const { id } = await billed(SANDBOX, await save('pm_card_lost', bob), 400)
+    expect(await standing(id)).toBe('hard failed')
+    const read = async () => {
+      const { subscription } = expectOk(
+        await acme.admin.get<{ subscription: WholeSubscription }>(`/admin/subscriptions/${id}`),
+      )
+      return { ...subscription, history: [], updated_at: '' }
+    }
+    const before = await read()
+    expect(before).toMatchObject({ credit_minor: 0, status: 'past_due' })
+    const what = { verb: 'cancel', how: { when: 'now' } }
+    expect(await drive(backend, 'failToChange', acme.id, id, what)).toMatch('forced failure')
+    expect(await read()).toEqual(before)
+    expectOk(await acme.admin.post(`/admin/subscriptions/${id}/cancel`, { when: 'now' }))
+    expect(await read()).toMatchObject({ credit_minor: 400, status: 'canceled' })
+  })
+
+  it('Stripe: a tenant’s own account tells of its payments at the tenant’s own endpoint', async () => {
+    expectOk(
+      await acme.admin.post('/admin/payout-providers', {
+        ...{ method: 'stripe_connect', secret_key: 'sk_test_simulated' },
+        ...{ platform_webhook_secret: 'whsec_own', connect_webhook_secret: 'whsec_connect' },
+      }),
+    )
+    const { id, attempt } = await billed(STRIPE, simulator.payments.saveCard(holder, 'authentication'))
+    expect(await standing(id)).toBe('requires_action processing')
+    simulator.payments.confirm(attempt.reference)
+    const event = about(attempt.reference, 'succeeded')
+    const own = (tenant: string, secret: string) => send(event, secret, `payouts/${tenant}/stripe`)
+    expect((await own(acme.id, 'whsec_simulated')).status).toBe(401)
+    expect((await own(globex.id, 'whsec_own')).status).toBe(401)
+    expect(await standing(id)).toBe('requires_action processing')
+    for (let time = 0; time < 2; time++) expect((await own(acme.id, 'whsec_own')).status).toBe(200)
     expect(await standing(id)).toBe('succeeded paid')
   })
 })

@@ -15,6 +15,15 @@ export async function creditOf(sql: Knex, subscriptionId: string, currency: stri
   return BigInt(rows[0]?.balance_minor ?? 0)
 }
 
+/** How many entries are about a cycle of a subscription. */
+export async function entriesOf(
+  sql: Knex,
+  of: { subscription_id: string; cycle_id: string },
+): Promise<number> {
+  const [found] = await sql('credit_entry').where(of).count({ count: '*' })
+  return Number(found?.['count'] ?? 0)
+}
+
 export interface NewCredit {
   subscription_id: string
   currency_code: string

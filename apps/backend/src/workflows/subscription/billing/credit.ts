@@ -1,6 +1,6 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { useCredit } from '../../../modules/subscription/domain/credit'
-import { addCredit, creditOf } from '../../../modules/subscription/store/credits'
+import { addCredit, creditOf, entriesOf } from '../../../modules/subscription/store/credits'
 import type { CycleAmounts, CycleRow } from '../../../modules/subscription/store/cycles'
 import type { MadeOrder } from './context'
 
@@ -34,9 +34,12 @@ export async function takeCredit(
   }
 }
 
-/** A cycle that is not billed gives back what it has used. */
+/** A cycle that is not billed gives back what it has used, once; again where that was undone. */
 export async function returnCredit(trx: Knex, cycle: OfCycle, now: Date): Promise<void> {
-  if (cycle.credit_minor > 0n) await write(trx, cycle, cycle.credit_minor, 'returned', now)
+  if (cycle.credit_minor === 0n) return
+  const { id: cycle_id, subscription_id } = cycle
+  const before = await entriesOf(trx, { subscription_id, cycle_id })
+  await write(trx, cycle, cycle.credit_minor, 'returned', now, before > 1 ? ` after ${before}` : '')
 }
 
 async function write(
@@ -45,12 +48,13 @@ async function write(
   amount_minor: bigint,
   reason: 'used' | 'returned',
   now: Date,
+  more = '',
 ): Promise<void> {
   await addCredit(
     trx,
     {
       ...{ subscription_id, currency_code, amount_minor, reason, cycle_id },
-      ...{ source: `${reason} ${cycle_id}`, created_by: null },
+      ...{ source: `${reason} ${cycle_id}${more}`, created_by: null },
     },
     now,
   )
