@@ -77,6 +77,8 @@ const Environment = z.object({
   CERBOS_URL: matching(/^grpcs?:\/\/[^/]+$/, 'must be an address such as grpc://cerbos:3593').default(
     'grpc://127.0.0.1:3593',
   ),
+  /** How long it may take to decide, each of the two times that it is asked. */
+  CERBOS_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(1_000),
   MEDUSA_WORKER_MODE: z.enum(['shared', 'server', 'worker']).default('shared'),
   CITYOS_CACHING: z.enum(['off', 'memory', 'redis']).default('off'),
   CATALOGUE_CACHE: z.enum(['on', 'off']).optional(),

@@ -37,6 +37,8 @@ const Environment = z.object({
   PAYLOAD_SECRET: Secret,
   ORCHESTRATOR_URL: HttpUrl,
   CERBOS_URL: z.string().regex(/^grpcs?:\/\//, 'must be an address such as grpc://127.0.0.1:3593'),
+  /** How long it may take to decide, each of the two times that it is asked. */
+  CERBOS_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(1_000),
   KEYCLOAK_ISSUER: HttpUrl,
   PAYLOAD_ADMIN_CLIENT_SECRET: z.string().min(8),
   /** Hosts that are nobody's: the content admin itself is there. */

@@ -5,5 +5,6 @@ let connected: Pdp | undefined
 
 /** Cerbos, as this process reaches it. The connection opens with the first question. */
 export function pdp(): Pdp {
-  return (connected ??= connectPdp({ url: currentEnvironment().CERBOS_URL }))
+  const { CERBOS_URL: url, CERBOS_TIMEOUT_MS: timeoutMs } = currentEnvironment()
+  return (connected ??= connectPdp({ url, timeoutMs }))
 }

@@ -20,6 +20,7 @@ export async function environment(
     ORCHESTRATOR_HOSTS: 'localhost,127.0.0.1',
     TENANT_BASE_DOMAIN: 'shops.test',
     CERBOS_URL: await cerbosUrl(),
+    CERBOS_TIMEOUT_MS: '4000',
     KEYCLOAK_ISSUER: 'http://localhost:1/realms/cityos',
     PAYLOAD_ADMIN_CLIENT_SECRET: 'development-payload-admin-secret',
     CONTENT_SEALING_KEYS: SEALING_KEY,

@@ -5,5 +5,6 @@ import { env } from '../env'
 const shared = globalThis as typeof globalThis & { cityosPdp?: Pdp }
 
 export function pdp(): Pdp {
-  return (shared.cityosPdp ??= connectPdp({ url: env().CERBOS_URL }))
+  const { CERBOS_URL: url, CERBOS_TIMEOUT_MS: timeoutMs } = env()
+  return (shared.cityosPdp ??= connectPdp({ url, timeoutMs }))
 }

@@ -60,6 +60,8 @@ export async function startServer(
       ADMIN_DISABLED: 'true',
       TENANCY_MISSING_SCOPE: 'throw',
       CERBOS_URL: env['CERBOS_URL'] ?? (await cerbosUrl()),
+      // Three test files at once and a browser: a machine that stands still for a second decides all the same.
+      CERBOS_TIMEOUT_MS: '4000',
       MEDUSA_WORKER_MODE: workerMode,
       ...env,
       PORT: String(port),
