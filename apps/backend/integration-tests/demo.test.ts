@@ -154,6 +154,15 @@ it('a sale’s life is played against it, step by step, and the ledger balances 
 }, 300_000)
 
 const CLOCK = '/admin/subscription-clock'
+type Clock = { subscription_clock: SubscriptionClock }
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+
+async function signIn({ host, admin }: DemoFile['tenants'][number]) {
+  const { token } = expectOk(
+    await backend.client(host).post<{ token: string }>('/auth/user/emailpass', admin),
+  )
+  return backend.client(host).with({ authorization: `Bearer ${token}` })
+}
 
 it('twelve months of subscriptions are played over HTTP, billed as they were due, and end today; again nothing is', async () => {
   const { platform, tenants } = await seed()
@@ -174,7 +183,8 @@ it('twelve months of subscriptions are played over HTTP, billed as they were due
             count(*) filter (where occurred_at > now())::int as ahead from mrr_movement`,
   )
   const kinds = ['churn', 'contraction', 'expansion', 'new', 'reactivation']
-  expect(moved).toEqual({ kinds, oldest: expect.closeTo(365, 0), ahead: 0 })
+  // To within days: another may have begun since.
+  expect(moved).toEqual({ kinds, oldest: expect.closeTo(365, -1), ahead: 0 })
   // Each paid cycle has an order of its own; nothing waits for people.
   const [billed] = await rowsOf<{ cycles: number }>(
     `select count(*) filter (where status = 'paid')::int as cycles, count(blocked_at)::int as blocked,
@@ -195,26 +205,18 @@ it('twelve months of subscriptions are played over HTTP, billed as they were due
   const before = await state()
   expect(await play()).toBe('They are there already.\n')
   expect(await state()).toEqual(before)
-}, 300_000)
 
-it('a tenant’s time may begin in the past while nothing has happened in it, comes back to the present, and never runs back', async () => {
-  const { tenants } = await seed()
-  const signIn = async ({ host, admin }: (typeof tenants)[number]) => {
-    const { token } = expectOk(
-      await backend.client(host).post<{ token: string }>('/auth/user/emailpass', admin),
-    )
-    return backend.client(host).with({ authorization: `Bearer ${token}` })
-  }
-  const [acme, globex] = [await signIn(tenants[0]!), await signIn(tenants[1]!)]
-  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
-  const move = async (to: string) =>
-    expectOk(await globex.post<{ subscription_clock: SubscriptionClock }>(CLOCK, { to })).subscription_clock
-  expect((await acme.post(CLOCK, { to: ago(1) })).status).toBe(400)
-  expect((await globex.post(CLOCK, { to: ago(401) })).status).toBe(400)
-  expect(await move(ago(300))).toMatchObject({ is_moved: true, cycles: 0 })
-  expect((await move(ago(100))).now < ago(99)).toBe(true)
-  expect((await move(ago(0))).is_moved).toBe(false)
-  expect(
-    expectOk(await acme.get<{ subscription_clock: SubscriptionClock }>(CLOCK)).subscription_clock.is_moved,
-  ).toBe(false)
+  const acme = await signIn(tenants[0]!)
+  expect((await acme.post(CLOCK, { to: daysAgo(1) })).status).toBe(400)
+  const { subscription_clock: clock } = expectOk(await acme.get<Clock>(CLOCK))
+  expect(clock.is_moved).toBe(false)
+}, 600_000)
+
+it('a tenant’s time may begin in the past while nothing has happened in it, and comes back to the present', async () => {
+  const globex = await signIn((await seed()).tenants[1]!)
+  const move = async (to: string) => expectOk(await globex.post<Clock>(CLOCK, { to })).subscription_clock
+  expect((await globex.post(CLOCK, { to: daysAgo(401) })).status).toBe(400)
+  expect(await move(daysAgo(300))).toMatchObject({ is_moved: true, cycles: 0 })
+  expect((await move(daysAgo(100))).now < daysAgo(99)).toBe(true)
+  expect((await move(daysAgo(0))).is_moved).toBe(false)
 })

@@ -24,7 +24,7 @@ export function playSubscriptions(
     env: { ...env, CITYOS_DEMO_FILE: paths.demo },
     logFile,
   })
-  progress.line(`\n… Subscriptions (a year of them is played meanwhile, about a minute: ${logFile})`)
+  progress.line(`\n… Subscriptions (a year of them is played meanwhile, a minute or two: ${logFile})`)
   void child.exited.then((code) => {
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     if (code === 0) {

@@ -109,8 +109,12 @@ function Facts({ subscription }: { subscription: WholeSubscription }) {
       </Row>
       {address && (
         <Row label={t('subscriptions.goes_to')}>
-          {[address.first_name, address.last_name, address.address_1, address.postal_code, address.city]
-            .concat(address.country_code ? format.country(address.country_code) : null)
+          {[
+            [address.first_name, address.last_name].filter(Boolean).join(' '),
+            address.address_1,
+            [address.postal_code, address.city].filter(Boolean).join(' '),
+            address.country_code && format.country(address.country_code),
+          ]
             .filter(Boolean)
             .join(', ')}
         </Row>
