@@ -4,6 +4,7 @@ import {
   catalogueCacheIsOn,
   currentEnvironment,
   identityOptions,
+  mailboxIsOn,
   syncOptions,
   type Environment,
 } from './src/env'
@@ -12,6 +13,7 @@ import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { tenantOfKey } from './src/http/secret-keys/presented-token'
 import { sessionCookie } from './src/http/sessions/session-cookie'
+import { MAILBOX_PROVIDER } from './src/modules/mailbox/provider-id'
 import { paymentSandboxIsOn, payoutOptions, stripePaymentOptions } from './src/payout-options'
 import { startWork } from './src/sync/start-work'
 import { classification } from './src/tenancy-classification'
@@ -27,6 +29,8 @@ const keycloak = environment && identityOptions(environment)
 const payouts = environment && payoutOptions(environment)
 
 const playsPayments = environment !== undefined && paymentSandboxIsOn(environment)
+
+const keepsMail = environment !== undefined && mailboxIsOn(environment)
 
 const session = sessionCookie(environment?.NODE_ENV ?? 'development')
 
@@ -72,6 +76,8 @@ const config = defineConfig({
     { resolve: './src/modules/subscription' },
     { resolve: './src/modules/payment-sandbox', options: { enabled: playsPayments } },
     { resolve: '@medusajs/medusa/payment', options: { providers: paymentProviders() } },
+    { resolve: './src/modules/mailbox', options: { enabled: keepsMail } },
+    { resolve: '@medusajs/medusa/notification', options: { providers: notificationProviders() } },
     { resolve: './src/modules/acting' },
     { resolve: './src/modules/secret-key' },
     {
@@ -110,6 +116,21 @@ function paymentProviders() {
   return playsPayments
     ? [stripe, { resolve: './src/modules/payment-sandbox/provider', id: 'sandbox' }]
     : [stripe]
+}
+
+/** The admin's bell; and e-mails, which an installation whose customers are real sends by a provider named here. */
+function notificationProviders() {
+  const bell = {
+    resolve: '@medusajs/medusa/notification-local',
+    id: 'local',
+    options: { name: 'Local Notification Provider', channels: ['feed'] },
+  }
+  const mailbox = {
+    resolve: './src/modules/mailbox/provider',
+    id: MAILBOX_PROVIDER,
+    options: { channels: ['email'] },
+  }
+  return keepsMail ? [bell, mailbox] : [bell]
 }
 
 function authProviders() {

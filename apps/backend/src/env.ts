@@ -139,6 +139,8 @@ const Environment = z.object({
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.stripe.com'),
   /** Lets shoppers pay with a provider that moves no money; off where money is real unless somebody switches it on. */
   PAYMENT_SANDBOX: orEmpty(z.enum(['on', 'off'])),
+  /** Keeps e-mails for people to read in place of sending them; where money is real it cannot be on. */
+  LOCAL_MAILBOX: orEmpty(z.enum(['on', 'off'])),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
   CRON_TOKEN: orEmpty(z.string().min(32, 'must have at least 32 characters')),
   ADMIN_DISABLED: z
@@ -147,6 +149,9 @@ const Environment = z.object({
     .transform((value) => value === 'true'),
   TENANCY_MISSING_SCOPE: z.enum(['log', 'throw']).default('log'),
 })
+
+/** Where nobody is owed real money, and nobody waits for an e-mail. */
+export const NOT_REAL: readonly string[] = ['development', 'dev', 'test', 'staging']
 
 const NEEDED_IN_PRODUCTION = [
   'CERBOS_URL',
@@ -189,6 +194,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
         ...cachingProblems(result.data),
         ...identityProblems(result.data),
         ...bridgeProblems(result.data),
+        ...mailboxProblems(result.data),
         ...productionProblems(source, result.data),
       ]
     : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)
@@ -226,6 +232,17 @@ function bridgeProblems({ ORCHESTRATOR_URL: url, BRIDGE_KEYS: keys }: Environmen
   if (url && !keys)
     return ['BRIDGE_KEYS: is missing; the content admin at ORCHESTRATOR_URL believes nothing else']
   return keys && !url ? ['ORCHESTRATOR_URL: is missing; BRIDGE_KEYS is of use with it alone'] : []
+}
+
+/** Customers would wait for e-mails that lie in a table, with links in them that open accounts. */
+function mailboxProblems({ NODE_ENV, LOCAL_MAILBOX }: Environment): string[] {
+  if (LOCAL_MAILBOX !== 'on' || NOT_REAL.includes(NODE_ENV)) return []
+  return [`LOCAL_MAILBOX: can be on in ${NOT_REAL.join(', ')} alone; ${NODE_ENV} has to send its e-mails`]
+}
+
+/** Where no money is real e-mails are kept, unless somebody switches that off. */
+export function mailboxIsOn({ NODE_ENV, LOCAL_MAILBOX }: Environment): boolean {
+  return NOT_REAL.includes(NODE_ENV) && LOCAL_MAILBOX !== 'off'
 }
 
 export interface IdentityOptions {

@@ -1,13 +1,13 @@
-import type { Environment } from './env'
+import { NOT_REAL, type Environment } from './env'
 import { toStripeAmount } from './modules/payout/providers/stripe/amount'
 import { PayoutModuleService, type PayoutOptions } from './modules/payout/service'
 import type { Sql } from './modules/payout/store/sql'
 import { stripeAccount } from './workflows/payout/stripe-account'
 
-/** Where nobody is owed real money. Wherever else this runs, whatever it is called, the sandbox pays nobody. */
-const NOT_REAL: readonly string[] = ['development', 'dev', 'test', 'staging']
-
-/** Payouts; where nobody has chosen how vendors are paid, people do it, and where no money is real the sandbox. */
+/**
+ * Payouts; where nobody has chosen how vendors are paid, people do it, and where no money is real the sandbox. Wherever
+ * else this runs, whatever it is called, the sandbox pays nobody.
+ */
 export function payoutOptions(environment: Environment): PayoutOptions {
   const sandbox = NOT_REAL.includes(environment.NODE_ENV)
   const { STRIPE_API_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret = null } = environment

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_SUBSCRIPTION_NOTICES, SubscriptionNotices, UpdateSubscriptionNotices } from './subscription-notice'
 import { ExhaustionPolicy } from './subscription-terms'
 
 const rising = (days: readonly number[]) => days.every((day, index) => index === 0 || day > days[index - 1]!)
@@ -14,7 +15,7 @@ const settings = {
 }
 
 const DunningSettings = z.object(settings)
-export type DunningSettings = z.infer<typeof DunningSettings>
+type DunningSettings = z.infer<typeof DunningSettings>
 
 const billing = {
   /**
@@ -24,17 +25,22 @@ const billing = {
   is_billing: z.boolean(),
 }
 
-export const SubscriptionSettings = DunningSettings.extend(billing)
+/** What a tenant has set of its own. */
+export type StoredSubscriptionSettings = DunningSettings & { notices: SubscriptionNotices }
+
+/** `notices`: what customers are told by e-mail, and how many days ahead. */
+export const SubscriptionSettings = DunningSettings.extend(billing).extend({ notices: SubscriptionNotices })
 export type SubscriptionSettings = z.infer<typeof SubscriptionSettings>
 
 export const UpdateSubscriptionSettings = z
-  .strictObject({ ...settings, ...billing })
+  .strictObject({ ...settings, ...billing, notices: UpdateSubscriptionNotices })
   .partial()
   .refine((body) => Object.keys(body).length > 0, 'changes nothing')
 export type UpdateSubscriptionSettings = z.output<typeof UpdateSubscriptionSettings>
 
 /** What holds where nobody has set anything. */
-export const DEFAULT_SUBSCRIPTION_SETTINGS: DunningSettings = {
+export const DEFAULT_SUBSCRIPTION_SETTINGS: StoredSubscriptionSettings = {
   retry_offsets_days: [1, 3, 7],
   exhaustion: 'cancel',
+  notices: DEFAULT_SUBSCRIPTION_NOTICES,
 }

@@ -1,0 +1,2 @@
+/** What Medusa calls the provider that keeps e-mails in place of sending them. */
+export const MAILBOX_PROVIDER = 'local-mailbox'
