@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import type { UpdateSubscriptionSettings } from '@cityos/contracts'
+import { withNotices } from '../../../modules/subscription/domain/notice'
 import { findBilling, willBill, writeBilling } from '../../../modules/subscription/store/billing'
 import { findSettings, readSettings, writeSettings } from '../../../modules/subscription/store/settings'
 import { inTransaction } from '../../connection'
@@ -13,7 +14,9 @@ export const writeSubscriptionSettingsStep = createStep(
     const { before, billed, settings } = await inTransaction(container, async (trx) => {
       const before = await findSettings(trx)
       const billed = await findBilling(trx)
-      const settings = { ...(await readSettings(trx)), ...update }
+      const current = await readSettings(trx)
+      const notices = withNotices(current.notices, update.notices)
+      const settings = { ...current, ...update, notices }
       if (Object.keys(update).length) await writeSettings(trx, settings, now)
       if (is_billing !== undefined) await writeBilling(trx, is_billing, now)
       return { before, billed, settings: { ...settings, is_billing: await willBill(trx) } }
