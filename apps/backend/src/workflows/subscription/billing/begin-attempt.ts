@@ -3,10 +3,12 @@ import { findAttempt, insertAttempt, type AttemptRow } from '../../../modules/su
 import { isBilling } from '../../../modules/subscription/store/billing'
 import { renewLease } from '../../../modules/subscription/store/claim-cycles'
 import { patchCycle } from '../../../modules/subscription/store/cycles'
+import { noteNotices } from '../../../modules/subscription/store/notices'
 import { lockSubscription } from '../../../modules/subscription/store/subscriptions'
 import type { Work } from './begin-work'
 import type { BillingContext, MadeOrder, Told } from './context'
 import { takeCredit } from './credit'
+import { receiptOf } from '../notices/what-happened'
 import { isOver, settle } from './settle'
 
 interface Begun {
@@ -48,6 +50,7 @@ export async function beginAttempt(
         money_version,
       } as const
       await patchCycle(trx, cycle.id, paid, now)
+      await noteNotices(trx, [receiptOf({ ...cycle, ...amounts })], now)
       told.push({ event: BILLING_CYCLE_EVENTS.paid, id: cycle.id })
       told.push(...(await settle(trx, row, { cycleId: cycle.id, by: 'worker' }, now)))
       return null

@@ -5,8 +5,10 @@ import { atPeriodEnd, voidedByEnd } from '../../../modules/subscription/domain/l
 import { nextSubscriptionStatus } from '../../../modules/subscription/domain/subscription-status'
 import { lockOpenCycles, voidCycles } from '../../../modules/subscription/store/cycles'
 import { noteMove } from '../../../modules/subscription/store/history'
+import { noteNotices } from '../../../modules/subscription/store/notices'
 import { lockSubscription, patchSubscription } from '../../../modules/subscription/store/subscriptions'
 import type { BillingContext, Told } from './context'
+import { endOf } from '../notices/what-happened'
 import { returnCredit } from './credit'
 
 const PAGE = 100
@@ -69,5 +71,6 @@ async function endPeriod(trx: Knex, id: string, now: Date): Promise<Told | null>
       created_at: now,
     },
   })
+  if (verb === 'cancel') await noteNotices(trx, [endOf(id, { kind: 'canceled' }, now)], now)
   return { event: verb === 'pause' ? SUBSCRIPTION_EVENTS.paused : SUBSCRIPTION_EVENTS.canceled, id }
 }

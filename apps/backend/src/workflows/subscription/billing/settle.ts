@@ -16,6 +16,7 @@ import {
   type CycleRow,
 } from '../../../modules/subscription/store/cycles'
 import { noteMove } from '../../../modules/subscription/store/history'
+import { noteNotices } from '../../../modules/subscription/store/notices'
 import { readSettings } from '../../../modules/subscription/store/settings'
 import {
   patchSubscription,
@@ -23,6 +24,7 @@ import {
   type SubscriptionRow,
 } from '../../../modules/subscription/store/subscriptions'
 import type { BillingEvent, Told } from './context'
+import { confirmationOf, endOf, receiptOf, refusalOf } from '../notices/what-happened'
 import { planAhead } from './plan-ahead'
 import { returnCredit } from './credit'
 
@@ -117,6 +119,7 @@ async function settleCycle(
   if (open && status !== 'paid') {
     const next_attempt_at = askAgainAt(cycle.id, attempts, open, now)
     if (cause === 'worker') await patchCycle(trx, cycle.id, { next_attempt_at }, now)
+    if (cause) await noteNotices(trx, confirmationOf(cycle, open), now)
     return null
   }
   const isHeldByOthers =
@@ -137,6 +140,8 @@ async function settleCycle(
   walk(cycle, target)
   await patchCycle(trx, cycle.id, patch, now)
   if (target === 'void' && target !== cycle.status) await returnCredit(trx, cycle, now)
+  if (cause) await noteNotices(trx, refusalOf({ cycle, attempts, status: target, patch }), now)
+  if (target === 'paid') await noteNotices(trx, [receiptOf(cycle)], now)
   return target === cycle.status ? null : (EVENTS[target] ?? null)
 }
 
@@ -227,6 +232,10 @@ async function settleSubscription(
     ? { status: target, canceled_at: target === 'canceled' ? now : null, is_given_up: target === 'canceled' }
     : {}
   if (way?.length) await patchSubscription(trx, row.id, patch, now)
+  if (way?.length && (target === 'canceled' || target === 'unpaid')) {
+    const is_ended = target === 'canceled'
+    await noteNotices(trx, [endOf(row.id, { kind: 'given_up', is_ended }, now)], now)
+  }
   await planAhead(trx, { ...row, ...patch }, now)
   if (!way?.length) return null
   return TELLS[target as keyof typeof TELLS]

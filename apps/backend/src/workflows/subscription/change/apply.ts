@@ -15,6 +15,7 @@ import {
   type NewCycle,
 } from '../../../modules/subscription/store/cycles'
 import { noteMove } from '../../../modules/subscription/store/history'
+import { forgetNotice, noteNotices } from '../../../modules/subscription/store/notices'
 import {
   amountOf,
   writeQuantities,
@@ -31,6 +32,7 @@ import {
 import { forgetTrial } from '../../../modules/subscription/store/trials'
 import { returnCredit } from '../billing/credit'
 import { noteTrial, scheduled } from '../create/write-subscription'
+import { endOf, keyOfEnd } from '../notices/what-happened'
 import { lockState } from './lock-state'
 import type { Change, State } from './state'
 
@@ -101,6 +103,9 @@ export async function applyChange(
       now,
     )
   }
+  if (to_status === 'canceled' && row.status !== 'canceled') {
+    await noteNotices(trx, [endOf(id, { kind: 'canceled' }, now)], now)
+  }
   const trial =
     change.event === SUBSCRIPTION_EVENTS.begun && (await noteTrial(trx, { ...row, ...patch }, now))
   const undo: Undo = {
@@ -155,6 +160,7 @@ export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void
       now,
     )
   }
+  await forgetNotice(trx, { kind: 'canceled', key: keyOfEnd(undo.id, new Date(undo.at)) })
   await noteMove(trx, {
     ...{ subscription_id: undo.id, verb: 'undone', from_status: row.status, actor: null, created_at: now },
     ...{ to_status: undo.patch.status ?? row.status, reason: null, details: {} },

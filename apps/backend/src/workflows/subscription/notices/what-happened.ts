@@ -1,0 +1,78 @@
+import type { BillingCycleStatus } from '@cityos/contracts'
+import { isDeclined } from '../../../modules/subscription/domain/attempt'
+import { CONFIRMATION_MS } from '../../../modules/subscription/domain/plan-attempt'
+import type { AttemptRow } from '../../../modules/subscription/store/attempts'
+import type { CyclePatch, CycleRow } from '../../../modules/subscription/store/cycles'
+import type { NewNotice } from '../../../modules/subscription/store/notices'
+
+const NEVER_ARRIVED = 'never_arrived'
+
+type Paid = Pick<CycleRow, 'id' | 'subscription_id' | 'currency_code' | 'total_minor' | 'credit_minor'>
+
+/** A cycle was paid: once, however often its money comes. */
+export function receiptOf(cycle: Paid): NewNotice {
+  const { id, subscription_id, currency_code, total_minor, credit_minor } = cycle
+  return {
+    ...{ subscription_id, cycle_id: id, kind: 'receipt', key: id },
+    data: { currency_code, amount_minor: String(total_minor), credit_minor: String(credit_minor) },
+  }
+}
+
+interface OfAttempt {
+  cycle: CycleRow
+  attempts: readonly AttemptRow[]
+  /** What becomes of the cycle. */
+  status: BillingCycleStatus
+  patch: Pick<CyclePatch, 'next_attempt_at' | 'gives_up_at'>
+}
+
+/**
+ * The last attempt of a cycle was refused, and it is not given up: once for each attempt, with when it is tried again.
+ * Of one that never reached the provider nobody has to be told: it is not their method's fault.
+ */
+export function refusalOf({ cycle, attempts, status, patch }: OfAttempt): NewNotice[] {
+  const last = lastOf(attempts)
+  if (status !== 'failed' || !last || !isDeclined(last.outcome) || last.error_code === NEVER_ARRIVED) return []
+  return [
+    {
+      ...{ subscription_id: cycle.subscription_id, cycle_id: cycle.id },
+      ...{ kind: 'payment_failed', key: last.idempotency_key },
+      data: {
+        ...amountOf(last),
+        at: patch.next_attempt_at?.toISOString() ?? null,
+        until: patch.gives_up_at?.toISOString() ?? null,
+      },
+    },
+  ]
+}
+
+/** Its customer has to confirm a payment, or it ends. */
+export function confirmationOf(cycle: CycleRow, attempt: AttemptRow): NewNotice[] {
+  if (attempt.outcome !== 'requires_action') return []
+  const until = new Date(attempt.started_at.getTime() + CONFIRMATION_MS)
+  return [
+    {
+      ...{ subscription_id: cycle.subscription_id, cycle_id: cycle.id },
+      ...{ kind: 'confirmation_needed', key: attempt.idempotency_key },
+      ...{ data: { ...amountOf(attempt), at: until.toISOString() }, gives_up_at: until },
+    },
+  ]
+}
+
+/** It has ended, or nobody is charged for it any more because nobody paid. An end is named by its moment. */
+export function endOf(
+  subscription_id: string,
+  end: { kind: 'canceled' } | { kind: 'given_up'; is_ended: boolean },
+  now: Date,
+): NewNotice {
+  const { kind, ...data } = end
+  return { ...{ subscription_id, cycle_id: null, kind, data }, key: keyOfEnd(subscription_id, now) }
+}
+
+export const keyOfEnd = (subscriptionId: string, now: Date) => `${subscriptionId}:${now.toISOString()}`
+
+const lastOf = (attempts: readonly AttemptRow[]) => [...attempts].sort((a, b) => a.number - b.number).at(-1)
+
+const amountOf = ({ amount_minor, currency_code }: AttemptRow) => ({
+  ...{ currency_code, amount_minor: String(amount_minor) },
+})
