@@ -3,6 +3,9 @@ import { CityosError, type SubscriptionClock } from '@cityos/contracts'
 import { currentEnvironment } from '../../../env'
 import { MovableClock } from '../../../modules/subscription/movable-clock'
 import { subscriptionModule } from '../subscription-module'
+import { nextAhead } from '../notices/find-ahead'
+import { runNotices } from '../notices/job'
+import { noticeContext } from '../notices/notice-context'
 import { nextMoment, runAllJobs } from './all-jobs'
 import { billingContext } from './billing-context'
 import type { BillingContext } from './context'
@@ -40,16 +43,21 @@ export async function moveClock(container: MedusaContainer, to: Date): Promise<S
     clock.beginAt(to)
     return { now: clock.now().toISOString(), is_moved: true, cycles: 0 }
   }
-  let cycles = await runAllJobs(context)
+  const run = async () => {
+    const worked = await runAllJobs(context)
+    await runNotices(container)
+    return worked
+  }
+  let cycles = await run()
   for (;;) {
-    const next = await nextMoment(context)
+    const next = earlier(await nextMoment(context), await nextAhead(noticeContext(container)))
     if (!next || next > to) break
     // Real time goes on meanwhile.
     if (next > clock.now()) clock.moveTo(next)
-    cycles += await runAllJobs(context)
+    cycles += await run()
   }
   if (to > clock.now()) clock.moveTo(to)
-  cycles += await runAllJobs(context)
+  cycles += await run()
   return { now: clock.now().toISOString(), is_moved: clock.aheadMs() !== 0, cycles }
 }
 
@@ -62,3 +70,5 @@ function hasBegun(context: Pick<BillingContext, 'db'>): Promise<boolean> {
     return rows[0]!.begun
   })
 }
+
+const earlier = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b))
