@@ -36,6 +36,7 @@ import { tenantOperationRoutes } from './admin/tenant-operations/middlewares'
 import { tenantRoutes } from './admin/tenants/middlewares'
 import { vendorOrderRoutes } from './admin/vendor-orders/middlewares'
 import { payoutRoutes } from './admin/payouts/middlewares'
+import { mailboxRoutes } from './admin/mailbox/middlewares'
 import { paymentSandboxRoutes } from './admin/payment-sandbox/middlewares'
 import { subscriptionPlanRoutes } from './admin/subscription-plans/middlewares'
 import { subscriptionReportRoutes } from './admin/subscription-reports/middlewares'
@@ -108,6 +109,7 @@ export default defineMiddlewares({
     ...ledgerRoutes,
     ...payoutRoutes,
     ...marketplaceRoutes,
+    ...mailboxRoutes,
     ...paymentSandboxRoutes,
     ...subscriptionPlanRoutes,
     ...subscriptionReportRoutes,

@@ -1,4 +1,5 @@
 import type { RouteGroup } from '../http/openapi/description'
+import { mailboxOpenApi } from './admin/mailbox/openapi'
 import { paymentSandboxOpenApi } from './admin/payment-sandbox/openapi'
 import { actingSessionsOpenApi } from './admin/acting-sessions/openapi'
 import { auditLogsOpenApi } from './admin/audit-logs/openapi'
@@ -68,6 +69,7 @@ export const describedRoutes: RouteGroup[] = [
   customersOpenApi,
   subscriptionReportsOpenApi,
   paymentSandboxOpenApi,
+  mailboxOpenApi,
   vendorRequirementsOpenApi,
   productApprovalsOpenApi,
   vendorPortalOpenApi,

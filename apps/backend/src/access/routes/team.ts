@@ -8,6 +8,7 @@ export const teamRows = {
   'GET /admin/invites/:id': 'invitation:read',
   'POST /admin/invites/:id/resend': 'invitation:create',
   'POST /admin/invites/accept': 'sign_in',
+  'GET /admin/mailbox': 'invitation:create',
   'GET /admin/tenant/invitations': 'invitation:read',
   'POST /admin/tenant/invitations': 'invitation:create',
   'DELETE /admin/tenant/invitations/:id': 'invitation:delete',

@@ -77,19 +77,23 @@ export const subscriptionPlansOpenApi: RouteGroup = {
     },
     {
       route: 'GET /admin/subscription-settings',
-      summary: 'Read what happens when payments fail',
+      summary: 'Read what happens when payments fail, and what customers are told',
       who: 'staff',
       query: NoQuery,
       answer: settings,
     },
     {
       route: 'POST /admin/subscription-settings',
-      summary: 'Change what happens when payments fail',
+      summary: 'Change what happens when payments fail, and what customers are told',
       details:
-        'Days after the first failure on which a payment is tried again, and what becomes of a subscription when they are over. `is_billing` turns charging off and on for all; what was copied from another tenant, or brought back from an export, is off until somebody turns it on.',
+        'Days after the first failure on which a payment is tried again, and what becomes of a subscription when they are over. `is_billing` turns charging off and on for all; what was copied from another tenant, or brought back from an export, is off until somebody turns it on. `notices` switches each e-mail to customers on and off, and says how many days ahead those are sent that look ahead; what is left out stays.',
       who: 'staff',
       body: UpdateSubscriptionSettings,
-      example: { retry_offsets_days: [1, 3, 7], exhaustion: 'cancel' },
+      example: {
+        retry_offsets_days: [1, 3, 7],
+        exhaustion: 'cancel',
+        notices: { upcoming_charge: { days: 5 }, receipt: { is_on: false } },
+      },
       answer: settings,
     },
     {

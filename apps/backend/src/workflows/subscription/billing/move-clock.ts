@@ -4,7 +4,7 @@ import { currentEnvironment } from '../../../env'
 import { MovableClock } from '../../../modules/subscription/movable-clock'
 import { subscriptionModule } from '../subscription-module'
 import { nextAhead } from '../notices/find-ahead'
-import { runNotices } from '../notices/job'
+import { NOTICE_JOBS, runNotices } from '../notices/job'
 import { noticeContext } from '../notices/notice-context'
 import { nextMoment, runAllJobs } from './all-jobs'
 import { billingContext } from './billing-context'
@@ -57,6 +57,8 @@ export async function moveClock(container: MedusaContainer, to: Date): Promise<S
     cycles += await run()
   }
   if (to > clock.now()) clock.moveTo(to)
+  // Providers are asked for cards once, not at each moment.
+  await NOTICE_JOBS['warn-of-expiring-cards'](container, noticeContext(container))
   cycles += await run()
   return { now: clock.now().toISOString(), is_moved: clock.aheadMs() !== 0, cycles }
 }

@@ -16,7 +16,7 @@ const AHEAD = `
   select c.id as cycle_id, c.subscription_id, c.total_minor, c.currency_code, c.due_at,
          case s.status when 'trialing' then 'trial_ending' else 'upcoming_charge' end as kind
     from billing_cycle c join subscription s on s.id = c.subscription_id
-   where c.status = 'scheduled' and c.due_at > :now and c.due_at <= greatest(:trials, :charges)
+   where c.status = 'scheduled' and c.due_at > :now and c.due_at <= greatest(:trials::timestamptz, :charges::timestamptz)
      and (s.status = 'trialing' and c.due_at <= :trials
        or s.status = 'active' and c.due_at <= :charges and c.ends_on - c.starts_on > :days)
      and s.deleted_at is null and not s.cancel_at_period_end and not s.pause_at_period_end

@@ -39,8 +39,9 @@ export async function runNoticeJob(container: MedusaContainer, name: NoticeJob):
   )
 }
 
-/** Everything once, for the tenant in scope. */
+/** What the jobs do in an hour, for the tenant in scope. */
 export async function runNotices(container: MedusaContainer): Promise<void> {
   const context = noticeContext(container)
-  for (const name of Object.keys(NOTICE_JOBS) as NoticeJob[]) await NOTICE_JOBS[name](container, context)
+  await findAhead(context)
+  await sendNotices(context)
 }

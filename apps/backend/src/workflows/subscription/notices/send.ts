@@ -13,7 +13,7 @@ import { readFacts, type NoticeRow } from './read-facts'
 import { renderNotice } from './render'
 
 /** So many are under way at the same time: all of them are sent long before the lease on them is over. */
-const AT_ONCE = 8
+const AT_ONCE = 4
 
 /** What became of what was to be told. */
 export interface SendResult {
