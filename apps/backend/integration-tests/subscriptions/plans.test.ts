@@ -126,16 +126,23 @@ describe('plans', () => {
 
 it('settings are the product’s own until somebody sets them, and one row then', async () => {
   const SETTINGS = '/admin/subscription-settings'
-  const defaults = { retry_offsets_days: [1, 3, 7], exhaustion: 'cancel', is_billing: true }
+  const notices = DEFAULT_SUBSCRIPTION_NOTICES
+  const defaults = { retry_offsets_days: [1, 3, 7], exhaustion: 'cancel', is_billing: true, notices }
   const read = async () => expectOk(await acme.admin.get<{ subscription_settings: object }>(SETTINGS))
   expect(await read()).toEqual({ subscription_settings: defaults })
   expectOk(await acme.admin.post(SETTINGS, { exhaustion: 'unpaid' }))
   expectOk(await acme.admin.post(SETTINGS, { retry_offsets_days: [2, 5] }))
-  const set = { retry_offsets_days: [2, 5], exhaustion: 'unpaid', is_billing: true }
+  expectOk(await acme.admin.post(SETTINGS, { notices: { receipt: { is_on: false } } }))
+  expectOk(await acme.admin.post(SETTINGS, { notices: { trial_ending: { days: 7 } } }))
+  const told = { ...notices, receipt: { is_on: false }, trial_ending: { is_on: true, days: 7 } }
+  const set = { retry_offsets_days: [2, 5], exhaustion: 'unpaid', is_billing: true, notices: told }
   expect(await read()).toEqual({ subscription_settings: set })
   for (const days of [[3, 3], [5, 2], [0], [1.5]]) {
     const answer = await acme.admin.post(SETTINGS, { retry_offsets_days: days })
     expect(outcome(answer)).toBe('400 validation_failed')
+  }
+  for (const wrong of [{}, { receipt: {} }, { receipt: { days: 3 } }, { trial_ending: { days: 0 } }, { x: {} }]) {
+    expect(outcome(await acme.admin.post(SETTINGS, { notices: wrong }))).toBe('400 validation_failed')
   }
   expect(await globex.admin.get(SETTINGS)).toMatchObject({ body: { subscription_settings: defaults } })
 })

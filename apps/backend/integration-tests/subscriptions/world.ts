@@ -43,7 +43,7 @@ export async function createPlan(
 const TABLES = [
   ...['subscription_plan', 'subscription_plan_target', 'subscription', 'subscription_item'],
   ...['billing_cycle', 'billing_attempt', 'credit_entry', 'subscription_setting', 'subscription_trial'],
-  'subscription_offer',
+  ...['subscription_offer', 'subscription_notice'],
 ]
 
 /** Every row of the tables of subscriptions but the history, as texts; what is new about targets is their ids. */
