@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   DEFAULT_SUBSCRIPTION_SETTINGS,
   type MailboxMessageList,
@@ -36,11 +37,15 @@ beforeEach(async () => {
 })
 
 /** Somebody who sends what there is to send. */
-const teller = (mail: NoticeContext['mail'] = (sent) => Promise.resolve(void mails.push(sent))) => ({
-  db: { transaction: <T>(work: Parameters<typeof world.sql<T>>[0]) => world.sql(work) },
+const teller = (mail: NoticeContext['mail'] = keep): NoticeContext => ({
+  db: { transaction: (work) => world.sql(work) },
   now: () => world.clock.now(),
   mail,
 })
+const keep = (mail: NoticeMail) => {
+  mails.push(mail)
+  return Promise.resolve()
+}
 const send = () => sendNotices(teller())
 const kinds = () => mails.map(({ kind }) => kind)
 const rows = () =>
@@ -62,7 +67,7 @@ const set = (notices: UpdateSubscriptionNotices) =>
   )
 /** A subscription of somebody with a name and a language. */
 async function subscribeAs(who: { first_name?: string; locale?: string }, terms: Terms = {}): Promise<string> {
-  const customer_id = `cus_${Math.random().toString(36).slice(2)}`
+  const customer_id = `cus_${randomUUID()}`
   await world.owner(
     `insert into customer (id, tenant_id, email, first_name, metadata) values ($1, $2, $3, $4, $5)`,
     [
@@ -154,7 +159,7 @@ describe('what has happened', () => {
     expect((await rows()).filter((row) => row.includes('outdated'))).toHaveLength(1)
   })
 
-  it('tells of an end with the period, and nothing of what an order that failed has left', async () => {
+  it('tells of an end with the period, and of nothing that is no news any more', async () => {
     const id = await world.subscribe()
     await world.runUntil('2027-01-31T00:00:00Z')
     await world.patch(id, { cancel_at_period_end: true })
@@ -273,13 +278,16 @@ describe('a provider of e-mails', () => {
       tries.push([key, number, world.clock.now().getTime()])
       return Promise.reject(new Error('550 no such mailbox'))
     })
-    for (let minute = 0; minute <= 3 * 1_440 + 10; minute += 5) {
-      if (minute) world.clock.advance(5 * MINUTE_MS)
+    for (;;) {
       await sendNotices(failing)
+      const next = await world.sql((trx) => trx('subscription_notice').first('next_try_at'))
+      const { next_try_at } = next as { next_try_at: Date | null }
+      if (!next_try_at) break
+      world.clock.advanceTo(next_try_at)
     }
     expect(new Set(tries.map(([key]) => key)).size).toBe(1)
     const delays = tries.slice(1).map(([, , at], i) => (at - tries[i]![2]) / MINUTE_MS)
-    expect(delays.slice(0, 6)).toEqual([5, 5, 15, 60, 240, 240])
+    expect(delays.slice(0, 6)).toEqual([1, 5, 15, 60, 240, 240])
     expect(tries.map(([, number]) => number)).toEqual(tries.map((_, i) => i + 1))
     expect(tries.at(-1)![2] - tries[0]![2]).toBeLessThan(3 * DAY_MS)
     expect(await rows()).toEqual(['receipt given_up 550 no such mailbox'])
@@ -292,7 +300,7 @@ describe('a provider of e-mails', () => {
     await world.runUntil('2027-01-31T00:00:00Z')
     let calls = 0
     const shaky = teller((mail) =>
-      ++calls % 2 ? Promise.reject(new Error('down')) : Promise.resolve(void mails.push(mail)),
+      ++calls % 2 ? Promise.reject(new Error('down')) : keep(mail),
     )
     for (let i = 0; i < 6; i++) {
       await Promise.all([sendNotices(shaky), sendNotices(shaky)])
@@ -308,7 +316,11 @@ describe('a provider of e-mails', () => {
     const asleep = new Promise<void>((resolve) => (wake = resolve))
     let begun!: (mail: NoticeMail) => void
     const first = new Promise<NoticeMail>((resolve) => (begun = resolve))
-    const stalled = sendNotices(teller((mail) => (begun(mail), asleep)))
+    const dying = (mail: NoticeMail) => {
+      begun(mail)
+      return asleep
+    }
+    const stalled = sendNotices(teller(dying))
     const { key } = await first
     world.clock.advance(4 * MINUTE_MS)
     expect(await send()).toEqual({ sent: 0, failed: 0 })
@@ -321,7 +333,7 @@ describe('a provider of e-mails', () => {
   })
 })
 
-it('a copy writes to nobody until somebody turns billing on', async () => {
+it('a copy, where nobody is billed, writes to nobody', async () => {
   const id = await world.subscribe()
   await world.runUntil('2027-01-31T00:00:00Z')
   await world.sql((trx) => writeBilling(trx, null, world.clock.now()))
@@ -371,21 +383,6 @@ describe('an e-mail', () => {
     await world.runUntil('2027-01-31T00:00:00Z')
     await send()
     expect(await rows()).toEqual(['receipt dropped email_missing'])
-  })
-
-  it.each(['en', 'ar'])('is there for each kind in %s, and leaves nothing out', async (locale) => {
-    await subscribeAs({ locale }, { anchor: '2027-02-05' })
-    const all = Object.keys(DEFAULT_SUBSCRIPTION_SETTINGS.notices)
-    const { renderNotice } = await import('../../src/workflows/subscription/notices/render')
-    const at = '2027-02-05T00:00:00Z'
-    const card = { brand: 'visa', last4: '4242', exp_month: 3, exp_year: 2027 }
-    const data = { amount_minor: '1000', currency_code: 'eur', credit_minor: '5', at, until: at, card }
-    for (const kind of all as (keyof typeof DEFAULT_SUBSCRIPTION_SETTINGS.notices)[]) {
-      const about = { time_zone: 'UTC', shop: 'Acme', name: 'Ada', what: 'Coffee', order: '12' }
-      const said = renderNotice({ kind, data, locales: [locale], ...about }, new Date(START))
-      expect(said.text).not.toMatch(/null|undefined|NaN|Invalid/)
-      expect([said.language, said.subject.includes('Coffee')]).toEqual([locale, true])
-    }
   })
 })
 

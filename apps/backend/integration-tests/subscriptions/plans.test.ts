@@ -1,4 +1,9 @@
-import type { StoreSubscriptionPlan, SubscriptionPlan, SubscriptionPlanList } from '@cityos/contracts'
+import {
+  DEFAULT_SUBSCRIPTION_NOTICES,
+  type StoreSubscriptionPlan,
+  type SubscriptionPlan,
+  type SubscriptionPlanList,
+} from '@cityos/contracts'
 import { createProduct, expectOk, TestBackend, type TestProduct, type TestTenant } from '@cityos/testing'
 import { hire, outcome } from '../access/staff'
 import { createPlan, drive, snapshot } from './world'
