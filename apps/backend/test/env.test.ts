@@ -1,4 +1,10 @@
-import { catalogueCacheIsOn, EnvironmentError, identityOptions, readEnvironment } from '../src/env'
+import {
+  catalogueCacheIsOn,
+  EnvironmentError,
+  identityOptions,
+  mailboxIsOn,
+  readEnvironment,
+} from '../src/env'
 
 const LONG = (character: string) => character.repeat(40)
 const production = {
@@ -120,6 +126,17 @@ describe('the environment', () => {
     expect(problems({ ...production, STRIPE_API_URL: 'http://stripe.example' })).toContain(
       'STRIPE_API_URL: must start with https',
     )
+  })
+
+  it('keeps e-mails where nobody waits for them, and nowhere else', () => {
+    const keeps = (more: NodeJS.ProcessEnv) => mailboxIsOn(readEnvironment({ ...production, ...more }))
+    expect(keeps({})).toBe(false)
+    expect(keeps({ NODE_ENV: 'development' })).toBe(true)
+    expect(keeps({ NODE_ENV: 'development', LOCAL_MAILBOX: 'off' })).toBe(false)
+    expect(keeps({ NODE_ENV: 'live' })).toBe(false)
+    for (const NODE_ENV of ['production', 'live']) {
+      expect(problems({ ...production, NODE_ENV, LOCAL_MAILBOX: 'on' })).toContain('LOCAL_MAILBOX: can be on')
+    }
   })
 
   it('refuses one secret for two purposes, and short ones', () => {

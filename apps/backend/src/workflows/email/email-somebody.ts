@@ -19,7 +19,7 @@ interface Email {
 }
 
 /** How far an e-mail came: no provider is there, people can read it in the mailbox of development, or it was sent. */
-export type EmailReached = 'nobody' | 'mailbox' | 'provider'
+type EmailReached = 'nobody' | 'mailbox' | 'provider'
 
 /** Hands an e-mail to the provider for e-mails where one is configured. @throws whatever the provider does. */
 export async function sendEmail(container: MedusaContainer, email: Email): Promise<EmailReached> {

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const RETRY_DELAYS_MS = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS)
 
 /** So long something is worth telling, where nothing else ends it. */
-export const NEWS_DAYS = 3
+const NEWS_DAYS = 3
 
 /** Until when something that has happened now is tried to be told. */
 export const newsUntil = (now: Date): Date => new Date(now.getTime() + NEWS_DAYS * DAY_MS)
@@ -41,7 +41,7 @@ export function withNotices(
 }
 
 /** What has become of it since it was written down. */
-export interface NoticeFacts {
+interface NoticeFacts {
   kind: SubscriptionNoticeKind
   subscription_status: SubscriptionStatus
   /** It is about to rest or end: nothing is charged any more. */

@@ -18,7 +18,7 @@ export interface ToRender {
   order: string | null
 }
 
-export interface Rendered {
+interface Rendered {
   /** Of the words: `en` where there are none in the reader's language. */
   language: string
   subject: string

@@ -16,7 +16,7 @@ import { renderNotice } from './render'
 const AT_ONCE = 4
 
 /** What became of what was to be told. */
-export interface SendResult {
+interface SendResult {
   sent: number
   failed: number
 }

@@ -7,7 +7,7 @@ import type { NoticeContext } from './context'
 const PAGE = 100
 
 /** Finds the cards that end within so many days. */
-export type FindCards = (wanted: { days: number; now: Date }) => AsyncIterable<ExpiringMethod>
+type FindCards = (wanted: { days: number; now: Date }) => AsyncIterable<ExpiringMethod>
 
 /**
  * Notes for the tenant in scope whose card ends soon. A card is told of once for its month, by one of the subscriptions
