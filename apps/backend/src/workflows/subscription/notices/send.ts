@@ -45,6 +45,8 @@ export async function sendNotices(context: NoticeContext): Promise<SendResult> {
       if (one.status === 'rejected') failures.push(one.reason)
       else if (one.value) result[one.value]++
     }
+    // Where none could be sent the provider is down: the others have their turn, and the rest waits for the next run.
+    if (done.every((one) => one.status === 'rejected' || one.value === 'failed')) break
   }
   if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
   return result
