@@ -21,7 +21,7 @@ export class Migration20261121190000 extends Migration {
       data jsonb not null,
       status text not null default 'waiting' check (status in ('waiting', 'sent', 'dropped', 'given_up')),
       tries integer not null default 0 check (tries >= 0),
-      next_try_at timestamptz,
+      next_try_at timestamptz default now(),
       gives_up_at timestamptz not null,
       sent_at timestamptz,
       sent_to text,
