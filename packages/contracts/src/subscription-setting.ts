@@ -1,5 +1,9 @@
 import { z } from 'zod'
-import { DEFAULT_SUBSCRIPTION_NOTICES, SubscriptionNotices, UpdateSubscriptionNotices } from './subscription-notice'
+import {
+  DEFAULT_SUBSCRIPTION_NOTICES,
+  SubscriptionNotices,
+  UpdateSubscriptionNotices,
+} from './subscription-notice'
 import { ExhaustionPolicy } from './subscription-terms'
 
 const rising = (days: readonly number[]) => days.every((day, index) => index === 0 || day > days[index - 1]!)

@@ -16,6 +16,7 @@ it('knows every body that changes something', () => {
     'UpdatePayoutSettings',
     'UpdateSecretKey',
     'UpdateSubscription',
+    'UpdateSubscriptionNotices',
     'UpdateSubscriptionPlan',
     'UpdateSubscriptionSettings',
     'UpdateTenant',

@@ -13,7 +13,7 @@ import { addCredit } from '../../src/modules/subscription/store/credits'
 import { writeSettings } from '../../src/modules/subscription/store/settings'
 import { learn } from '../../src/workflows/subscription/billing/learn'
 import type { NoticeContext, NoticeMail } from '../../src/workflows/subscription/notices/context'
-import { findAhead } from '../../src/workflows/subscription/notices/find-ahead'
+import { findAhead, nextAhead } from '../../src/workflows/subscription/notices/find-ahead'
 import { sendNotices } from '../../src/workflows/subscription/notices/send'
 import { warnOfCards } from '../../src/workflows/subscription/notices/warn-of-cards'
 import { hire, outcome } from '../access/staff'
@@ -66,7 +66,10 @@ const set = (notices: UpdateSubscriptionNotices) =>
     ),
   )
 /** A subscription of somebody with a name and a language. */
-async function subscribeAs(who: { first_name?: string; locale?: string }, terms: Terms = {}): Promise<string> {
+async function subscribeAs(
+  who: { first_name?: string; locale?: string },
+  terms: Terms = {},
+): Promise<string> {
   const customer_id = `cus_${randomUUID()}`
   await world.owner(
     `insert into customer (id, tenant_id, email, first_name, metadata) values ($1, $2, $3, $4, $5)`,
@@ -99,7 +102,12 @@ describe('what has happened', () => {
 
   it('says what credit has paid, also where nothing was charged', async () => {
     const id = await world.subscribe()
-    const credit = { subscription_id: id, currency_code: 'eur', reason: 'adjustment', cycle_id: null } as const
+    const credit = {
+      subscription_id: id,
+      currency_code: 'eur',
+      reason: 'adjustment',
+      cycle_id: null,
+    } as const
     await world.sql((trx) =>
       addCredit(
         trx,
@@ -213,6 +221,15 @@ describe('what is ahead', () => {
     expect([await findAhead(teller()), (await send()).sent]).toEqual([0, 0])
   })
 
+  it('is told so many days before by the calendar of the subscription, also across a day of 23 hours', async () => {
+    await world.subscribe({ anchor: '2027-03-31', zone: 'Europe/Berlin' })
+    world.clock.advanceTo('2027-03-27T22:59:59Z')
+    expect(await findAhead(teller())).toBe(0)
+    expect(await nextAhead(teller())).toEqual(new Date('2027-03-27T23:00:00Z'))
+    world.clock.advanceTo('2027-03-27T23:00:00Z')
+    expect(await findAhead(teller())).toBe(1)
+  })
+
   it('is told as many days ahead as the tenant says, and not at all where it is off', async () => {
     await set({ upcoming_charge: { days: 6 } })
     await world.subscribe({ anchor: '2027-02-05' })
@@ -227,7 +244,10 @@ describe('what is ahead', () => {
   })
 
   it('is not told of what ends before it is sent, nor after its day', async () => {
-    const ids = [await world.subscribe({ anchor: '2027-02-05' }), await world.subscribe({ anchor: '2027-02-05' })]
+    const ids = [
+      await world.subscribe({ anchor: '2027-02-05' }),
+      await world.subscribe({ anchor: '2027-02-05' }),
+    ]
     world.clock.advanceTo('2027-02-03T00:00:00Z')
     await findAhead(teller())
     await world.patch(ids[0]!, { pause_at_period_end: true })
@@ -299,9 +319,7 @@ describe('a provider of e-mails', () => {
     await Promise.all([world.subscribe(), world.subscribe(), world.subscribe()])
     await world.runUntil('2027-01-31T00:00:00Z')
     let calls = 0
-    const shaky = teller((mail) =>
-      ++calls % 2 ? Promise.reject(new Error('down')) : keep(mail),
-    )
+    const shaky = teller((mail) => (++calls % 2 ? Promise.reject(new Error('down')) : keep(mail)))
     for (let i = 0; i < 6; i++) {
       await Promise.all([sendNotices(shaky), sendNotices(shaky)])
       world.clock.advance(10 * MINUTE_MS)

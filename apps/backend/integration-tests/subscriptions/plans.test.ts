@@ -146,7 +146,13 @@ it('settings are the product’s own until somebody sets them, and one row then'
     const answer = await acme.admin.post(SETTINGS, { retry_offsets_days: days })
     expect(outcome(answer)).toBe('400 validation_failed')
   }
-  for (const wrong of [{}, { receipt: {} }, { receipt: { days: 3 } }, { trial_ending: { days: 0 } }, { x: {} }]) {
+  for (const wrong of [
+    {},
+    { receipt: {} },
+    { receipt: { days: 3 } },
+    { trial_ending: { days: 0 } },
+    { x: {} },
+  ]) {
     expect(outcome(await acme.admin.post(SETTINGS, { notices: wrong }))).toBe('400 validation_failed')
   }
   expect(await globex.admin.get(SETTINGS)).toMatchObject({ body: { subscription_settings: defaults } })

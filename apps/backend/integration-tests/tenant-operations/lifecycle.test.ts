@@ -95,7 +95,8 @@ describe('an export', () => {
     expect((await withKey(tenant.anonymous)).status).toBe(200)
     const travel = exported.manifest.tables.map(({ name }) => name)
     // What customers are told stays here too: a copy writes to nobody.
-    for (const name of ['secret_key', 'subscription_notice', 'mailbox_message']) expect(travel).not.toContain(name)
+    for (const name of ['secret_key', 'subscription_notice', 'mailbox_message'])
+      expect(travel).not.toContain(name)
     expect(JSON.stringify(exported.manifest)).toContain('a file no place for keys')
     const { text } = await backend.platform.get(`/admin/tenant-operations/${exported.id}/manifest`)
     expect(text).not.toContain(hash)

@@ -78,7 +78,7 @@ function SettingsEditor({ settings, onClose }: SettingsEditorProps) {
     const isOdd = parts.some((part) => !/^\d{1,2}$/.test(part))
     setWrong(isOdd)
     if (isOdd) return
-    const body = changed(settings, {
+    const body = changed<Omit<SubscriptionSettings, 'notices'>>(settings, {
       retry_offsets_days: parts.map(Number),
       exhaustion: exhaustion as SubscriptionSettings['exhaustion'],
       is_billing,

@@ -17,7 +17,10 @@ it('settings are changed word by word, over the product’s own', () => {
     ...DEFAULT_SUBSCRIPTION_NOTICES,
     ...{ receipt: { is_on: false }, trial_ending: { is_on: true, days: 7 } },
   })
-  expect(withNotices(once, { trial_ending: { is_on: false } }).trial_ending).toEqual({ is_on: false, days: 7 })
+  expect(withNotices(once, { trial_ending: { is_on: false } }).trial_ending).toEqual({
+    is_on: false,
+    days: 7,
+  })
 })
 
 it('tells nobody of what is not so any more', () => {

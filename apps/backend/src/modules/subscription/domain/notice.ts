@@ -33,10 +33,7 @@ export function withNotices(
 ): SubscriptionNotices {
   const kinds = Object.keys(DEFAULT_SUBSCRIPTION_NOTICES) as SubscriptionNoticeKind[]
   return Object.fromEntries(
-    kinds.map((kind) => [
-      kind,
-      { ...DEFAULT_SUBSCRIPTION_NOTICES[kind], ...before[kind], ...change[kind] },
-    ]),
+    kinds.map((kind) => [kind, { ...DEFAULT_SUBSCRIPTION_NOTICES[kind], ...before[kind], ...change[kind] }]),
   ) as SubscriptionNotices
 }
 

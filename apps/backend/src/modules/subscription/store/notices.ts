@@ -56,10 +56,7 @@ export async function noteNotices(trx: Knex, notices: readonly NewNotice[], now:
 }
 
 /** It has not happened after all: what nobody has been told yet nobody is. */
-export async function forgetNotice(
-  trx: Knex,
-  { kind, key }: Pick<NewNotice, 'kind' | 'key'>,
-): Promise<void> {
+export async function forgetNotice(trx: Knex, { kind, key }: Pick<NewNotice, 'kind' | 'key'>): Promise<void> {
   await trx('subscription_notice').where({ kind, key, status: 'waiting' }).delete()
 }
 

@@ -11,7 +11,10 @@ import { warnOfCards } from './warn-of-cards'
 
 const OPEN = { statuses: ['trial', 'active'] }
 
-type Work = (container: MedusaContainer, context: NoticeContext) => Promise<number | { sent: number; failed: number }>
+type Work = (
+  container: MedusaContainer,
+  context: NoticeContext,
+) => Promise<number | { sent: number; failed: number }>
 
 /** What the jobs of notices do in each tenant that is open. */
 export const NOTICE_JOBS = {
@@ -32,7 +35,9 @@ export async function runNoticeJob(container: MedusaContainer, name: NoticeJob):
     async (tenantId) => {
       const done = await work(container, context)
       if (typeof done === 'object' && done.failed) {
-        logger.warn(`${name}: ${done.failed} e-mails of tenant ${tenantId} could not be sent, ${done.sent} were`)
+        logger.warn(
+          `${name}: ${done.failed} e-mails of tenant ${tenantId} could not be sent, ${done.sent} were`,
+        )
       }
     },
     OPEN,

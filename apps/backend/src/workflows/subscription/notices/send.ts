@@ -76,7 +76,11 @@ async function sendOne(
 }
 
 /** Why nobody is told; null where somebody is. */
-function whyNot({ kind, data }: ClaimedNotice, facts: NoticeRow, notices: SubscriptionNotices): string | null {
+function whyNot(
+  { kind, data }: ClaimedNotice,
+  facts: NoticeRow,
+  notices: SubscriptionNotices,
+): string | null {
   if (!notices[kind].is_on) return 'switched_off'
   if (!facts.email) return 'email_missing'
   const { status: subscription_status, is_ending, cycle_status, payment_method_id } = facts

@@ -32,7 +32,8 @@ interface OfAttempt {
  */
 export function refusalOf({ cycle, attempts, status, patch }: OfAttempt): NewNotice[] {
   const last = lastOf(attempts)
-  if (status !== 'failed' || !last || !isDeclined(last.outcome) || last.error_code === NEVER_ARRIVED) return []
+  if (status !== 'failed' || !last || !isDeclined(last.outcome) || last.error_code === NEVER_ARRIVED)
+    return []
   return [
     {
       ...{ subscription_id: cycle.subscription_id, cycle_id: cycle.id },

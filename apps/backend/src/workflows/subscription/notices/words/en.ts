@@ -15,7 +15,9 @@ export const en: Words = {
     receipt: ({ what, amount, isFree, credit, order }) => ({
       subject: `Receipt for ${what}`,
       lines: lines(
-        isFree ? `Thank you. Nothing was charged for “${what}”.` : `Thank you. We received ${amount} for “${what}”.`,
+        isFree
+          ? `Thank you. Nothing was charged for “${what}”.`
+          : `Thank you. We received ${amount} for “${what}”.`,
         credit !== null && (isFree ? `Your credit paid ${credit}.` : `Your credit paid another ${credit}.`),
         order !== null && `Your order number is ${order}.`,
       ),
