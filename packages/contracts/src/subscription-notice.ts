@@ -8,6 +8,8 @@ export const SubscriptionNoticeKind = z.enum([
   'confirmation_needed',
   'card_expiring',
   'trial_ending',
+  'changed',
+  'paused',
   'canceled',
   'given_up',
 ])
@@ -26,6 +28,8 @@ const kinds = {
   confirmation_needed: told,
   card_expiring: ahead(90),
   trial_ending: ahead(30),
+  changed: told,
+  paused: told,
   canceled: told,
   given_up: told,
 } satisfies Record<SubscriptionNoticeKind, z.ZodType>
@@ -42,6 +46,8 @@ export const UpdateSubscriptionNotices = z
     confirmation_needed: told.partial(),
     card_expiring: kinds.card_expiring.partial(),
     trial_ending: kinds.trial_ending.partial(),
+    changed: told.partial(),
+    paused: told.partial(),
     canceled: told.partial(),
     given_up: told.partial(),
   })
@@ -57,6 +63,8 @@ export const DEFAULT_SUBSCRIPTION_NOTICES: SubscriptionNotices = {
   confirmation_needed: { is_on: true },
   card_expiring: { is_on: true, days: 30 },
   trial_ending: { is_on: true, days: 3 },
+  changed: { is_on: true },
+  paused: { is_on: true },
   canceled: { is_on: true },
   given_up: { is_on: true },
 }

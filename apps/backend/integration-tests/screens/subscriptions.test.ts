@@ -370,6 +370,19 @@ describeWith('chromium')('the pages of subscriptions', () => {
       await page.getByText('The subscription stays, unpaid').waitFor()
       await owner.shoot('subscription-settings')
     })
+
+    it('are told to customers as far as that is on, so many days before', async () => {
+      await owner.open('/subscriptions/unpaid')
+      await page.getByRole('tab', { name: 'E-mails to customers' }).click()
+      await page.getByText('On, days before: 30').waitFor()
+      await button('Edit').click()
+      await dialog().getByRole('textbox', { name: 'Days before (A charge is ahead)' }).fill('12')
+      await dialog().getByRole('checkbox', { name: 'A card expires' }).click()
+      await save('Save')
+      await page.getByText('On, days before: 12').waitFor()
+      await page.getByText('Off', { exact: true }).waitFor()
+      await owner.shoot('subscription-notices')
+    })
   })
 
   const pages = async () => [

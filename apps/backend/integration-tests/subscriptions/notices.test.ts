@@ -167,14 +167,17 @@ describe('what has happened', () => {
     expect((await rows()).filter((row) => row.includes('outdated'))).toHaveLength(1)
   })
 
-  it('tells of an end with the period, and of nothing that is no news any more', async () => {
+  it.each([
+    ['cancel_at_period_end', 'canceled'],
+    ['pause_at_period_end', 'paused'],
+  ])('tells of %s when the period is over, and of nothing that is no news any more', async (ending, kind) => {
     const id = await world.subscribe()
     await world.runUntil('2027-01-31T00:00:00Z')
-    await world.patch(id, { cancel_at_period_end: true })
+    await world.patch(id, { [ending]: true })
     await world.runUntil('2027-02-28T00:00:00Z')
     await send()
-    expect(kinds()).toEqual(['canceled'])
-    expect(await rows()).toEqual(['receipt given_up', 'canceled sent'])
+    expect(kinds()).toEqual([kind])
+    expect(await rows()).toEqual(['receipt given_up', `${kind} sent`])
   })
 
   it('is not told when the transaction that it happened in is taken back', async () => {
@@ -452,12 +455,55 @@ describe('in Medusa', () => {
     expect(expectOk(await globex.admin.get<MailboxMessageList>('/admin/mailbox')).messages).toEqual([])
   })
 
-  it('what a workflow takes back is told to nobody', async () => {
-    const id = await subscribe('eve@example.com')
-    const what = { verb: 'cancel', how: { when: 'now', credit: false } }
-    expect(await drive(backend, 'failToChange', acme.id, id, what)).toContain('forced failure')
+  it('a change and a rest are told; what changes nothing, and what has gone on since, is not', async () => {
+    const id = await subscribe('bea@example.com')
+    const at = `/admin/subscriptions/${id}`
+    const { subscription } = expectOk(await acme.admin.get<{ subscription: WholeSubscription }>(at))
+    const of = (quantity: number) => ({ items: [{ id: subscription.items[0]!.id, quantity }] })
+    expectOk(await acme.admin.post(at, of(1)))
+    expectOk(await acme.admin.post(at, of(3)))
+    expectOk(await acme.admin.post(`${at}/pause`, { when: 'now' }))
     await notify()
-    expect(await read('eve@example.com')).toEqual([])
+    expectOk(await acme.admin.post(`${at}/resume`, {}))
+    expectOk(await acme.admin.post(`${at}/pause`, { when: 'now' }))
+    expectOk(await acme.admin.post(`${at}/resume`, {}))
+    await notify()
+    const told = await read('bea@example.com')
+    expect(told.map(({ template }) => template).sort()).toEqual([
+      'subscription-changed',
+      'subscription-paused',
+    ])
+    const amount = formatMinor(3n * BigInt(subscription.items[0]!.unit_price_minor), 'usd', 'ar')
+    expect(told.find(({ template }) => template === 'subscription-changed')!.text).toContain(amount)
+  })
+
+  it('a process that died between sending and saying so is followed by one under the same key', async () => {
+    const id = await subscribe('cas@example.com')
+    expectOk(await acme.admin.post(`/admin/subscriptions/${id}/cancel`, { when: 'now' }))
+    await notify()
+    await backend.sql((client) =>
+      client.query(
+        `update subscription_notice set status = 'waiting', sent_at = null, next_try_at = now() where subscription_id = $1`,
+        [id],
+      ),
+    )
+    await notify()
+    const { rows } = await backend.sql((client) =>
+      client.query(`select status, tries from subscription_notice where subscription_id = $1`, [id]),
+    )
+    expect(rows).toEqual([{ status: 'sent', tries: 2 }])
+    expect(await read('cas@example.com')).toHaveLength(1)
+  })
+
+  it.each([
+    ['cancel', { when: 'now', credit: false }],
+    ['pause', { when: 'now' }],
+  ])('what a workflow takes back is told to nobody: %s', async (verb, how) => {
+    const email = `${verb}@example.com`
+    const id = await subscribe(email)
+    expect(await drive(backend, 'failToChange', acme.id, id, { verb, how })).toContain('forced failure')
+    await notify()
+    expect(await read(email)).toEqual([])
   })
 
   it('the mailbox is for those who may invite people', async () => {

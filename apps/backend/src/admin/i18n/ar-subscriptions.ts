@@ -1,3 +1,4 @@
+import { noticeWords } from './ar-subscription-notices'
 import { planWords } from './ar-subscription-plans'
 
 /** What is filled in keeps its own direction within a sentence: hence the signs around it. */
@@ -227,6 +228,7 @@ export const subscriptionTexts = {
       reinstate: 'أُعيد: وصل ماله بعد ذلك',
     },
     ...planWords,
+    ...noticeWords,
     unpaid: 'فواتير غير مدفوعة',
     unpaid_hint: 'ما هو مستحق، ولماذا، وما يحدث بعد ذلك تلقائيًا.',
     nothing_unpaid: 'لا شيء هنا',

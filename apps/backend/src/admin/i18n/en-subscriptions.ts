@@ -1,3 +1,4 @@
+import { noticeWords } from './en-subscription-notices'
 import { planWords } from './en-subscription-plans'
 
 export const subscriptionTexts = {
@@ -212,6 +213,7 @@ export const subscriptionTexts = {
       reinstate: 'Brought back: its money came after all',
     },
     ...planWords,
+    ...noticeWords,
     unpaid: 'Unpaid bills',
     unpaid_hint: 'What is owed, why, and what happens next by itself.',
     nothing_unpaid: 'Nothing here',

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Readable } from '../components/readable'
 import { useMay } from '../lib/use-may'
 import { DunningQueue } from './dunning-queue'
-import { DunningSettings } from './dunning-settings'
+import { DunningSettings, PATH } from './dunning-settings'
+import { NoticeSettings } from './notice-settings'
 
 /** What is owed and not paid, and what happens with it. */
 export function DunningPage() {
@@ -15,6 +16,7 @@ export function DunningPage() {
         <Tabs.List>
           <Tabs.Trigger value="queue">{t('subscriptions.unpaid')}</Tabs.Trigger>
           {maySet && <Tabs.Trigger value="settings">{t('subscriptions.settings')}</Tabs.Trigger>}
+          {maySet && <Tabs.Trigger value="notices">{t('subscriptions.notices')}</Tabs.Trigger>}
         </Tabs.List>
         <Tabs.Content value="queue">
           <DunningQueue />
@@ -22,6 +24,11 @@ export function DunningPage() {
         {maySet && (
           <Tabs.Content value="settings">
             <DunningSettings />
+          </Tabs.Content>
+        )}
+        {maySet && (
+          <Tabs.Content value="notices">
+            <NoticeSettings path={PATH} />
           </Tabs.Content>
         )}
       </Tabs>

@@ -14,7 +14,7 @@ import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
 
-const PATH = '/admin/subscription-settings'
+export const PATH = '/admin/subscription-settings'
 
 /** Whether anybody is charged, when a payment that failed is tried again, and what becomes of it then. */
 export function DunningSettings() {

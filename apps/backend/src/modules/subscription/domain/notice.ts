@@ -68,6 +68,10 @@ export function isStillTrue({
       return cycle_status === 'processing' || cycle_status === 'retrying'
     case 'card_expiring':
       return is_its_method && status !== 'canceled'
+    case 'changed':
+      return status !== 'canceled'
+    case 'paused':
+      return status === 'paused'
     case 'receipt':
     case 'canceled':
     case 'given_up':

@@ -2,7 +2,7 @@ import { Migration } from '@medusajs/framework/mikro-orm/migrations'
 
 const KINDS = [
   ...['upcoming_charge', 'receipt', 'payment_failed', 'confirmation_needed', 'card_expiring'],
-  ...['trial_ending', 'canceled', 'given_up'],
+  ...['trial_ending', 'changed', 'paused', 'canceled', 'given_up'],
 ]
   .map((kind) => `'${kind}'`)
   .join(', ')
@@ -10,7 +10,7 @@ const KINDS = [
 /** What customers are told of their subscriptions: each thing once, and tried again until it is sent or no news any more. */
 export class Migration20261121190000 extends Migration {
   override async up(): Promise<void> {
-    // The key says what it is because of: a cycle, an attempt, a card and its month, an end. While one waits, next_try_at
+    // The key says what it is because of: a cycle, an attempt, a card and its month, a move. While one waits, next_try_at
     // is when it is tried next; somebody who sends it holds it until then.
     this.addSql(`create table subscription_notice (
       id text collate "C" primary key,

@@ -55,9 +55,9 @@ export async function noteNotices(trx: Knex, notices: readonly NewNotice[], now:
   return rowCount
 }
 
-/** It has not happened after all: what nobody has been told yet nobody is. */
-export async function forgetNotice(trx: Knex, { kind, key }: Pick<NewNotice, 'kind' | 'key'>): Promise<void> {
-  await trx('subscription_notice').where({ kind, key, status: 'waiting' }).delete()
+/** It has not happened after all: what nobody has been told yet of what has this key nobody is. */
+export async function forgetNotices(trx: Knex, key: string): Promise<void> {
+  await trx('subscription_notice').where({ key, status: 'waiting' }).delete()
 }
 
 /** A notice that somebody has taken, until `next_try_at`. */

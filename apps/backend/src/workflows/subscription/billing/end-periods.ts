@@ -8,7 +8,7 @@ import { noteMove } from '../../../modules/subscription/store/history'
 import { noteNotices } from '../../../modules/subscription/store/notices'
 import { lockSubscription, patchSubscription } from '../../../modules/subscription/store/subscriptions'
 import type { BillingContext, Told } from './context'
-import { endOf } from '../notices/what-happened'
+import { endOf, pauseOf } from '../notices/what-happened'
 import { returnCredit } from './credit'
 
 const PAGE = 100
@@ -71,6 +71,7 @@ async function endPeriod(trx: Knex, id: string, now: Date): Promise<Told | null>
       created_at: now,
     },
   })
-  if (verb === 'cancel') await noteNotices(trx, [endOf(id, { kind: 'canceled' }, now)], now)
+  const news = verb === 'pause' ? pauseOf(id, now) : endOf(id, { kind: 'canceled' }, now)
+  await noteNotices(trx, [news], now)
   return { event: verb === 'pause' ? SUBSCRIPTION_EVENTS.paused : SUBSCRIPTION_EVENTS.canceled, id }
 }

@@ -15,7 +15,7 @@ import {
   type NewCycle,
 } from '../../../modules/subscription/store/cycles'
 import { noteMove } from '../../../modules/subscription/store/history'
-import { forgetNotice, noteNotices } from '../../../modules/subscription/store/notices'
+import { forgetNotices, noteNotices, type NewNotice } from '../../../modules/subscription/store/notices'
 import {
   amountOf,
   writeQuantities,
@@ -32,7 +32,7 @@ import {
 import { forgetTrial } from '../../../modules/subscription/store/trials'
 import { returnCredit } from '../billing/credit'
 import { noteTrial, scheduled } from '../create/write-subscription'
-import { endOf, keyOfEnd } from '../notices/what-happened'
+import { changeOf, endOf, keyOfMove, pauseOf } from '../notices/what-happened'
 import { lockState } from './lock-state'
 import type { Change, State } from './state'
 
@@ -103,9 +103,7 @@ export async function applyChange(
       now,
     )
   }
-  if (to_status === 'canceled' && row.status !== 'canceled') {
-    await noteNotices(trx, [endOf(id, { kind: 'canceled' }, now)], now)
-  }
+  await noteNotices(trx, newsOf(state, { items, patch }, now), now)
   const trial =
     change.event === SUBSCRIPTION_EVENTS.begun && (await noteTrial(trx, { ...row, ...patch }, now))
   const undo: Undo = {
@@ -160,11 +158,26 @@ export async function undoChange(trx: Knex, undo: Undo, now: Date): Promise<void
       now,
     )
   }
-  await forgetNotice(trx, { kind: 'canceled', key: keyOfEnd(undo.id, new Date(undo.at)) })
+  await forgetNotices(trx, keyOfMove(undo.id, new Date(undo.at)))
   await noteMove(trx, {
     ...{ subscription_id: undo.id, verb: 'undone', from_status: row.status, actor: null, created_at: now },
     ...{ to_status: undo.patch.status ?? row.status, reason: null, details: {} },
   })
+}
+
+/** What its customer is told of a change. */
+function newsOf(
+  { row, items: before }: State,
+  { items, patch }: { items: ItemRow[]; patch: SubscriptionPatch },
+  now: Date,
+): NewNotice[] {
+  const { id, status: from, plan_id } = row
+  const to = patch.status ?? from
+  if (to !== from && to === 'canceled') return [endOf(id, { kind: 'canceled' }, now)]
+  if (to !== from && to === 'paused') return [pauseOf(id, now)]
+  // What has not begun has not been agreed to.
+  if (from === 'draft') return []
+  return changeOf(row, { plan_id, items: before }, { plan_id: patch.plan_id ?? plan_id, items }, now)
 }
 
 const termsOf = ({ id, quantity, unit_price_minor, is_tax_inclusive }: ItemRow) => ({

@@ -3,7 +3,9 @@ import { isDeclined } from '../../../modules/subscription/domain/attempt'
 import { CONFIRMATION_MS } from '../../../modules/subscription/domain/plan-attempt'
 import type { AttemptRow } from '../../../modules/subscription/store/attempts'
 import type { CyclePatch, CycleRow } from '../../../modules/subscription/store/cycles'
+import { amountOf, type ItemRow } from '../../../modules/subscription/store/items'
 import type { NewNotice } from '../../../modules/subscription/store/notices'
+import type { SubscriptionRow } from '../../../modules/subscription/store/subscriptions'
 
 const NEVER_ARRIVED = 'never_arrived'
 
@@ -39,7 +41,7 @@ export function refusalOf({ cycle, attempts, status, patch }: OfAttempt): NewNot
       ...{ subscription_id: cycle.subscription_id, cycle_id: cycle.id },
       ...{ kind: 'payment_failed', key: last.idempotency_key },
       data: {
-        ...amountOf(last),
+        ...amountOfAttempt(last),
         at: patch.next_attempt_at?.toISOString() ?? null,
         until: patch.gives_up_at?.toISOString() ?? null,
       },
@@ -55,25 +57,54 @@ export function confirmationOf(cycle: CycleRow, attempt: AttemptRow): NewNotice[
     {
       ...{ subscription_id: cycle.subscription_id, cycle_id: cycle.id },
       ...{ kind: 'confirmation_needed', key: attempt.idempotency_key },
-      ...{ data: { ...amountOf(attempt), at: until.toISOString() }, gives_up_at: until },
+      ...{ data: { ...amountOfAttempt(attempt), at: until.toISOString() }, gives_up_at: until },
     },
   ]
 }
 
-/** It has ended, or nobody is charged for it any more because nobody paid. An end is named by its moment. */
+/** It has ended, or nobody is charged for it any more because nobody paid. */
 export function endOf(
   subscription_id: string,
   end: { kind: 'canceled' } | { kind: 'given_up'; is_ended: boolean },
   now: Date,
 ): NewNotice {
   const { kind, ...data } = end
-  return { ...{ subscription_id, cycle_id: null, kind, data }, key: keyOfEnd(subscription_id, now) }
+  return { ...{ subscription_id, cycle_id: null, kind, data }, key: keyOfMove(subscription_id, now) }
 }
 
-export const keyOfEnd = (subscriptionId: string, now: Date) => `${subscriptionId}:${now.toISOString()}`
+/** It rests. */
+export const pauseOf = (subscription_id: string, now: Date): NewNotice => ({
+  ...{ subscription_id, cycle_id: null, kind: 'paused', data: {}, key: keyOfMove(subscription_id, now) },
+})
+
+type Terms = {
+  plan_id: string | null
+  items: readonly Pick<ItemRow, 'id' | 'quantity' | 'unit_price_minor'>[]
+}
+
+/** A plan, a price or a number of pieces is another one; nothing where all are as they were. */
+export function changeOf(
+  { id, currency_code }: Pick<SubscriptionRow, 'id' | 'currency_code'>,
+  before: Terms,
+  after: Terms,
+  now: Date,
+): NewNotice[] {
+  const says = ({ plan_id, items }: Terms) =>
+    [plan_id, ...items.map((item) => `${item.id} ${item.quantity} ${item.unit_price_minor}`).sort()].join()
+  if (says(before) === says(after)) return []
+  return [
+    {
+      ...{ subscription_id: id, cycle_id: null, kind: 'changed', key: keyOfMove(id, now) },
+      data: { currency_code, amount_minor: String(amountOf(after.items)) },
+    },
+  ]
+}
+
+/** What somebody has done is named by its moment. */
+export const keyOfMove = (subscriptionId: string, now: Date) => `${subscriptionId}:${now.toISOString()}`
 
 const lastOf = (attempts: readonly AttemptRow[]) => [...attempts].sort((a, b) => a.number - b.number).at(-1)
 
-const amountOf = ({ amount_minor, currency_code }: AttemptRow) => ({
+const amountOfAttempt = ({ amount_minor, currency_code }: AttemptRow) => ({
   ...{ currency_code, amount_minor: String(amount_minor) },
 })

@@ -56,6 +56,21 @@ export const en: Words = {
         'If you do not want to go on, end it in your account before then, and nothing is charged.',
       ),
     }),
+    changed: ({ what, amount }) => ({
+      subject: `Your subscription ${what} was changed`,
+      lines: lines(
+        `Your subscription “${what}” was changed. From the next period on it costs ${amount} each time.`,
+        'Taxes and delivery are added where they apply.',
+        'If you have not asked for this, please get in touch with us.',
+      ),
+    }),
+    paused: ({ what }) => ({
+      subject: `Your subscription ${what} is paused`,
+      lines: lines(
+        `Your subscription “${what}” is paused. Nothing is charged until it goes on.`,
+        'To go on, sign in to your account.',
+      ),
+    }),
     canceled: ({ what }) => ({
       subject: `Your subscription ${what} has ended`,
       lines: lines(`Your subscription “${what}” has ended. Nothing more is charged.`),
