@@ -1,7 +1,7 @@
 import { Migration } from '@medusajs/framework/mikro-orm/migrations'
 
 /** E-mails that are kept in place of being sent, where there is nobody to send them to. */
-export class Migration20261121190100 extends Migration {
+export class Migration20261121192100 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`create table mailbox_message (
       id text collate "C" primary key,

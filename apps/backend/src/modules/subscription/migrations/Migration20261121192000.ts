@@ -8,7 +8,7 @@ const KINDS = [
   .join(', ')
 
 /** What customers are told of their subscriptions: each thing once, and tried again until it is sent or no news any more. */
-export class Migration20261121190000 extends Migration {
+export class Migration20261121192000 extends Migration {
   override async up(): Promise<void> {
     // The key says what it is because of: a cycle, an attempt, a card and its month, a move. While one waits, next_try_at
     // is when it is tried next; somebody who sends it holds it until then.
