@@ -4,7 +4,6 @@ import {
   catalogueCacheIsOn,
   currentEnvironment,
   identityOptions,
-  mailboxIsOn,
   syncOptions,
   type Environment,
 } from './src/env'
@@ -13,6 +12,7 @@ import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { tenantOfKey } from './src/http/secret-keys/presented-token'
 import { sessionCookie } from './src/http/sessions/session-cookie'
+import { mailboxIsOn } from './src/mailbox-options'
 import { MAILBOX_PROVIDER } from './src/modules/mailbox/provider-id'
 import { paymentSandboxIsOn, payoutOptions, stripePaymentOptions } from './src/payout-options'
 import { startWork } from './src/sync/start-work'

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { z } from '@medusajs/framework/zod'
 import { parseBridgeKeys } from '@cityos/bridge'
 import { parseSealingKeys } from '@cityos/sealing'
+import { EnvironmentError } from './environment-error'
 import { anyOf } from './http/edge/client-address'
+import { mailboxProblems } from './mailbox-options'
 
 /** Development defaults: good for a laptop, refused in production because everybody can read them here. */
 const DEVELOPMENT_SECRETS = {
@@ -150,9 +152,6 @@ const Environment = z.object({
   TENANCY_MISSING_SCOPE: z.enum(['log', 'throw']).default('log'),
 })
 
-/** Where nobody is owed real money, and nobody waits for an e-mail. */
-export const NOT_REAL: readonly string[] = ['development', 'dev', 'test', 'staging']
-
 const NEEDED_IN_PRODUCTION = [
   'CERBOS_URL',
   'JWT_SECRET',
@@ -170,17 +169,6 @@ const NEEDED_IN_PRODUCTION = [
 ] as const
 
 export type Environment = z.infer<typeof Environment>
-
-/** The process's environment is missing something or holds something wrong; the message lists every problem. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError'
-
-  constructor(problems: string[]) {
-    super(`The environment is not complete:\n  ${problems.join('\n  ')}`)
-    // Medusa prints the stack of a configuration error; the operator needs the sentence alone.
-    this.stack = ''
-  }
-}
 
 /**
  * Reads and checks the environment of a running process.
@@ -232,17 +220,6 @@ function bridgeProblems({ ORCHESTRATOR_URL: url, BRIDGE_KEYS: keys }: Environmen
   if (url && !keys)
     return ['BRIDGE_KEYS: is missing; the content admin at ORCHESTRATOR_URL believes nothing else']
   return keys && !url ? ['ORCHESTRATOR_URL: is missing; BRIDGE_KEYS is of use with it alone'] : []
-}
-
-/** Customers would wait for e-mails that lie in a table, with links in them that open accounts. */
-function mailboxProblems({ NODE_ENV, LOCAL_MAILBOX }: Environment): string[] {
-  if (LOCAL_MAILBOX !== 'on' || NOT_REAL.includes(NODE_ENV)) return []
-  return [`LOCAL_MAILBOX: can be on in ${NOT_REAL.join(', ')} alone; ${NODE_ENV} has to send its e-mails`]
-}
-
-/** Where no money is real e-mails are kept, unless somebody switches that off. */
-export function mailboxIsOn({ NODE_ENV, LOCAL_MAILBOX }: Environment): boolean {
-  return NOT_REAL.includes(NODE_ENV) && LOCAL_MAILBOX !== 'off'
 }
 
 export interface IdentityOptions {

@@ -1,10 +1,6 @@
-import {
-  catalogueCacheIsOn,
-  EnvironmentError,
-  identityOptions,
-  mailboxIsOn,
-  readEnvironment,
-} from '../src/env'
+import { catalogueCacheIsOn, identityOptions, readEnvironment } from '../src/env'
+import { EnvironmentError } from '../src/environment-error'
+import { mailboxIsOn } from '../src/mailbox-options'
 
 const LONG = (character: string) => character.repeat(40)
 const production = {
