@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MrrKind, MrrMonth } from '@cityos/contracts'
 import { useFormat } from '../../lib/use-format'
 import { ticksOf } from '../../numbers/scale'
-import { BarChart } from './bar-chart'
+import { BarChart } from '../../components/bar-chart'
 
 const GAINS: readonly MrrKind[] = ['new', 'expansion', 'reactivation']
 const LOSSES: readonly MrrKind[] = ['contraction', 'churn']
@@ -31,7 +31,7 @@ export function MovementChart({ months, currency }: { months: readonly MrrMonth[
       ticks={bothWays(gained, lost)}
       keys={[...GAINS, ...LOSSES].map((kind) => ({ colour: COLOURS[kind], name: t(`mrr.kind.${kind}`) }))}
       bars={months.map((month) => ({
-        month: month.month,
+        label: format.month(month.month),
         words: [
           format.month(month.month),
           ...[...GAINS, ...LOSSES]

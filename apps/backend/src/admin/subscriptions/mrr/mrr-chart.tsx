@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MrrMonth } from '@cityos/contracts'
 import { useFormat } from '../../lib/use-format'
 import { ticksOf } from '../../numbers/scale'
-import { BarChart } from './bar-chart'
+import { BarChart } from '../../components/bar-chart'
 
 const MRR = 'text-ui-tag-blue-icon'
 
@@ -19,7 +19,7 @@ export function MrrChart({ months, currency }: { months: readonly MrrMonth[]; cu
       ticks={ticks}
       keys={[{ colour: MRR, name: t('mrr.recurring') }]}
       bars={months.map(({ month, closing_minor }) => ({
-        month,
+        label: format.month(month),
         words: t('mrr.bar', { month: format.month(month), amount: format.money(closing_minor, currency) }),
         parts: [{ colour: MRR, from: 0, to: closing_minor }],
       }))}

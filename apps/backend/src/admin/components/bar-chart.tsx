@@ -1,8 +1,8 @@
 import { clx, Heading } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
-import { ChartKey } from '../../components/chart-key'
-import { useFormat } from '../../lib/use-format'
-import { labelled } from '../../numbers/scale'
+import { useFormat } from '../lib/use-format'
+import { labelled } from '../numbers/scale'
+import { ChartKey } from './chart-key'
 
 const HEIGHT = 100
 /** How wide a bar is of its place. */
@@ -10,7 +10,8 @@ const FILLED = 0.72
 const MOST_LABELS = 6
 
 interface Bar {
-  month: string
+  /** Written below it where there is room. */
+  label: string
   /** Said to whoever points at it. */
   words: string
   /** From one amount to another, in minor units; either side of nothing. */
@@ -19,6 +20,8 @@ interface Bar {
 
 interface BarChartProps {
   title: string
+  /** The title can be read elsewhere on the page. */
+  isTitled?: boolean
   hint: string
   currency: string
   /** Rising and evenly apart, the lowest and the highest of what there is. */
@@ -28,10 +31,10 @@ interface BarChartProps {
 }
 
 /**
- * A bar for each month. The bars stretch with the page, the words beside them do not; from right to left, time runs so
+ * A bar for each day or month. The bars stretch with the page, the words beside them do not; from right to left, time runs so
  * too. Whoever cannot see it has the table.
  */
-export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartProps) {
+export function BarChart({ title, isTitled = false, hint, currency, ticks, keys, bars }: BarChartProps) {
   const { i18n } = useTranslation('cityos')
   const format = useFormat()
   const isMirrored = i18n.dir() === 'rtl'
@@ -40,7 +43,7 @@ export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartP
   return (
     <figure className="flex flex-col gap-y-2 px-6 py-4" aria-label={title}>
       <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <Heading level="h3">{title}</Heading>
+        {!isTitled && <Heading level="h3">{title}</Heading>}
         {keys.length > 1 && keys.map((key) => <ChartKey key={key.name} {...key} />)}
       </figcaption>
       <div className="flex gap-x-3 pt-2">
@@ -74,10 +77,10 @@ export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartP
                 vectorEffect="non-scaling-stroke"
               />
             ))}
-            {bars.map(({ month, words, parts }, index) => {
+            {bars.map(({ label, words, parts }, index) => {
               const place = isMirrored ? bars.length - 1 - index : index
               return (
-                <g key={month}>
+                <g key={label}>
                   {parts.map(({ colour, from, to }) => (
                     <rect
                       key={colour}
@@ -99,12 +102,13 @@ export function BarChart({ title, hint, currency, ticks, keys, bars }: BarChartP
           </svg>
           <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted relative h-4">
             {labelled(bars.length, MOST_LABELS).map((index, place) => (
+              // Not the date itself: that has a direction of its own.
               <span
                 key={index}
                 className={clx('absolute whitespace-nowrap', place % 2 === 1 && 'hidden md:inline')}
                 style={{ insetInlineStart: `${(index / bars.length) * 100}%` }}
               >
-                <bdi>{format.month(bars[index]!.month)}</bdi>
+                <bdi>{bars[index]!.label}</bdi>
               </span>
             ))}
           </div>
