@@ -20,6 +20,7 @@ import type {
 } from '../../src/workflows/subscription/billing/context'
 import { nextMoment, runAllJobs } from '../../src/workflows/subscription/billing/all-jobs'
 import { scheduled } from '../../src/workflows/subscription/create/write-subscription'
+import { workAndDie } from '../dying/work-and-die'
 import { Outside } from './billing-outside'
 
 const PROVIDER = 'pp_test'
@@ -230,43 +231,15 @@ export class BillingDatabase {
     return this.sql((trx) => patchSubscription(trx, id, patch, this.clock.now()))
   }
 
-  /** Works like a process that dies at a point: nothing of it reaches the world any more, what was on its way has come. */
-  async workAndDie(point: BillingTracePoint, after: number): Promise<void> {
-    const never = new Promise<never>(() => undefined)
-    const underWay = new Set<Promise<unknown>>()
-    let isDead = false
-    let left = after
-    const whileAlive = <T>(begin: () => Promise<T>): Promise<T> => {
-      if (isDead) return never
-      const work = begin()
-      underWay.add(work)
-      const forget = () => underWay.delete(work)
-      work.then(forget, forget)
-      return work.then((value) => (isDead ? never : value))
-    }
-    const alive = <Port extends object>(port: Port): Port =>
-      Object.fromEntries(
-        Object.entries(port).map(([name, call]) => [
-          name,
-          (...given: unknown[]) =>
-            whileAlive(() => (call as (...all: unknown[]) => Promise<unknown>)(...given)),
-        ]),
-      ) as Port
-    await new Promise<void>((resolve) => {
-      const trace = (at: BillingTracePoint) => {
-        if (at !== point || left-- > 0) return Promise.resolve()
-        isDead = true
-        resolve()
-        return never
-      }
+  /** Bills like a process that dies at a point. */
+  workAndDie(point: BillingTracePoint, after: number): Promise<void> {
+    return workAndDie(point, after, ({ trace, alive }) => {
       const context = this.context({
         ...{ trace, db: alive(this.context().db), orders: alive(this.outside.shop) },
         providerOf: () => alive(this.outside.provider),
       })
-      const done = () => resolve()
-      void this.run(context).then(done, done)
+      return this.run(context)
     })
-    await Promise.allSettled(underWay)
   }
 }
 

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { ChargeAnswer } from '../../src/modules/subscription/domain/charge-provider'
 import type { BillingContext, BillingTracePoint } from '../../src/workflows/subscription/billing/context'
+import { killProgram } from '../dying/kill-program'
 import type { BillingDatabase } from './billing-database'
 
 /** A provider and a shop in tables of their own, which processes share and outlive. */
@@ -65,18 +65,8 @@ export class TableOutside {
   }
 }
 
-/** Another process bills what is due, and ends itself as the kernel would: nothing of it is run any more. */
-export function killAt(world: BillingDatabase, point: BillingTracePoint): Promise<string | null> {
-  const program = join(__dirname, 'doomed-biller.ts')
-  return new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      ...{ DIE_AT: point, APP_URL: world.appUrl, TENANT: world.tenant, NOW: world.clock.now().toISOString() },
-    }
-    const loader = join(__dirname, '../payouts/typescript.cjs')
-    const node = execFile(process.execPath, ['-r', loader, program], { env })
-    let said = ''
-    node.stderr?.on('data', (text: string) => (said += text))
-    node.on('exit', (code, signal) => resolve(signal ?? `${code}: ${said.slice(0, 2_000)}`))
+/** Another process bills what is due, and is killed. */
+export const killAt = (world: BillingDatabase, point: BillingTracePoint): Promise<string | null> =>
+  killProgram(join(__dirname, 'doomed-biller.ts'), {
+    ...{ DIE_AT: point, APP_URL: world.appUrl, TENANT: world.tenant, NOW: world.clock.now().toISOString() },
   })
-}

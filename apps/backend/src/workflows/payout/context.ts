@@ -27,7 +27,7 @@ export const REVERSAL_TRACE_POINTS = [
   ...(['reversal_claimed', 'reversal_looked', 'reversal_sending', 'reversal_answered'] as const),
   'reversal_recorded',
 ] as const
-type TracePoint = (typeof TRACE_POINTS)[number] | (typeof REVERSAL_TRACE_POINTS)[number]
+export type TracePoint = (typeof TRACE_POINTS)[number] | (typeof REVERSAL_TRACE_POINTS)[number]
 
 type AnyPayoutEvent =
   | PayoutEvent
