@@ -1,4 +1,5 @@
 import { expectOk, TestBackend } from '@cityos/testing'
+import { conservationTests } from './conservation'
 import { Market, type Order, type Seller, type Sold } from './world'
 
 let backend: TestBackend
@@ -136,3 +137,5 @@ it('what no event has told a job finds, and it finds it once', async () => {
     (await market.vendorOrders(order.id))[0]!.status === 'canceled' ? true : undefined,
   )
 })
+
+describe('conservation', () => conservationTests(() => ({ market, bakers, winery, bread, wine })))
