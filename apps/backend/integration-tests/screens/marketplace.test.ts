@@ -16,6 +16,7 @@ import { VendorWorld } from '../vendors/world'
 import { BUILD_TIMEOUT_MS, launchBrowser } from './browser'
 import { expectSoon } from './expect-soon'
 import { flawsOf, speak } from './language'
+import { returnAndDisputeScreens } from './returns-and-disputes'
 import { signIn, type Session } from './session'
 
 const MONEY = join(__dirname, '../fixtures/marketplace-life.ts')
@@ -23,7 +24,7 @@ const COMPARISONS = join(__dirname, '../fixtures/payouts.ts')
 
 /** What a button that changes something says. */
 const WRITES =
-  /^(Add|Accept|Adjust|Approve|Archive|Cancel|Capture|Compare|Edit|Export|Hold|Invite|Let|Make|Mark|Pack|Refund|Reject|Release|Remove|Resolve|Resume|Set up|Submit|Suspend|Take|Upload)\b/
+  /^(Add|Accept|Adjust|Approve|Archive|Cancel|Capture|Compare|Edit|Export|Hold|Invite|Let|Make|Mark|It was|Pack|Receive|Refund|Reject|Release|Remove|Resolve|Resume|Set up|Submit|Suspend|Take|Upload|Write)\b/
 
 describeWith('chromium')('the pages of the marketplace', () => {
   let world: VendorWorld
@@ -188,6 +189,12 @@ describeWith('chromium')('the pages of the marketplace', () => {
       await expectSoon(async () => (await partOf(winery)).status, 'rejected')
     })
   })
+
+  describe('what comes back', () =>
+    returnAndDisputeScreens(() => ({
+      ...{ owner, tenant },
+      vendorOrderId: async () => (await partOf(bakers)).id,
+    })))
 
   describe('commissions', () => {
     it('makes a rule for a vendor, and says at its field what is no rate', async () => {
@@ -648,8 +655,13 @@ describeWith('chromium')('the pages of the marketplace', () => {
     const { payouts } = expectOk(await tenant.admin.get<{ payouts: { id: string }[] }>('/admin/payouts'))
     return payouts[0]!.id
   }
+  const aDispute = async () => {
+    const { disputes } = expectOk(await tenant.admin.get<{ disputes: { id: string }[] }>('/admin/disputes'))
+    return disputes[0]!.id
+  }
   const pages = async () => [
     ...['/vendors/numbers', '/vendors/reconciliation'],
+    ...['/vendors/disputes', `/vendors/disputes/${await aDispute()}`],
     ...['/vendors/payouts', `/vendors/payouts/${await aPayout()}`],
     ...['/vendors', `/vendors/${bakers.vendor.id}`, '/vendors/orders', '/vendors/commissions'],
     ...['/vendors/ledger', '/vendors/approvals', '/vendors/onboarding'],

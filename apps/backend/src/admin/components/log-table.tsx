@@ -8,6 +8,7 @@ interface LogTableProps {
     | 'approvals'
     | 'audit'
     | 'commissions'
+    | 'disputes'
     | 'ledger'
     | 'mrr'
     | 'numbers'

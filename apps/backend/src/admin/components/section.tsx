@@ -33,7 +33,7 @@ export function Row({ label, children, copy }: { label: string; children?: React
   return (
     <div className="text-ui-fg-subtle grid grid-cols-1 items-center gap-x-4 gap-y-1 px-6 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
       <Text size="small" weight="plus" leading="compact">
-        {label}
+        <bdi>{label}</bdi>
       </Text>
       <div className="flex min-w-0 items-center gap-x-2">
         <Text as="div" size="small" leading="compact" className="min-w-0 break-words">

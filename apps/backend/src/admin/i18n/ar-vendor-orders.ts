@@ -1,3 +1,5 @@
+import { returnTexts } from './ar-returns'
+
 export const vendorOrderTexts = {
   vendor_orders: {
     title: 'طلبات البائعين',
@@ -58,6 +60,7 @@ export const vendorOrderTexts = {
       },
       done: { hold: 'حُجز المال', resume: 'استُؤنف المال', release: 'أُفرج عن المال' },
     },
+    returns: returnTexts,
     unclear: {
       title: 'مال لا يعرف أحد مصيره',
       hint: 'لم يجب مزوّد الدفع ولن يُسأل مرة أخرى؛ يبقى المبلغ محجوزاً. ابحث عن المفتاح لديه ثم قل ما وجدت.',

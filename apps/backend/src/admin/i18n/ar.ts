@@ -1,6 +1,7 @@
 import { actingTexts } from './ar-acting'
 import { auditTexts } from './ar-audit'
 import { commissionTexts } from './ar-commissions'
+import { disputeTexts } from './ar-disputes'
 import { domainTexts } from './ar-domains'
 import { keyTexts } from './ar-keys'
 import { ledgerTexts } from './ar-ledger'
@@ -29,6 +30,7 @@ const ar = {
     ledger: 'دفتر الأستاذ',
     payouts: 'دفعات البائعين',
     reconciliation: 'المطابقة',
+    disputes: 'الاعتراضات',
     numbers: 'بالأرقام',
     approvals: 'الموافقة على المنتجات',
     onboarding: 'المتطلبات',
@@ -170,6 +172,7 @@ const ar = {
   ...subscriptionTexts,
   ...syncTexts,
   ...commissionTexts,
+  ...disputeTexts,
   ...ledgerTexts,
   ...mrrTexts,
   ...numberTexts,

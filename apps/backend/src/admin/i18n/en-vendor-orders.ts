@@ -1,3 +1,5 @@
+import { returnTexts } from './en-returns'
+
 export const vendorOrderTexts = {
   vendor_orders: {
     title: 'Vendor orders',
@@ -62,6 +64,7 @@ export const vendorOrderTexts = {
         release: 'The money is released',
       },
     },
+    returns: returnTexts,
     unclear: {
       title: 'Money of which nobody knows',
       hint: 'The payment provider did not answer and is asked no more; the amount stays reserved. Look for the key there, then say what you have found.',

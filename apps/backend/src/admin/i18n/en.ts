@@ -1,6 +1,7 @@
 import { actingTexts } from './en-acting'
 import { auditTexts } from './en-audit'
 import { commissionTexts } from './en-commissions'
+import { disputeTexts } from './en-disputes'
 import { domainTexts } from './en-domains'
 import { keyTexts } from './en-keys'
 import { ledgerTexts } from './en-ledger'
@@ -29,6 +30,7 @@ const en = {
     ledger: 'Ledger',
     payouts: 'Payouts',
     reconciliation: 'Reconciliation',
+    disputes: 'Disputes',
     numbers: 'In numbers',
     approvals: 'Product approvals',
     onboarding: 'Requirements',
@@ -173,6 +175,7 @@ const en = {
   ...subscriptionTexts,
   ...syncTexts,
   ...commissionTexts,
+  ...disputeTexts,
   ...ledgerTexts,
   ...mrrTexts,
   ...numberTexts,

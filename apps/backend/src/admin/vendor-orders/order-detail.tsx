@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom'
 import type { VendorOrderDetail } from '@cityos/contracts'
 import { Loaded } from '../components/loaded'
 import { Row, Section } from '../components/section'
+import { OrderDisputes } from '../disputes/order-disputes'
 import { useFormat } from '../lib/use-format'
 import { useRead } from '../lib/use-read'
 import { VendorName } from '../vendors/vendor-name'
@@ -15,6 +16,7 @@ import { OrderMoney } from './order-money'
 import { OrderStatus } from './order-status'
 import { OrderTotals } from './order-totals'
 import { Parcels } from './parcels'
+import { ReturnSection } from './returns/return-section'
 import { UnclearMoney } from './unclear-money'
 
 /** One vendor's part of an order: what is in it, how far it is, and what becomes of the money. */
@@ -39,6 +41,8 @@ export function VendorOrderPage({ id }: { id: string }) {
             <div className="flex flex-col gap-y-3">
               <OrderFunds order={order} />
               <Parcels order={order} />
+              <ReturnSection order={order} />
+              <OrderDisputes order={order} />
               <OrderHistory order={order} />
             </div>
           </div>

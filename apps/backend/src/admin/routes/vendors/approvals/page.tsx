@@ -14,4 +14,4 @@ export default ApprovalsPage
 
 export const handle = crumb('menu.approvals')
 
-export const config = defineRouteConfig({ label: 'menu.approvals', translationNs: 'cityos', rank: 7 })
+export const config = defineRouteConfig({ label: 'menu.approvals', translationNs: 'cityos', rank: 8 })

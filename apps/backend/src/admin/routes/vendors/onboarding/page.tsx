@@ -14,4 +14,4 @@ export default OnboardingRoute
 
 export const handle = crumb('menu.onboarding')
 
-export const config = defineRouteConfig({ label: 'menu.onboarding', translationNs: 'cityos', rank: 8 })
+export const config = defineRouteConfig({ label: 'menu.onboarding', translationNs: 'cityos', rank: 9 })
