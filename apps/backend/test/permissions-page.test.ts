@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   pdp?.close()
   await server?.stop()
-})
+}, 60_000)
 
 it('the policies and the database call the platform by one name', () => {
   expect(PLATFORM).toBe(PLATFORM_TENANT_ID)
@@ -34,4 +34,4 @@ it('docs/permissions.md shows the matrix of routes and roles as Cerbos decides i
   if (process.env['CITYOS_WRITE_DOCS'] === '1') writeFileSync(PAGE, page)
   // A role that gained or lost something shows in this file's diff: read it, then run `npm run docs:permissions`.
   expect(readFileSync(PAGE, 'utf8')).toBe(page)
-})
+}, 60_000)
