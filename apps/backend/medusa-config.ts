@@ -12,7 +12,7 @@ import { hideSecretsInLog } from './src/http/edge/hide-secrets-in-log'
 import { requestGate } from './src/http/rate-limit/request-gate'
 import { tenantOfKey } from './src/http/secret-keys/presented-token'
 import { sessionCookie } from './src/http/sessions/session-cookie'
-import { mailboxIsOn } from './src/mailbox-options'
+import { mailboxIsOn } from './src/mail-options'
 import { MAILBOX_PROVIDER } from './src/modules/mailbox/provider-id'
 import { paymentSandboxIsOn, payoutOptions, stripePaymentOptions } from './src/payout-options'
 import { startWork } from './src/sync/start-work'
@@ -118,7 +118,7 @@ function paymentProviders() {
     : [stripe]
 }
 
-/** The admin's bell; and e-mails, which an installation whose customers are real sends by a provider named here. */
+/** The admin's bell; and e-mails, which are kept, or go out by the operator's mail server or a provider named here. */
 function notificationProviders() {
   const bell = {
     resolve: '@medusajs/medusa/notification-local',
@@ -130,7 +130,10 @@ function notificationProviders() {
     id: MAILBOX_PROVIDER,
     options: { channels: ['email'] },
   }
-  return keepsMail ? [bell, mailbox] : [bell]
+  if (keepsMail) return [bell, mailbox]
+  const { SMTP_URL: url, MAIL_FROM: from } = environment ?? {}
+  if (!url || !from) return [bell]
+  return [bell, { resolve: './src/modules/smtp', id: 'smtp', options: { channels: ['email'], url, from } }]
 }
 
 function authProviders() {

@@ -6,7 +6,7 @@ import { parseBridgeKeys } from '@cityos/bridge'
 import { parseSealingKeys } from '@cityos/sealing'
 import { EnvironmentError } from './environment-error'
 import { anyOf } from './http/edge/client-address'
-import { mailboxProblems } from './mailbox-options'
+import { mailProblems } from './mail-options'
 
 /** Development defaults: good for a laptop, refused in production because everybody can read them here. */
 const DEVELOPMENT_SECRETS = {
@@ -68,6 +68,7 @@ const matching = (form: RegExp, otherwise: string) => z.string().regex(form, oth
 /** What a deployment may leave empty, as docker compose does with what its file does not know. */
 const orEmpty = <T extends z.ZodType>(schema: T) =>
   z.preprocess((text) => text || undefined, schema.optional())
+const SENDER = /^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/
 const PostgresUrl = matching(/^postgres(ql)?:\/\//, 'must start with postgres://')
 
 const Environment = z.object({
@@ -143,6 +144,9 @@ const Environment = z.object({
   PAYMENT_SANDBOX: orEmpty(z.enum(['on', 'off'])),
   /** Keeps e-mails for people to read in place of sending them; where money is real it cannot be on. */
   LOCAL_MAILBOX: orEmpty(z.enum(['on', 'off'])),
+  /** The mail server that e-mails go out by, like `smtps://user:password@mail.example.com`, and whom they are from. */
+  SMTP_URL: orEmpty(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: orEmpty(matching(SENDER, 'must be an address such as Shop <shop@example.com>')),
   /** What a platform's cron shows at /webhooks/cron; without it nobody is let in there. */
   CRON_TOKEN: orEmpty(z.string().min(32, 'must have at least 32 characters')),
   ADMIN_DISABLED: z
@@ -182,7 +186,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
         ...cachingProblems(result.data),
         ...identityProblems(result.data),
         ...bridgeProblems(result.data),
-        ...mailboxProblems(result.data),
+        ...mailProblems(result.data),
         ...productionProblems(source, result.data),
       ]
     : result.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue.message)}`)

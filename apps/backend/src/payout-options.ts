@@ -1,5 +1,5 @@
 import type { Environment } from './env'
-import { NOT_REAL } from './mailbox-options'
+import { NOT_REAL } from './mail-options'
 import { toStripeAmount } from './modules/payout/providers/stripe/amount'
 import { PayoutModuleService, type PayoutOptions } from './modules/payout/service'
 import type { Sql } from './modules/payout/store/sql'

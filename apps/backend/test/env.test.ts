@@ -1,6 +1,6 @@
 import { catalogueCacheIsOn, identityOptions, readEnvironment } from '../src/env'
 import { EnvironmentError } from '../src/environment-error'
-import { mailboxIsOn } from '../src/mailbox-options'
+import { mailboxIsOn } from '../src/mail-options'
 
 const LONG = (character: string) => character.repeat(40)
 const production = {
@@ -129,6 +129,9 @@ describe('the environment', () => {
     expect(keeps({})).toBe(false)
     expect(keeps({ NODE_ENV: 'development' })).toBe(true)
     expect(keeps({ NODE_ENV: 'development', LOCAL_MAILBOX: 'off' })).toBe(false)
+    const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'shop@example.com' }
+    expect(keeps({ NODE_ENV: 'development', ...mail })).toBe(false)
+    expect(keeps({ NODE_ENV: 'development', ...mail, LOCAL_MAILBOX: 'on' })).toBe(true)
     expect(keeps({ NODE_ENV: 'live' })).toBe(false)
     for (const NODE_ENV of ['production', 'live']) {
       expect(problems({ ...production, NODE_ENV, LOCAL_MAILBOX: 'on' })).toContain('LOCAL_MAILBOX: can be on')
@@ -146,6 +149,15 @@ describe('the environment', () => {
     expect([STRIPE_API_KEY, PAYMENT_SANDBOX]).toEqual([undefined, undefined])
     expect(problems({ ...production, STRIPE_API_KEY: 'pk_test_12345678' })).toContain('STRIPE_API_KEY')
     expect(problems({ ...production, PAYMENT_SANDBOX: 'yes' })).toContain('PAYMENT_SANDBOX')
+  })
+
+  it('sends e-mails by a server that is named with whom they are from', () => {
+    const mail = { SMTP_URL: 'smtps://user:secret@mail.example', MAIL_FROM: 'Shop <shop@example.com>' }
+    expect(problems({ ...production, ...mail })).toBe('')
+    expect(problems({ ...production, SMTP_URL: mail.SMTP_URL })).toContain('MAIL_FROM: is missing')
+    expect(problems({ ...production, MAIL_FROM: mail.MAIL_FROM })).toContain('SMTP_URL: is missing')
+    expect(problems({ ...production, ...mail, SMTP_URL: 'https://mail.example' })).toContain('SMTP_URL')
+    expect(problems({ ...production, ...mail, MAIL_FROM: 'a@b.c\r\nBcc: x@y.z' })).toContain('MAIL_FROM')
   })
 
   it('wants Redis as soon as server and worker are two processes', () => {

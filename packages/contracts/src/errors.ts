@@ -121,6 +121,7 @@ export const ERRORS = {
   scope_missing: { status: 500, type: 'unexpected_state' },
   payment_provider_unavailable: { status: 503, type: 'unexpected_state' },
   payout_provider_unavailable: { status: 503, type: 'unexpected_state' },
+  email_not_sent: { status: 503, type: 'unexpected_state' },
   identity_unavailable: { status: 503, type: 'unexpected_state' },
   authorization_unavailable: { status: 503, type: 'unexpected_state' },
 } as const satisfies Record<string, { status: number; type: string }>

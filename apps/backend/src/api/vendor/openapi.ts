@@ -73,7 +73,7 @@ export const vendorPortalOpenApi: RouteGroup = {
       example: { email: 'staff@grocers.example', role: 'staff' },
       answer: { member: VendorMember, emailed: z.boolean() },
       status: 201,
-      errors: ['vendor_unnamed', 'member_exists'],
+      errors: ['vendor_unnamed', 'member_exists', 'email_not_sent'],
     },
     {
       route: 'POST /vendor/members/:id',

@@ -1,17 +1,18 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
+import { CityosError } from '@cityos/contracts'
 import { MAILBOX_PROVIDER } from '../../modules/mailbox/provider-id'
+import type { Letter } from './letter'
 
 interface Email {
   to: string
-  /** A name that the provider of e-mails has to know, unless there is `content`. */
+  /** A name for providers that have templates of their own. */
   template: string
   /** What it is about. */
   resource_id: string
   resource_type: string
   data: Record<string, unknown>
-  /** What it says, where that is not the provider's to know. */
-  content?: { subject: string; text: string; html: string }
+  content: Letter
   /** Of one try: Medusa passes over what it has tried under it. */
   idempotency_key?: string
   /** `idempotency_key`: of the e-mail, however often it is tried, for providers that send what they know once. */
@@ -36,8 +37,12 @@ export async function sendEmail(container: MedusaContainer, email: Email): Promi
 
 /**
  * Sends an e-mail where a provider for e-mails is configured; answers whether one is. In the mailbox it reaches nobody:
- * whoever has it sent is told what was in it, as where there is none.
+ * whoever has it sent is told what was in it, as where there is none. @throws CityosError `email_not_sent`.
  */
 export async function emailSomebody(container: MedusaContainer, email: Email): Promise<boolean> {
-  return (await sendEmail(container, email)) === 'provider'
+  const reached = await sendEmail(container, email).catch((error: unknown) => {
+    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`${email.template}: ${String(error)}`)
+    throw new CityosError('email_not_sent', `The e-mail to ${email.to} could not be sent. Try again later.`)
+  })
+  return reached === 'provider'
 }

@@ -44,7 +44,7 @@ export const vendorsOpenApi: RouteGroup = {
       example: { handle: 'green-grocers', name: 'Green Grocers', owner: { email: 'owner@grocers.example' } },
       answer: { vendor: Vendor, owner: VendorMember, emailed: z.boolean() },
       status: 201,
-      errors: ['vendor_handle_taken', 'limit_exceeded'],
+      errors: ['vendor_handle_taken', 'limit_exceeded', 'email_not_sent'],
     },
     {
       route: 'GET /admin/vendors/:id',
@@ -84,7 +84,7 @@ export const vendorsOpenApi: RouteGroup = {
       example: { email: 'manager@grocers.example', role: 'manager' },
       answer: { member: VendorMember, emailed: z.boolean() },
       status: 201,
-      errors: ['member_exists'],
+      errors: ['member_exists', 'email_not_sent'],
     },
     {
       route: 'POST /admin/vendors/:id/members/:member_id',

@@ -1,6 +1,7 @@
 import type { SubscriptionNoticeKind } from '@cityos/contracts'
 import { formatMinor } from '@cityos/money'
 import type { NoticeData } from '../../../modules/subscription/store/notices'
+import { choose, isolated, letter, plain, type Letter } from '../../email/letter'
 import { ar } from './words/ar'
 import { en } from './words/en'
 import type { Phrases, Words } from './words/words'
@@ -18,49 +19,22 @@ export interface ToRender {
   order: string | null
 }
 
-interface Rendered {
+interface Rendered extends Letter {
   /** Of the words: `en` where there are none in the reader's language. */
   language: string
-  subject: string
-  text: string
-  html: string
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, ar }
-const FALLBACK = 'en'
 
 /** A notice in words, at a moment: what is over by then is not ahead any more. */
 export function renderNotice(notice: ToRender, now: Date): Rendered {
-  const { language, locale } = choose(notice.locales)
+  const { language, locale } = choose(notice.locales, LANGUAGES)
   const words = LANGUAGES[language]!
   const name = words.direction === 'rtl' ? isolated : plain
   const { subject, lines } = words.say[notice.kind](phrasesOf(notice, locale, name, now))
   const shop = notice.shop && name(notice.shop)
   const all = [words.greeting(notice.name ? name(notice.name) : null), ...lines, ...(shop ? [shop] : [])]
-  return {
-    ...{ language, subject: plain(subject, 300), text: `${all.join('\n\n')}\n` },
-    html: htmlOf(language, words.direction, subject, all),
-  }
-}
-
-/** The first tag that is one; its words where there are any, and its way to write amounts and dates with them. */
-function choose(locales: ToRender['locales']): { language: string; locale: string } {
-  for (const tag of locales) {
-    const locale = tag === null ? null : canonical(tag)
-    if (!locale) continue
-    const language = locale.split('-')[0]!
-    return language in LANGUAGES ? { language, locale } : { language: FALLBACK, locale: FALLBACK }
-  }
-  return { language: FALLBACK, locale: FALLBACK }
-}
-
-function canonical(tag: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(tag.trim())[0] ?? null
-  } catch {
-    // Whoever wrote it meant no language.
-    return null
-  }
+  return { language, ...letter({ language, direction: words.direction, subject, lines: all }) }
 }
 
 function phrasesOf(
@@ -93,31 +67,3 @@ function phrasesOf(
 
 /** Subscriptions live by the Gregorian calendar, whatever a region's own is. */
 const STYLE = { calendar: 'gregory' } as const
-
-/** One line: a name can neither begin a header nor turn the text around it. */
-function plain(text: string, most = 200): string {
-  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
-  return line.trim().slice(0, most)
-}
-
-/** A name in another script keeps its own direction, and the sentence its. */
-const isolated = (text: string) => `\u2068${plain(text)}\u2069`
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },
-  ...{ '"': '&quot;', "'": '&#39;' },
-}
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => ESCAPES[char]!)
-
-function htmlOf(language: string, direction: string, title: string, lines: readonly string[]): string {
-  const body = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')
-  return `<!doctype html>
-<html lang="${language}" dir="${direction}">
-<head><meta charset="utf-8"><title>${escaped(title)}</title></head>
-<body>
-${body}
-</body>
-</html>
-`
-}

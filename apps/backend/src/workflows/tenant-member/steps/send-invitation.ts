@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { emailSomebody } from '../../email/email-somebody'
+import { staffInvitation } from '../../email/invitations'
 
 interface Input {
   id: string
@@ -7,7 +8,7 @@ interface Input {
   acceptUrl: string
 }
 
-/** The template that a provider of e-mails has to know; its data are `accept_url` and `email`. */
+/** For a provider with templates of its own; its data are `accept_url` and `email`. */
 const INVITATION_TEMPLATE = 'tenant-invitation'
 
 /** E-mails the link when a provider for e-mails is configured; answers whether it did. */
@@ -20,6 +21,7 @@ export const sendInvitationStep = createStep(
       resource_id: id,
       resource_type: 'invite',
       data: { accept_url: acceptUrl, email },
+      content: await staffInvitation(container, acceptUrl),
     })
     return new StepResponse({ emailed })
   },

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { currentEnvironment } from '../../../env'
 import { emailSomebody } from '../../email/email-somebody'
+import { vendorInvitation } from '../../email/invitations'
 
 interface Input {
   id: string
@@ -9,7 +10,7 @@ interface Input {
   vendor: string
 }
 
-/** The template that a provider of e-mails has to know; its data are `email`, `vendor` and `portal_url`. */
+/** For a provider with templates of its own; its data are `email`, `vendor` and `portal_url`. */
 const INVITATION_TEMPLATE = 'vendor-invitation'
 
 /**
@@ -19,12 +20,14 @@ const INVITATION_TEMPLATE = 'vendor-invitation'
 export const sendVendorInvitationStep = createStep(
   'send-vendor-invitation',
   async ({ id, email, vendor }: Input, { container }) => {
+    const portal = currentEnvironment().VENDOR_PORTAL_URL ?? null
     const emailed = await emailSomebody(container, {
       to: email,
       template: INVITATION_TEMPLATE,
       resource_id: id,
       resource_type: 'vendor_member',
-      data: { email, vendor, portal_url: currentEnvironment().VENDOR_PORTAL_URL ?? null },
+      data: { email, vendor, portal_url: portal },
+      content: await vendorInvitation(container, vendor, portal),
     })
     return new StepResponse({ emailed })
   },

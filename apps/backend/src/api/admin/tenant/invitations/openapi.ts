@@ -22,13 +22,13 @@ export const invitationsOpenApi: RouteGroup = {
       route: 'POST /admin/tenant/invitations',
       summary: 'Invite somebody',
       details:
-        'Sends the link by e-mail where a provider for e-mails is configured, in the template `tenant-invitation`. Elsewhere `accept_url` holds it, once, for the inviter to hand over.',
+        'Sends the link by e-mail where a provider for e-mails is configured, in the language of the tenant (template `tenant-invitation`). Elsewhere `accept_url` holds it, once, for the inviter to hand over.',
       who: 'staff',
       body: CreateInvitation,
       example: { email: 'ada@acme.example', roles: ['editor'] },
       answer,
       status: 201,
-      errors: ['member_exists', 'invitation_pending'],
+      errors: ['member_exists', 'invitation_pending', 'email_not_sent'],
     },
     {
       route: 'POST /admin/tenant/invitations/:id/resend',
@@ -37,6 +37,7 @@ export const invitationsOpenApi: RouteGroup = {
       who: 'staff',
       body: NoBody,
       answer,
+      errors: ['email_not_sent'],
     },
     {
       route: 'DELETE /admin/tenant/invitations/:id',
