@@ -32,7 +32,7 @@ it('who is invited gets the link by the operator’s mail server, and nobody els
   expect([invitation.emailed, invitation.accept_url]).toEqual([true, null])
   const mail = server.mails.find(({ to }) => to.includes('ada@staff.example'))!
   expect([mail.from, headerOf(mail, 'From')]).toEqual(['post@cityos.example', 'CityOS <post@cityos.example>'])
-  expect(headerOf(mail, 'Subject')).toBe('You are invited to Team')
+  expect(headerOf(mail, 'Subject')).toBe('You are invited to Tenant team')
   const token = decodeURIComponent(/token=([^\s"&<]+)/.exec(bodyOf(mail.raw))![1]!)
   expect((await accept(tenant.anonymous, token, 'ada@staff.example')).status).toBe(200)
 })
