@@ -22,6 +22,8 @@ const LICENCES = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  // MIT without the duty to name it.
+  'MIT-0',
   'MPL-2.0',
   'PostgreSQL',
 ])
