@@ -1,11 +1,10 @@
-import { Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommissionSettings } from '@cityos/contracts'
+import { EditableSection } from '../components/editable-section'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
-import { Loaded } from '../components/loaded'
-import { Row, Section } from '../components/section'
+import { Row } from '../components/section'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
@@ -21,32 +20,25 @@ export function SettingsSection() {
   const format = useFormat()
   const reading = useRead<{ commission_settings: CommissionSettings }>(PATH)
   const mayChange = useMay('commission_rule:update')
-  const [editing, setEditing] = useState(false)
   return (
-    <Section
+    <EditableSection
       title={t('commissions.settings')}
       subtitle={t('commissions.settings_hint')}
-      actions={
-        mayChange &&
-        reading.data && (
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.edit')}
-          </Button>
-        )
-      }
+      reading={reading}
+      mayChange={mayChange}
+      editor={({ commission_settings: settings }, onClose) => (
+        <SettingsEditor settings={settings} onClose={onClose} />
+      )}
     >
-      <Loaded reading={reading}>
-        {({ commission_settings: settings }) => (
-          <>
-            <Row label={t('commissions.tax')}>{format.rate(settings.commission_tax_bps)}</Row>
-            <Row label={t('commissions.refund')}>
-              {t(`commissions.on_refund.${settings.refund_commission}`)}
-            </Row>
-            {editing && <SettingsEditor settings={settings} onClose={() => setEditing(false)} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ commission_settings: settings }) => (
+        <>
+          <Row label={t('commissions.tax')}>{format.rate(settings.commission_tax_bps)}</Row>
+          <Row label={t('commissions.refund')}>
+            {t(`commissions.on_refund.${settings.refund_commission}`)}
+          </Row>
+        </>
+      )}
+    </EditableSection>
   )
 }
 

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AmountRows } from '../components/amount-rows'
+import { CurrencyRows } from '../components/currency-rows'
 import { SelectField, TextField } from '../components/field'
-import { RowList } from '../components/row-list'
-import { useCurrencies } from '../lib/use-currencies'
 import type { FormPartProps, RuleForm } from './rule-form'
 
 /** What a rule charges: a rate, an amount, or tiers. */
@@ -59,8 +58,6 @@ function FlatFields({ form, set, errorOf }: FormPartProps) {
 
 function TierFields({ form, set, errorOf }: FormPartProps) {
   const { t } = useTranslation('cityos')
-  const currencies = useCurrencies()
-  const currency = form.tiers.at(-1)?.currency ?? currencies[0]?.value
   const choices = (words: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`commissions.${words}.${value}`) }))
   return (
@@ -78,22 +75,17 @@ function TierFields({ form, set, errorOf }: FormPartProps) {
         value={form.mode}
         onChange={(mode) => set({ mode: mode as RuleForm['mode'] })}
       />
-      <RowList
+      <CurrencyRows
         label={t('commissions.field.tiers')}
         hint={t('commissions.tiers_hint')}
         rows={form.tiers}
-        fresh={currency ? { currency, from: form.tiers.length ? '' : '0', rate: '' } : undefined}
+        next={([first]) => form.tiers.at(-1)?.currency ?? first!}
+        fresh={{ from: form.tiers.length ? '' : '0', rate: '' }}
         onChange={(tiers) => set({ tiers })}
         error={errorOf('terms.tables')}
       >
         {(row, change) => (
           <>
-            <SelectField
-              label={t('ledger.column.currency')}
-              choices={currencies}
-              value={row.currency}
-              onChange={(next) => change({ currency: next })}
-            />
             <TextField
               label={t('commissions.field.from')}
               value={row.from}
@@ -106,7 +98,7 @@ function TierFields({ form, set, errorOf }: FormPartProps) {
             />
           </>
         )}
-      </RowList>
+      </CurrencyRows>
     </>
   )
 }

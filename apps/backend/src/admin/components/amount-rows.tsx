@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useCurrencies } from '../lib/use-currencies'
-import { SelectField, TextField } from './field'
-import { RowList } from './row-list'
+import { CurrencyRows } from './currency-rows'
+import { TextField } from './field'
 
 /** An amount of a currency as somebody types it. */
 export interface AmountRow {
@@ -20,26 +19,20 @@ interface AmountRowsProps {
 /** An amount for each currency. */
 export function AmountRows(props: AmountRowsProps) {
   const { t } = useTranslation('cityos')
-  const currencies = useCurrencies()
-  const unused = currencies.find(({ value }) => !props.rows.some(({ currency }) => currency === value))
-  const currency = (unused ?? currencies[0])?.value
+  const isUsed = (currency: string) => props.rows.some((row) => row.currency === currency)
   return (
-    <RowList {...props} fresh={currency ? { currency, amount: '' } : undefined}>
+    <CurrencyRows
+      {...props}
+      next={(currencies) => currencies.find((currency) => !isUsed(currency)) ?? currencies[0]!}
+      fresh={{ amount: '' }}
+    >
       {(row, change) => (
-        <>
-          <SelectField
-            label={t('ledger.column.currency')}
-            choices={currencies}
-            value={row.currency}
-            onChange={(next) => change({ currency: next })}
-          />
-          <TextField
-            label={t('ledger.column.amount')}
-            value={row.amount}
-            onChange={(amount) => change({ amount })}
-          />
-        </>
+        <TextField
+          label={t('ledger.column.amount')}
+          value={row.amount}
+          onChange={(amount) => change({ amount })}
+        />
       )}
-    </RowList>
+    </CurrencyRows>
   )
 }

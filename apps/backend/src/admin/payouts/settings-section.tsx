@@ -1,10 +1,9 @@
-import { Button, StatusBadge, Text } from '@medusajs/ui'
-import { useState } from 'react'
+import { StatusBadge, Text } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { PayoutSettingsAnswer } from '@cityos/contracts'
-import { Loaded } from '../components/loaded'
+import { EditableSection } from '../components/editable-section'
 import { Money } from '../components/money'
-import { Row, Section } from '../components/section'
+import { Row } from '../components/section'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
@@ -18,37 +17,20 @@ export function SettingsSection({ vendorId }: { vendorId?: string }) {
   const mayRead = useMay('payout_setting:read')
   const mayChange = useMay('payout_setting:update')
   const reading = useRead<{ payout_settings: PayoutSettingsAnswer }>(path, { enabled: mayRead })
-  const [editing, setEditing] = useState(false)
   if (!mayRead) return null
   return (
-    <Section
+    <EditableSection
       title={t('payouts.settings')}
       subtitle={t(vendorId ? 'payouts.settings_hint_vendor' : 'payouts.settings_hint')}
-      actions={
-        mayChange &&
-        reading.data && (
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.edit')}
-          </Button>
-        )
-      }
+      reading={reading}
+      rows={5}
+      mayChange={mayChange}
+      editor={({ payout_settings: settings }, onClose) => (
+        <SettingsEditor path={path} settings={settings} ofVendor={vendorId !== undefined} onClose={onClose} />
+      )}
     >
-      <Loaded reading={reading} rows={5}>
-        {({ payout_settings: settings }) => (
-          <>
-            <Decisions settings={settings} ofVendor={vendorId !== undefined} />
-            {editing && (
-              <SettingsEditor
-                path={path}
-                settings={settings}
-                ofVendor={vendorId !== undefined}
-                onClose={() => setEditing(false)}
-              />
-            )}
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ payout_settings: settings }) => <Decisions settings={settings} ofVendor={vendorId !== undefined} />}
+    </EditableSection>
   )
 }
 

@@ -1,12 +1,11 @@
-import { Button } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VendorSetting } from '@cityos/contracts'
 import { CheckField } from '../components/check-field'
+import { EditableSection } from '../components/editable-section'
 import { Editor } from '../components/editor'
 import { TextField } from '../components/field'
-import { Loaded } from '../components/loaded'
-import { Row, Section } from '../components/section'
+import { Row } from '../components/section'
 import { changed } from '../lib/changed'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
@@ -23,41 +22,33 @@ export function MarketSettings() {
   const may = useMay('vendor_setting:read')
   const reading = useRead<{ vendor_setting: VendorSetting }>(PATH, { enabled: may })
   const mayChange = useMay('vendor_setting:update')
-  const [editing, setEditing] = useState(false)
   if (!may) return null
   return (
-    <Section
+    <EditableSection
       title={t('market.title')}
       subtitle={t('market.subtitle')}
-      actions={
-        mayChange &&
-        reading.data && (
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.edit')}
-          </Button>
-        )
-      }
+      reading={reading}
+      rows={4}
+      mayChange={mayChange}
+      editor={({ vendor_setting: setting }, onClose) => (
+        <SettingsEditor setting={setting} onClose={onClose} />
+      )}
     >
-      <Loaded reading={reading} rows={4}>
-        {({ vendor_setting: setting }) => (
-          <>
-            <Row label={t('market.applications_open')}>
-              {t(`commissions.yes.${setting.applications_open}`)}
-            </Row>
-            <Row label={t('market.product_approval')}>{t(`commissions.yes.${setting.product_approval}`)}</Row>
-            <Row label={t('market.max_products')}>
-              {setting.max_products_per_vendor === null
-                ? t('market.as_planned')
-                : format.number(setting.max_products_per_vendor)}
-            </Row>
-            <Row label={t('market.kyc_provider')}>
-              {t(`market.provider.${setting.kyc_provider}`, { defaultValue: setting.kyc_provider })}
-            </Row>
-            {editing && <SettingsEditor setting={setting} onClose={() => setEditing(false)} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ vendor_setting: setting }) => (
+        <>
+          <Row label={t('market.applications_open')}>{t(`commissions.yes.${setting.applications_open}`)}</Row>
+          <Row label={t('market.product_approval')}>{t(`commissions.yes.${setting.product_approval}`)}</Row>
+          <Row label={t('market.max_products')}>
+            {setting.max_products_per_vendor === null
+              ? t('market.as_planned')
+              : format.number(setting.max_products_per_vendor)}
+          </Row>
+          <Row label={t('market.kyc_provider')}>
+            {t(`market.provider.${setting.kyc_provider}`, { defaultValue: setting.kyc_provider })}
+          </Row>
+        </>
+      )}
+    </EditableSection>
   )
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Readable } from '../components/readable'
 import { useMay } from '../lib/use-may'
 import { DunningQueue } from './dunning-queue'
-import { DunningSettings, PATH } from './dunning-settings'
+import { DunningSettings } from './dunning-settings'
 import { NoticeSettings } from './notice-settings'
 
 /** What is owed and not paid, and what happens with it. */
@@ -28,7 +28,7 @@ export function DunningPage() {
         )}
         {maySet && (
           <Tabs.Content value="notices">
-            <NoticeSettings path={PATH} />
+            <NoticeSettings />
           </Tabs.Content>
         )}
       </Tabs>

@@ -1,62 +1,53 @@
-import { Button, StatusBadge } from '@medusajs/ui'
+import { StatusBadge } from '@medusajs/ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SubscriptionSettings } from '@cityos/contracts'
 import { CheckField } from '../components/check-field'
+import { EditableSection } from '../components/editable-section'
 import { Editor } from '../components/editor'
 import { SelectField, TextField } from '../components/field'
-import { Loaded } from '../components/loaded'
-import { Row, Section } from '../components/section'
+import { Row } from '../components/section'
 import { changed } from '../lib/changed'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
-
-export const PATH = '/admin/subscription-settings'
+import { SETTINGS } from './sources'
 
 /** Whether anybody is charged, when a payment that failed is tried again, and what becomes of it then. */
 export function DunningSettings() {
   const { t } = useTranslation('cityos')
   const format = useFormat()
   const mayChange = useMay('subscription_setting:update')
-  const reading = useRead<{ subscription_settings: SubscriptionSettings }>(PATH)
-  const [editing, setEditing] = useState(false)
+  const reading = useRead<{ subscription_settings: SubscriptionSettings }>(SETTINGS)
   const daysOf = (days: readonly number[]) =>
     days.length ? days.map((day) => format.number(day)).join(' · ') : t('subscriptions.not_again')
   return (
-    <Section
+    <EditableSection
       title={t('subscriptions.settings')}
       subtitle={t('subscriptions.settings_hint')}
-      actions={
-        mayChange &&
-        reading.data && (
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.edit')}
-          </Button>
-        )
-      }
+      reading={reading}
+      rows={3}
+      mayChange={mayChange}
+      editor={({ subscription_settings: settings }, onClose) => (
+        <SettingsEditor settings={settings} onClose={onClose} />
+      )}
     >
-      <Loaded reading={reading} rows={3}>
-        {({ subscription_settings: settings }) => (
-          <>
-            <Row label={t('subscriptions.field.is_billing')}>
-              <StatusBadge color={settings.is_billing ? 'green' : 'red'}>
-                {t(`subscriptions.billing.${settings.is_billing}`)}
-              </StatusBadge>
-            </Row>
-            <Row label={t('subscriptions.field.retry_offsets_days')}>
-              {daysOf(settings.retry_offsets_days)}
-            </Row>
-            <Row label={t('subscriptions.field.exhaustion')}>
-              {t(`subscriptions.exhaustion.${settings.exhaustion}`)}
-            </Row>
-            {editing && <SettingsEditor settings={settings} onClose={() => setEditing(false)} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ subscription_settings: settings }) => (
+        <>
+          <Row label={t('subscriptions.field.is_billing')}>
+            <StatusBadge color={settings.is_billing ? 'green' : 'red'}>
+              {t(`subscriptions.billing.${settings.is_billing}`)}
+            </StatusBadge>
+          </Row>
+          <Row label={t('subscriptions.field.retry_offsets_days')}>{daysOf(settings.retry_offsets_days)}</Row>
+          <Row label={t('subscriptions.field.exhaustion')}>
+            {t(`subscriptions.exhaustion.${settings.exhaustion}`)}
+          </Row>
+        </>
+      )}
+    </EditableSection>
   )
 }
 
@@ -84,7 +75,7 @@ function SettingsEditor({ settings, onClose }: SettingsEditorProps) {
       is_billing,
     })
     if (!Object.keys(body).length) return onClose()
-    save.mutate({ path: PATH, body })
+    save.mutate({ path: SETTINGS, body })
   }
   return (
     <Editor

@@ -7,9 +7,9 @@ import { TextField } from '../components/field'
 import { changed } from '../lib/changed'
 import { refusalOf } from '../lib/refusal'
 import { useAction } from '../lib/use-action'
+import { SETTINGS } from './sources'
 
 interface NoticeEditorProps {
-  path: string
   notices: SubscriptionNotices
   onClose: () => void
 }
@@ -18,7 +18,7 @@ type Ahead = { is_on: boolean; days?: number }
 type Form = Record<SubscriptionNoticeKind, { is_on: boolean; days?: string }>
 
 /** Switches each e-mail on and off, with the days of those that look ahead; what nobody touched is not sent. */
-export function NoticeEditor({ path, notices, onClose }: NoticeEditorProps) {
+export function NoticeEditor({ notices, onClose }: NoticeEditorProps) {
   const { t } = useTranslation('cityos')
   const kinds = Object.keys(notices) as SubscriptionNoticeKind[]
   const [form, setForm] = useState(() => formOf(notices))
@@ -36,7 +36,7 @@ export function NoticeEditor({ path, notices, onClose }: NoticeEditorProps) {
     if (odd.length) return
     const body = changed<Record<string, Ahead>>(notices, settingsOf(form))
     if (!Object.keys(body).length) return onClose()
-    save.mutate({ path, body: { notices: body } })
+    save.mutate({ path: SETTINGS, body: { notices: body } })
   }
   return (
     <Editor

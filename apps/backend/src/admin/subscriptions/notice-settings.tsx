@@ -1,46 +1,38 @@
-import { Button, StatusBadge } from '@medusajs/ui'
-import { useState } from 'react'
+import { StatusBadge } from '@medusajs/ui'
 import { useTranslation } from 'react-i18next'
 import type { SubscriptionNoticeKind, SubscriptionNotices, SubscriptionSettings } from '@cityos/contracts'
-import { Loaded } from '../components/loaded'
-import { Row, Section } from '../components/section'
+import { EditableSection } from '../components/editable-section'
+import { Row } from '../components/section'
 import { useFormat } from '../lib/use-format'
 import { useMay } from '../lib/use-may'
 import { useRead } from '../lib/use-read'
 import { NoticeEditor } from './notice-editor'
+import { SETTINGS } from './sources'
 
 /** Which e-mails customers get of their subscriptions, and how many days ahead. */
-export function NoticeSettings({ path }: { path: string }) {
+export function NoticeSettings() {
   const { t } = useTranslation('cityos')
   const mayChange = useMay('subscription_setting:update')
-  const reading = useRead<{ subscription_settings: SubscriptionSettings }>(path)
-  const [editing, setEditing] = useState(false)
+  const reading = useRead<{ subscription_settings: SubscriptionSettings }>(SETTINGS)
   return (
-    <Section
+    <EditableSection
       title={t('subscriptions.notices')}
       subtitle={t('subscriptions.notices_hint')}
-      actions={
-        mayChange &&
-        reading.data && (
-          <Button size="small" variant="secondary" onClick={() => setEditing(true)}>
-            {t('actions.edit')}
-          </Button>
-        )
-      }
+      reading={reading}
+      rows={4}
+      mayChange={mayChange}
+      editor={({ subscription_settings: { notices } }, onClose) => (
+        <NoticeEditor notices={notices} onClose={onClose} />
+      )}
     >
-      <Loaded reading={reading} rows={4}>
-        {({ subscription_settings: { notices } }) => (
-          <>
-            {(Object.keys(notices) as SubscriptionNoticeKind[]).map((kind) => (
-              <Row key={kind} label={t(`subscriptions.notice.${kind}`)}>
-                <Told {...notices[kind]} />
-              </Row>
-            ))}
-            {editing && <NoticeEditor path={path} notices={notices} onClose={() => setEditing(false)} />}
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ subscription_settings: { notices } }) =>
+        (Object.keys(notices) as SubscriptionNoticeKind[]).map((kind) => (
+          <Row key={kind} label={t(`subscriptions.notice.${kind}`)}>
+            <Told {...notices[kind]} />
+          </Row>
+        ))
+      }
+    </EditableSection>
   )
 }
 

@@ -6,3 +6,5 @@ export const CUSTOMERS = {
   name: 'email',
 } as const
 export const PRODUCTS = { path: '/admin/products', one: 'product', many: 'products', name: 'title' } as const
+/** Whether and how anybody is charged and told. */
+export const SETTINGS = '/admin/subscription-settings'

@@ -1,13 +1,9 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import type { ListTenantLedgers, TenantLedger } from '@cityos/contracts'
-import { readAcrossTenants } from '@cityos/medusa-tenancy'
 import { UNCHECKED_AFTER_MS } from '../../modules/ledger/store/findings'
-import { decodeKey, encodeKey } from '../commission/cursor'
+import { readTenantsPage } from '../tenants-page'
 
 type Row = Omit<TenantLedger, 'checked_at'> & { checked_at: Date | null }
-
-const LIST = 'tenant-ledgers'
 
 /** What {@link ledgerHealth} says of one tenant, of all that are not archived. */
 const SQL = `
@@ -22,25 +18,18 @@ const SQL = `
    where ?::text is null or status = ? order by tenant_id limit ?`
 
 /** One page of tenants with how their ledgers do. Only on the platform's host. @throws CityosError `cursor_invalid`. */
-export async function listTenantLedgers(
-  container: MedusaContainer,
-  { limit, cursor, status = undefined }: ListTenantLedgers,
-  now: Date,
-) {
-  const after = cursor ? decodeKey(LIST, cursor) : ''
+export async function listTenantLedgers(container: MedusaContainer, query: ListTenantLedgers, now: Date) {
   const freshSince = new Date(now.getTime() - UNCHECKED_AFTER_MS).toISOString()
-  const rows = await readAcrossTenants<Row>(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), {
-    reason: 'how the ledgers of tenants do',
-    sql: SQL,
-    bindings: [freshSince, after, status ?? null, status ?? null, limit + 1],
-  })
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const { rows, page } = await readTenantsPage<Row>(
+    container,
+    { list: 'tenant-ledgers', reason: 'how the ledgers of tenants do', sql: SQL, bindings: [freshSince] },
+    query,
+  )
   return {
-    tenant_ledgers: rows.slice(0, limit).map((row): TenantLedger => ({
+    tenant_ledgers: rows.map((row): TenantLedger => ({
       ...row,
       checked_at: row.checked_at?.toISOString() ?? null,
     })),
-    limit,
-    next_cursor: last ? encodeKey(LIST, last.tenant_id) : null,
+    ...page,
   }
 }

@@ -5,9 +5,8 @@ import { readAcrossTenants } from '@cityos/medusa-tenancy'
 import { billingHealthSql, type BillingHealthRow } from '../../modules/subscription/store/billing-health'
 import { connectionOf } from '../../workflows/connection'
 import { subscriptionModule } from '../../workflows/subscription/subscription-module'
-import { decodeKey, encodeKey } from '../commission/cursor'
+import { readTenantsPage } from '../tenants-page'
 
-const LIST = 'tenant-billing'
 const OWN = billingHealthSql(`t.id = current_setting('app.tenant')`)
 const ALL = billingHealthSql(`t.status <> 'archived'`)
 
@@ -37,22 +36,19 @@ export async function readBillingHealth(container: MedusaContainer): Promise<Bil
 /** One page of tenants with how their billing does, and what all of them come to. @throws CityosError `cursor_invalid`. */
 export async function listTenantBilling(
   container: MedusaContainer,
-  { limit, cursor, status = undefined }: ListTenantBilling,
+  query: ListTenantBilling,
 ): Promise<TenantBillingList> {
-  const after = cursor ? decodeKey(LIST, cursor) : ''
-  const times = timesOf(container)
-  const read = <Row>(sql: string, rest: readonly unknown[]) =>
-    readAcrossTenants<Row>(connectionOf(container) as never, {
-      ...{ reason: 'how the billing of tenants does', sql },
-      bindings: [...times, ...rest],
-    })
-  const rows = await read<BillingHealthRow>(PAGE, [after, status ?? null, status ?? null, limit + 1])
-  const [totals] = await read<TenantBillingList['totals']>(TOTALS, [])
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+  const bindings = timesOf(container)
+  const reason = 'how the billing of tenants does'
+  const wanted = { list: 'tenant-billing', reason, sql: PAGE, bindings }
+  const { rows, page } = await readTenantsPage<BillingHealthRow>(container, wanted, query)
+  const [totals] = await readAcrossTenants<TenantBillingList['totals']>(connectionOf(container) as never, {
+    ...{ reason, sql: TOTALS, bindings },
+  })
   return {
-    tenant_billing: rows.slice(0, limit).map(({ jobs: _jobs, ...row }): TenantBilling => told(row)),
+    tenant_billing: rows.map(({ jobs: _jobs, ...row }): TenantBilling => told(row)),
     totals: totals!,
-    ...{ limit, next_cursor: last ? encodeKey(LIST, last.tenant_id) : null },
+    ...page,
   }
 }
 
