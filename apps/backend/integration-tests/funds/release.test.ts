@@ -82,6 +82,27 @@ it('keeps a reserve for its own time, which later settings do not change', async
   expect(world.told.at(-1)).toEqual({ event: 'vendor_order.reserve_released', id: order })
 })
 
+it('an order that somebody writes while its money is released has the times of that release, however late it is marked', async () => {
+  const { vendor, order } = await sold({ hold_days: 1, reserve_bps: 1_000, reserve_days: 60 })
+  days(1)
+  const released = world.clock.now()
+  await world.db.transaction(async (trx) => {
+    await trx.raw('select from vendor_order where id = ? for update', [order])
+    expect(await run()).toBe(1)
+  })
+  expect(await moneyOf(vendor)).toEqual({ ...NOTHING, reserve: 1_071n, available: 9_639n })
+  expect((await sales.read(order)).released_at).toBeNull()
+  days(40)
+  expect(await run()).toBe(0)
+  expect(await sales.read(order)).toMatchObject({
+    released_at: released,
+    reserve_until: new Date(released.getTime() + 60 * DAY_MS),
+  })
+  days(20)
+  await run()
+  expect(await moneyOf(vendor)).toEqual({ ...NOTHING, available: 10_710n })
+})
+
 it('what is captured after a release is released by itself; refunds before and behind it leave nothing over', async () => {
   const vendor = await world.vendor()
   await set(vendor, { hold_days: 2, reserve_bps: 500, reserve_days: 10 })

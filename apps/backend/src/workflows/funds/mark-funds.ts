@@ -1,5 +1,4 @@
 import type { Sql } from '../../modules/payout/store/sql'
-import type { Stage } from './due-orders'
 import type { Planned } from './plan-release'
 
 /**
@@ -7,28 +6,24 @@ import type { Planned } from './plan-release'
  * writing at this moment stays as it is, and so does one to which money has come since it was read; the next run looks
  * at it again and finds what is left.
  */
-export async function markFunds(
-  sql: Sql,
-  stage: Stage,
-  planned: readonly Planned[],
-  now: Date,
-): Promise<void> {
-  const moment = now.toISOString()
+export async function markFunds(sql: Sql, planned: readonly Planned[], now: Date): Promise<void> {
   await sql.raw(
     `with free as (
        select id from vendor_order where id = any(?::text[]) order by id for update skip locked
      )
      update vendor_order v set updated_at = ?::timestamptz, reserve_until = w.reserve_until,
-            released_at = case when not ? then v.released_at
-                               when v.captured_minor = w.captured_minor then ?::timestamptz end
-       from unnest(?::text[], ?::bigint[], ?::timestamptz[]) as w (id, captured_minor, reserve_until)
+            released_at = case when w.released_at is null then v.released_at
+                               when v.captured_minor = w.captured_minor then w.released_at end
+       from unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+            as w (id, captured_minor, released_at, reserve_until)
        join free on free.id = w.id
       where v.id = w.id`,
     [
       planned.map(({ order }) => order.id),
-      ...[moment, stage === 'pending', moment],
+      now.toISOString(),
       planned.map(({ order }) => order.id),
       planned.map(({ order }) => order.captured_minor),
+      planned.map(({ released_at }) => released_at?.toISOString() ?? null),
       planned.map(({ reserve_until }) => reserve_until?.toISOString() ?? null),
     ],
   )

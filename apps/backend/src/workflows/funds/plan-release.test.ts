@@ -12,6 +12,7 @@ const known = (over: Partial<Known> = {}): Known => ({
   held: { pending: 10_710n, reserve: 0n },
   settings: { reserve_bps: 1_000, reserve_days: 90 },
   times: { release: 0, reserve_release: 0 },
+  last_release: null,
   ...over,
 })
 const amounts = ({ transactions }: ReturnType<typeof planRelease>) =>
@@ -45,6 +46,15 @@ it('where nothing is pending nothing is posted, and a reserve keeps its time', (
   const planned = planRelease(known({ held, order: { ...order, reserve_until } }), NOW, {})
   expect(planned).toMatchObject({ transactions: [], reserve_until })
   expect(planRelease(known({ held: { pending: 0n, reserve: 0n } }), NOW, {}).reserve_until).toBeNull()
+})
+
+it('an order that could not be marked when its money was released has the times of that release', () => {
+  const last_release = new Date('2026-11-20T12:00:00Z')
+  const held = { pending: 0n, reserve: 500n }
+  const planned = planRelease(known({ held, last_release }), NOW, {})
+  expect(planned).toMatchObject({ transactions: [], released_at: last_release })
+  expect(planned.reserve_until).toEqual(new Date('2027-02-18T12:00:00Z'))
+  expect(planRelease(known({ last_release }), NOW, {}).released_at).toEqual(NOW)
 })
 
 it('says why and by whom where somebody has decided it', () => {

@@ -15,12 +15,16 @@ export interface Known {
   settings: Pick<PayoutSettings, 'reserve_bps' | 'reserve_days'>
   /** How often its money was released before, and its reserve, counting what was taken back. */
   times: { release: number; reserve_release: number }
+  /** When its money was released before, for the last time. */
+  last_release: Date | null
 }
 
 /** What becomes of one vendor order. */
 export interface Planned {
   order: OrderWithFunds
   transactions: NewLedgerTransaction[]
+  /** When what was pending became available; null where that is not what is planned. */
+  released_at: Date | null
   /** Until when what is then in its reserve stays there; null where nothing is. */
   reserve_until: Date | null
 }
@@ -28,19 +32,26 @@ export interface Planned {
 /**
  * The hold is over: all that is pending becomes available, less the reserve, half a minor unit rounded up into it. The
  * reserve stays for `reserve_days` from now; one that had a time already keeps the later of both. Nothing is posted
- * where nothing is pending.
+ * where nothing is pending: an order that could not be marked when its money was released has the times of that release.
  */
-export function planRelease({ order, held, settings, times }: Known, now: Date, because: Because): Planned {
+export function planRelease(known: Known, now: Date, because: Because): Planned {
+  const { order, held, settings, times, last_release } = known
   const { reserve_bps, reserve_days } = settings
   const pending_minor = held.pending > 0n ? held.pending : 0n
   const { postings, reserve_minor } = release({ ...ref(order), pending_minor, reserve_bps })
   const reserved = held.reserve + reserve_minor
+  const released_at = postings.length ? now : (last_release ?? now)
   const until =
-    reserve_minor > 0n || !order.reserve_until ? new Date(now.getTime() + reserve_days * DAY_MS) : null
+    reserve_minor > 0n || !order.reserve_until
+      ? new Date(released_at.getTime() + reserve_days * DAY_MS)
+      : null
   const transactions = postings.length
     ? [moveOf('release', `release:${order.id}:${times.release + 1}`, order, { now, because, postings })]
     : []
-  return { order, transactions, reserve_until: reserved > 0n ? latest(until, order.reserve_until) : null }
+  return {
+    ...{ order, transactions, released_at },
+    reserve_until: reserved > 0n ? latest(until, order.reserve_until) : null,
+  }
 }
 
 /** The time of the reserve is over: all that is in it becomes available. Nothing is posted where nothing is left of it. */
@@ -51,7 +62,7 @@ export function planReserveRelease({ order, held, times }: Known, now: Date, bec
   const transactions = postings.length
     ? [moveOf('reserve_release', key, order, { now, because, postings })]
     : []
-  return { order, transactions, reserve_until: null }
+  return { order, transactions, released_at: null, reserve_until: null }
 }
 
 const ref = ({ id, vendor_id, currency_code }: OrderWithFunds) => ({

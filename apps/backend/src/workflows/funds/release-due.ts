@@ -97,7 +97,7 @@ async function releaseTogether(
       trx,
       planned.flatMap(({ transactions }) => transactions),
     )
-    await markFunds(trx, stage, planned, moment.now)
+    await markFunds(trx, planned, moment.now)
     return planned.filter(({ transactions }) => transactions.length).map(({ order }) => order.id)
   })
   await context.announce(event, moved)

@@ -79,6 +79,7 @@ async function releaseNow(
     throw new CityosError('funds_not_pending', `Of the vendor order ${id} there is no money to release.`)
   }
   const posted = await context.ledger.post(trx, transactions)
-  await writeFunds(trx, { ...fundsOf(order), released_at: now, reserve_until: freed.reserve_until }, now)
+  const { released_at } = released
+  await writeFunds(trx, { ...fundsOf(order), released_at, reserve_until: freed.reserve_until }, now)
   return posted.map((transaction) => transaction.id)
 }
