@@ -53,7 +53,10 @@ export const Dispute = z.object({
   provider_reference: z.string().nullable(),
   status: DisputeStatus,
   reason: DisputeReason,
+  /** What whoever opened it by hand said. */
   note: z.string().nullable(),
+  /** What whoever closed it by hand said, the last time. */
+  closing_note: z.string().nullable(),
   currency_code: z.string(),
   amount_minor: MinorAmount,
   /** What was more than the order still held: the marketplace bears it. */

@@ -66,7 +66,9 @@ export function disputeTests(at: () => Place): void {
     const before = await books(sale)
     const { id } = await open(sale.order.id, 2300)
     expect(outcome(await close(id, 'opened'))).toBe('400 validation_failed')
-    expect(expectOk(await close(id, 'lost')).dispute).toMatchObject({ status: 'lost' })
+    expect(expectOk(await close(id, 'lost')).dispute).toMatchObject({
+      ...{ status: 'lost', note: 'Letter of the 3rd.', closing_note: 'As told.' },
+    })
     const lost = await books(sale)
     expect(lost[0]).toMatchObject({ clearing: 700, commission_revenue: 0, disputes: 0, pending: 0, all: 0 })
     expect(outcome(await close(id, 'lost'))).toBe('409 illegal_transition')

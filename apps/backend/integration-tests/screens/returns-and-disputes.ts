@@ -42,7 +42,7 @@ export function returnAndDisputeScreens(at: () => Place): void {
     await button('Receive').click()
     await dialog().getByRole('spinbutton').fill('3')
     await press('Receive')
-    await dialog().getByRole('alert').waitFor()
+    await dialog().getByRole('alert').getByText('From 0 to 2.').waitFor()
     await dialog().getByRole('spinbutton').fill('1')
     await at().owner.shoot('vendor-order-receive')
     await save('Receive')
@@ -99,6 +99,8 @@ export function returnAndDisputeScreens(at: () => Place): void {
     await button('It was won').click()
     await confirm('It was won', 'I had read the wrong line.')
     await page().getByText('Won', { exact: true }).waitFor()
+    for (const said of ['Letter of the 3rd.', 'I had read the wrong line.'])
+      await page().getByText(said).waitFor()
     const { disputes } = expectOk(
       await at().tenant.admin.get<{ disputes: Dispute[] }>('/admin/disputes?status=won'),
     )

@@ -53,7 +53,7 @@ export function DisputePage({ id }: { id: string }) {
 function Facts({ dispute }: { dispute: Dispute }) {
   const { t } = useTranslation('cityos')
   const format = useFormat()
-  const { provider_reference, evidence_due_at, closed_at, opened_by, closed_by, note } = dispute
+  const { provider_reference, evidence_due_at, closed_at, opened_by, closed_by, note, closing_note } = dispute
   return (
     <>
       <Row label={t('disputes.column.status')}>
@@ -93,6 +93,7 @@ function Facts({ dispute }: { dispute: Dispute }) {
           )}
         </Row>
       )}
+      {closing_note && <Row label={t('disputes.closing_note')}>{closing_note}</Row>}
     </>
   )
 }

@@ -7,6 +7,7 @@ export const disputeTexts = {
     empty_hint: 'سترايب تخبر بما لديها. وغيرها يُسجّل في صفحة طلب البائع.',
     none: 'لم يسترد بنك شيئًا',
     note: 'ملاحظة',
+    closing_note: 'ملاحظة الإغلاق',
     order: 'الطلب',
     reference: 'مرجع البنك',
     reference_hint: 'بهذا الاسم لا يُسجّل الشيء نفسه مرتين.',

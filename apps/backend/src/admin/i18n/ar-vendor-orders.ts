@@ -30,6 +30,7 @@ export const vendorOrderTexts = {
     tracking_url: 'رابط التتبع',
     tracking_example: 'https://post.example.org/track/123',
     left: 'لم يُعبَّأ بعد: {{quantity}}',
+    not_pieces: 'من 0 إلى {{most}}.',
     open_amount: '{{amount}} على الأكثر',
     funds: {
       title: 'مال البائع',

@@ -7,6 +7,7 @@ export const disputeTexts = {
     empty_hint: 'Stripe tells of its own. Others are written down on the page of a vendor order.',
     none: 'No bank has taken anything back',
     note: 'Note',
+    closing_note: 'Note on closing',
     order: 'Order',
     reference: 'The bank’s reference',
     reference_hint: 'By this name the same is not written down twice.',

@@ -30,6 +30,7 @@ export const vendorOrderTexts = {
     tracking_url: 'Where it can be followed',
     tracking_example: 'https://post.example.com/track/123',
     left: '{{quantity}} not packed yet',
+    not_pieces: 'From 0 to {{most}}.',
     open_amount: 'At most {{amount}}',
     funds: {
       title: 'The vendor’s money',

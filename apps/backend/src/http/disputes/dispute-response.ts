@@ -39,10 +39,10 @@ export async function readDispute(container: MedusaContainer, id: string): Promi
 }
 
 function toDispute(row: DisputeRecord, parts: readonly PartRecord[]): Dispute {
-  const { id, order_id, payment_id, provider, provider_reference, status, reason, note } = row
+  const { id, order_id, payment_id, provider, provider_reference, status, reason, note, closing_note } = row
   const { currency_code, fee_currency_code, opened_by, closed_by } = row
   return {
-    ...{ id, order_id, payment_id, provider, provider_reference, status, reason, note },
+    ...{ id, order_id, payment_id, provider, provider_reference, status, reason, note, closing_note },
     ...{ currency_code, fee_currency_code, opened_by, closed_by },
     amount_minor: Number(row.amount_minor),
     unallocated_minor: Number(row.unallocated_minor),

@@ -66,7 +66,7 @@ export async function endDispute(container: MedusaContainer, input: EndDispute):
     await writeMoney(trx, orders)
     await patchDispute(sql, dispute.id, {
       ...{ ...done.patch, status: input.outcome, closed_at: at, closed_by: input.actor },
-      ...(input.note && { note: input.note }),
+      ...(input.note && { closing_note: input.note }),
     })
     const { order_id, currency_code } = dispute
     const refunded = Object.fromEntries(
@@ -133,6 +133,6 @@ function requireByHand({ id, provider }: DisputeRecord): void {
 }
 
 function kept(dispute: DisputeRecord): DisputePatch {
-  const { status, note, unallocated_minor, closed_at, closed_by, round } = dispute
-  return { status, note, unallocated_minor, closed_at, closed_by, round }
+  const { status, closing_note, unallocated_minor, closed_at, closed_by, round } = dispute
+  return { status, closing_note, unallocated_minor, closed_at, closed_by, round }
 }

@@ -6,6 +6,7 @@ import { TextField } from '../../components/field'
 import { minorOf } from '../../lib/money'
 import { refusalOf } from '../../lib/refusal'
 import { useAction } from '../../lib/use-action'
+import { usePieces } from '../pieces'
 import { toCome, type ReturnProps } from './return-verbs'
 
 /** Refusals that speak of the amount though they name no field. */
@@ -15,9 +16,14 @@ const TOO_MUCH = { refund_exceeds_share: 'refund_minor' }
 export function ReceiveDrawer({ order, back, onClose }: ReturnProps & { onClose: () => void }) {
   const { t } = useTranslation('cityos')
   const { currency_code: currency, lines } = order
-  const open = back.items.filter((item) => toCome(item) > 0)
-  const [pieces, setPieces] = useState<Record<string, string>>(() =>
-    Object.fromEntries(open.map((item) => [item.line_item_id, String(toCome(item))])),
+  const pieces = usePieces(
+    back.items
+      .filter((item) => toCome(item) > 0)
+      .map((item) => ({
+        ...{ id: item.line_item_id, most: toCome(item) },
+        title: lines.find(({ source_id }) => source_id === item.line_item_id)?.title ?? item.line_item_id,
+        hint: t('vendor_orders.returns.to_come', { quantity: toCome(item) }),
+      })),
   )
   const [refund, setRefund] = useState('')
   const [restock, setRestock] = useState(true)
@@ -27,10 +33,8 @@ export function ReceiveDrawer({ order, back, onClose }: ReturnProps & { onClose:
   const refund_minor = minorOf(refund, currency)
   const wrong = isSaid && refund_minor === null ? t('ledger.amount_wrong') : undefined
   const send = () => {
-    if (wrong) return
-    const items = Object.entries(pieces)
-      .map(([line_item_id, text]) => ({ line_item_id, quantity: Number(text) }))
-      .filter(({ quantity }) => quantity !== 0)
+    const { items } = pieces
+    if (wrong || !items) return
     receive.mutate({
       path: `/admin/vendor-orders/${order.id}/returns/${back.id}/receive`,
       body: { items, restock, ...(isSaid ? { refund_minor } : {}) },
@@ -47,16 +51,7 @@ export function ReceiveDrawer({ order, back, onClose }: ReturnProps & { onClose:
       onClose={onClose}
       onSave={send}
     >
-      {open.map((item) => (
-        <TextField
-          key={item.line_item_id}
-          type="number"
-          label={lines.find(({ source_id }) => source_id === item.line_item_id)?.title ?? item.line_item_id}
-          hint={t('vendor_orders.returns.to_come', { quantity: toCome(item) })}
-          value={pieces[item.line_item_id] ?? ''}
-          onChange={(text) => setPieces((now) => ({ ...now, [item.line_item_id]: text }))}
-        />
-      ))}
+      {pieces.fields}
       <TextField
         label={t('vendor_orders.returns.refund')}
         hint={t(

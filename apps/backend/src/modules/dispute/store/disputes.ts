@@ -15,7 +15,10 @@ export interface DisputeRecord {
   provider_reference: string | null
   status: DisputeStatus
   reason: DisputeReason
+  /** Why somebody has opened it by hand. */
   note: string | null
+  /** Why somebody has closed it by hand. */
+  closing_note: string | null
   currency_code: string
   amount_minor: string
   unallocated_minor: string
@@ -37,7 +40,7 @@ const NEW = [
   ...['currency_code', 'amount_minor', 'unallocated_minor', 'evidence_due_at', 'occurred_at', 'opened_by'],
 ] as const
 const PATCHED = [
-  ...['status', 'note', 'unallocated_minor', 'fee_minor', 'fee_currency_code', 'fee_postings'],
+  ...['status', 'closing_note', 'unallocated_minor', 'fee_minor', 'fee_currency_code', 'fee_postings'],
   ...['evidence_due_at', 'closed_at', 'closed_by', 'round', 'reason'],
 ] as const
 
