@@ -20,9 +20,9 @@ import { describeShop, startSide } from '../tenancy/sides.mjs'
 
 const SELLERS = fileURLToPath(new URL('sellers.cjs', import.meta.url))
 const PRODUCTS = 30
-const ROUNDS = 7
+const ROUNDS = 5
 /** In a round, at least: a checkout of ten vendors takes seconds. */
-const ORDERS = 6
+const ORDERS = 4
 const MEASURED = ['oneVendor', 'oneVendorCompletion', 'tenVendors', 'tenVendorsCompletion']
 
 /** Rows of a table: what was done, on which side, how long, and how many times as long as plain Medusa. */
