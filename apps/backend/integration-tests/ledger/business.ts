@@ -27,7 +27,6 @@ import type { LedgerDatabase } from './ledger-database'
 import type { ModelOrder } from './reference-model'
 
 const ledger = new LedgerModuleService()
-const EUR = 'eur'
 const at = new Date('2026-03-01T12:00:00Z')
 let sources = 0
 
@@ -40,12 +39,13 @@ export class Business {
     private readonly db: LedgerDatabase,
     readonly tenant: string,
     private readonly refundCommission: RefundCommission,
+    private readonly currency: string,
   ) {}
 
   capture = (orders: ModelOrder[], amount_minor: bigint) =>
     this.run(orders[0]!.vendor, async () => {
       const { shares, postings } = capture({
-        ...{ currency_code: EUR, amount_minor },
+        ...{ currency_code: this.currency, amount_minor },
         orders: orders.map((order) => ({ ...termsOf(order), captured_minor: order.captured })),
       })
       return { kind: 'capture', postings, result: shares.map((share) => share.amount_minor) }
@@ -53,37 +53,41 @@ export class Business {
 
   refund = (order: ModelOrder, amount_minor: bigint) =>
     this.run(order.vendor, async (sql) => {
-      const input = { currency_code: EUR, amount_minor, refund_commission: this.refundCommission }
-      const { postings } = refund({ ...input, order: await toRefund(sql, order) })
+      const input = { currency_code: this.currency, amount_minor, refund_commission: this.refundCommission }
+      const { postings } = refund({ ...input, order: await this.toRefund(sql, order) })
       return { kind: 'refund', postings, result: undefined }
     })
 
   open = (order: ModelOrder, amount_minor: bigint) =>
     this.run(order.vendor, async (sql) => {
-      const input = { currency_code: EUR, amount_minor, refund_commission: this.refundCommission }
-      const { postings, share } = disputeOpened({ ...input, order: await toRefund(sql, order) })
+      const input = { currency_code: this.currency, amount_minor, refund_commission: this.refundCommission }
+      const { postings, share } = disputeOpened({ ...input, order: await this.toRefund(sql, order) })
       return { kind: 'dispute_opened', postings, result: share }
     })
 
   win = (order: ModelOrder, opened: RefundedShare) =>
     this.run(order.vendor, async (sql) => {
-      const { receivable: receivable_minor } = await ledger.balances(sql, order.vendor, EUR)
+      const { receivable: receivable_minor } = await ledger.balances(sql, order.vendor, this.currency)
       const stage = order.reserveReleased ? 'reserve_released' : order.released ? 'released' : 'held'
       return {
-        ...disputeWon({ currency_code: EUR, opened, stage, receivable_minor }),
+        ...disputeWon({ currency_code: this.currency, opened, stage, receivable_minor }),
         ...{ kind: 'dispute_won', result: undefined },
       }
     })
 
   lose = (order: ModelOrder, opened: RefundedShare) =>
     this.run(order.vendor, async () => {
-      return { ...disputeLost({ currency_code: EUR, opened }), kind: 'dispute_lost', result: undefined }
+      return {
+        ...disputeLost({ currency_code: this.currency, opened }),
+        kind: 'dispute_lost',
+        result: undefined,
+      }
     })
 
   release = (order: ModelOrder, reserve_bps: number) =>
     this.run(order.vendor, async (sql) => {
       const held = (await ledger.orderBalances(sql, [order.id])).get(order.id)!
-      const { postings } = release({ ...orderOf(order), pending_minor: held.pending, reserve_bps })
+      const { postings } = release({ ...this.orderOf(order), pending_minor: held.pending, reserve_bps })
       return { kind: 'release', postings, result: undefined }
     })
 
@@ -91,7 +95,7 @@ export class Business {
     this.run(order.vendor, async (sql) => {
       const held = (await ledger.orderBalances(sql, [order.id])).get(order.id)!
       return {
-        ...reserveRelease({ ...orderOf(order), reserve_minor: held.reserve }),
+        ...reserveRelease({ ...this.orderOf(order), reserve_minor: held.reserve }),
         ...{ kind: 'reserve_release', result: undefined },
       }
     })
@@ -105,7 +109,7 @@ export class Business {
         reversed: payoutReturned,
       }[step]
       return {
-        ...build({ vendor_id, currency_code: EUR, amount_minor }),
+        ...build({ vendor_id, currency_code: this.currency, amount_minor }),
         kind: `payout_${step}`,
         result: undefined,
       }
@@ -113,8 +117,8 @@ export class Business {
 
   takeBack = (vendor_id: string, amount_minor: bigint) =>
     this.run(vendor_id, async (sql) => {
-      const { receivable: receivable_minor } = await ledger.balances(sql, vendor_id, EUR)
-      const payout = { vendor_id, currency_code: EUR, amount_minor, receivable_minor }
+      const { receivable: receivable_minor } = await ledger.balances(sql, vendor_id, this.currency)
+      const payout = { vendor_id, currency_code: this.currency, amount_minor, receivable_minor }
       return { ...transferReversed(payout), kind: 'payout_reversed', result: undefined }
     })
 
@@ -123,11 +127,11 @@ export class Business {
       const { available: available_minor, receivable: receivable_minor } = await ledger.balances(
         sql,
         vendor_id,
-        EUR,
+        this.currency,
       )
       const { amount_minor, postings } = netting({
         vendor_id,
-        currency_code: EUR,
+        currency_code: this.currency,
         available_minor,
         receivable_minor,
       })
@@ -136,8 +140,12 @@ export class Business {
 
   adjust = (vendor: string, amount_minor: bigint) =>
     this.run(vendor, async () => {
-      const platform = { kind: 'commission_revenue', owner_id: 'platform', currency_code: EUR } as const
-      const own = { kind: 'available', owner_id: vendor, currency_code: EUR } as const
+      const platform = {
+        kind: 'commission_revenue',
+        owner_id: 'platform',
+        currency_code: this.currency,
+      } as const
+      const own = { kind: 'available', owner_id: vendor, currency_code: this.currency } as const
       const move =
         amount_minor > 0n
           ? { from: platform, to: own, amount_minor }
@@ -155,14 +163,14 @@ export class Business {
   repeat = () => this.db.transaction(this.tenant, (sql) => ledger.post(sql, this.last))
 
   balances = (owners: string[]) =>
-    this.db.transaction(this.tenant, (sql) => ledger.balancesOf(sql, owners, EUR))
+    this.db.transaction(this.tenant, (sql) => ledger.balancesOf(sql, owners, this.currency))
 
   private run<T>(
     vendor: string,
     build: (sql: Sql) => Promise<{ kind: string; postings: NewPosting[]; result: T }>,
   ): Promise<{ id: string | undefined; result: T }> {
     return this.db.transaction(this.tenant, async (sql) => {
-      await ledger.lockAccounts(sql, vendor, EUR)
+      await ledger.lockAccounts(sql, vendor, this.currency)
       const { kind, postings, result } = await build(sql)
       const source_id = `src_${++sources}`
       const transaction = transactionOf({
@@ -175,28 +183,28 @@ export class Business {
       return { id: posted!.id, result }
     })
   }
-}
 
-const orderOf = ({ id, vendor }: ModelOrder) => ({
-  vendor_order_id: id,
-  vendor_id: vendor,
-  currency_code: EUR,
-})
+  private orderOf = ({ id, vendor }: ModelOrder) => ({
+    vendor_order_id: id,
+    vendor_id: vendor,
+    currency_code: this.currency,
+  })
+
+  private async toRefund(sql: Sql, order: ModelOrder): Promise<OrderToRefund> {
+    const held = (await ledger.orderBalances(sql, [order.id])).get(order.id)!
+    const { available, receivable } = await ledger.balances(sql, order.vendor, this.currency)
+    return {
+      ...termsOf(order),
+      ...{ captured_minor: order.captured, refunded_minor: order.refunded },
+      money: {
+        ...{ pending_minor: held.pending, reserve_minor: held.reserve },
+        ...{ available_minor: available, receivable_minor: receivable },
+      },
+    }
+  }
+}
 
 const termsOf = (order: ModelOrder) => ({
   ...{ vendor_order_id: order.id, vendor_id: order.vendor, gross_minor: order.gross },
   ...{ commission_minor: order.commission, commission_tax_minor: order.commissionTax, tax_minor: order.tax },
 })
-
-async function toRefund(sql: Sql, order: ModelOrder): Promise<OrderToRefund> {
-  const held = (await ledger.orderBalances(sql, [order.id])).get(order.id)!
-  const { available, receivable } = await ledger.balances(sql, order.vendor, EUR)
-  return {
-    ...termsOf(order),
-    ...{ captured_minor: order.captured, refunded_minor: order.refunded },
-    money: {
-      ...{ pending_minor: held.pending, reserve_minor: held.reserve },
-      ...{ available_minor: available, receivable_minor: receivable },
-    },
-  }
-}
