@@ -67,6 +67,7 @@ const WORLD: [string, Record<string, unknown>][] = [
   ['payout', { id: 'po1', method: 'sandbox', amount_minor: 1 }],
   ['payout_finding', { id: 'pf1', ...FINDING }],
   ['vendor_order', { id: 'vo1', placed_at: '2026-03-01T00:00:00Z' }],
+  ['dispute', { id: 'dp1', provider: 'manual', amount_minor: 1, occurred_at: '2026-03-01T00:00:00Z' }],
   [
     'subscription',
     {
@@ -92,6 +93,7 @@ const THING: Record<string, string> = {
   payout: 'payout po1',
   payout_finding: 'payout_finding pf1',
   vendor_order: 'vendor_order vo1',
+  dispute: 'dispute dp1',
   subscription: 'subscription su1',
   billing_cycle: 'billing_cycle bc1',
   order: 'order o1',
@@ -100,6 +102,7 @@ const OWN = [
   ...[
     'vendor',
     'vendor_order',
+    'dispute',
     'commission_rule',
     'payout',
     'payout_finding',
