@@ -4,6 +4,7 @@ import type {
   LedgerAccount,
   LedgerHealth,
   Payout,
+  PayoutSettingsAnswer,
   ProductApproval,
   Vendor,
   VendorBalances,
@@ -30,13 +31,17 @@ interface Seller {
 }
 
 let world: VendorWorld
+/** Whose vendors, orders and money it is about. */
+let shop: VendorWorld['acme']
 let bakers: Seller
 let winery: Seller
+const everybody: Seller[] = []
 /** When what is tested began: nothing that happens here takes a day. */
 let start: number
 
 beforeAll(async () => {
   world = await VendorWorld.start({ CITYOS_TEST_JOBS: 'off' })
+  shop = world.acme
   start = Date.now()
 })
 afterAll(() => world?.stop())
@@ -49,11 +54,11 @@ const onDay = (day: number) => {
   return inside('setClock', at.toISOString())
 }
 const job = (name: string) => inside('runJob', name)
-const admin = () => world.acme.admin
+const admin = () => shop.admin
 
 /** What every account holds, by its owner, but for those that hold nothing; the ledger is checked whole first. */
 async function books(): Promise<Record<string, Record<string, number>>> {
-  await inside('settle', world.acme.id)
+  await inside('settle', shop.id)
   const { ledger_health: health } = expectOk(
     await admin().get<{ ledger_health: LedgerHealth }>('/admin/ledger/health'),
   )
@@ -62,7 +67,7 @@ async function books(): Promise<Record<string, Record<string, number>>> {
     await admin().get<{ ledger_accounts: LedgerAccount[] }>('/admin/ledger/accounts?limit=100'),
   )
   expect(accounts.reduce((sum, { balance_minor }) => sum + balance_minor, 0)).toBe(0)
-  const names = new Map([bakers, winery].map((seller) => [seller.id, seller.handle]))
+  const names = new Map(everybody.map((seller) => [seller.id, seller.handle]))
   const found: Record<string, Record<string, number>> = {}
   for (const { owner_id, kind, balance_minor } of accounts) {
     if (balance_minor) (found[names.get(owner_id) ?? owner_id] ??= {})[kind] = balance_minor
@@ -99,13 +104,14 @@ const read = async (id: string) =>
   expectOk(await admin().get<{ vendor_order: VendorOrderDetail }>(`/admin/vendor-orders/${id}`)).vendor_order
 
 /** A vendor that was invited, has accepted the terms, was looked at and approved, and sells one thing for 100.00. */
-async function becomeSeller(handle: string, terms: VendorRequirement): Promise<Seller> {
-  const { id } = await createVendor(world.acme, handle)
-  const owner = world.person(world.acme, `owner@${handle}.example`)
-  expect(outcome(await owner.post('/vendor/onboarding/submit'))).toBe('409 vendor_incomplete')
-  expectOk(
-    await owner.post('/vendor/onboarding/terms', { requirement_id: terms.id, version: terms.terms_version }),
-  )
+async function becomeSeller(handle: string, terms?: VendorRequirement): Promise<Seller> {
+  const { id } = await createVendor(shop, handle)
+  const owner = world.person(shop, `owner@${handle}.example`)
+  if (terms) {
+    expect(outcome(await owner.post('/vendor/onboarding/submit'))).toBe('409 vendor_incomplete')
+    const accepted = { requirement_id: terms.id, version: terms.terms_version }
+    expectOk(await owner.post('/vendor/onboarding/terms', accepted))
+  }
   const { onboarding } = expectOk(
     await owner.post<{ onboarding: VendorOnboarding }>('/vendor/onboarding/submit'),
   )
@@ -115,7 +121,9 @@ async function becomeSeller(handle: string, terms: VendorRequirement): Promise<S
   expect(outcome(await move('approve'))).toBe('409 vendor_incomplete')
   expectOk(await move('kyc', { decision: 'verify' }))
   expect(expectOk(await move('approve')).vendor.status).toBe('approved')
-  return { id, handle, owner, variantId: await listProduct(owner, `From ${handle}`) }
+  const seller = { id, handle, owner, variantId: await listProduct(owner, `From ${handle}`) }
+  everybody.push(seller)
+  return seller
 }
 
 /** A product that the tenant has approved; answers its variant. */
@@ -142,7 +150,7 @@ async function listProduct(owner: Client, title: string): Promise<string> {
 
 /** One of each seller's in one cart, paid with one payment; answers the order's id. */
 async function buy(sellers: Seller[]): Promise<string> {
-  const { store, regionId } = world.acme
+  const { store, regionId } = shop
   const { cart } = expectOk(
     await store.post<{ cart: { id: string } }>('/store/carts', {
       ...{ region_id: regionId, email: 'shopper@example.com' },
@@ -209,6 +217,36 @@ async function takenBack(seller: Seller): Promise<string[]> {
     [state, amount_minor, error_code].filter(Boolean).join(' '),
   )
 }
+
+describe('a fresh install, in which nobody has set anything', () => {
+  beforeAll(() => void (shop = world.globex))
+  afterAll(() => void (shop = world.acme))
+
+  it('pays a vendor by itself: a week after the delivery, within one interval of the schedule', async () => {
+    const { payout_settings: settings } = expectOk(
+      await admin().get<{ payout_settings: PayoutSettingsAnswer }>('/admin/payout-settings'),
+    )
+    expect(settings.effective).toMatchObject({ hold_days: 7, schedule: { kind: 'weekly' } })
+    const potters = await becomeSeller('potters')
+    const sale = await buy([potters])
+    await capture(sale)
+    await deliver(potters, (await own(potters, sale)).id)
+    await books()
+    const seen = new Map<string, number>()
+    for (let day = 1; day <= 17; day++) {
+      await onDay(day)
+      for (const name of ['releaseFunds', 'generatePayouts', 'executePayouts']) await job(name)
+      for (const payout of await payoutsOf(potters)) if (!seen.has(payout)) seen.set(payout, day)
+    }
+    expect([...seen.keys()]).toEqual(['in_transit 10000', 'paid 10000'])
+    const [sent, arrived] = [...seen.values()] as [number, number]
+    expect(sent).toBeGreaterThanOrEqual(7)
+    // The hold ends on the eighth day at the latest, and a week holds one day on which vendors are paid.
+    expect(sent).toBeLessThanOrEqual(8 + 7)
+    expect(arrived).toBe(sent + 1)
+    expect((await books())['potters']).toBeUndefined()
+  })
+})
 
 describe('the life of a sale, from an invitation to a claw-back', () => {
   let order: string
