@@ -1,9 +1,11 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { addCredit } from '../../src/modules/subscription/store/credits'
 import { learn } from '../../src/workflows/subscription/billing/learn'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 const START = '2027-01-30T12:00:00Z'
 
@@ -115,6 +117,26 @@ describe('a cycle', () => {
     },
   )
 
+  it('is taken once in a run, whatever makes it ready again', async () => {
+    await world.subscribe()
+    outside.obstacle = new CycleBlocked('out_of_stock', 'Do something.')
+    world.clock.advanceTo(midnight('2027-01-31'))
+    let taken = 0
+    const again = (trx: Knex) =>
+      trx('billing_cycle').where({ status: 'failed' }).update({ next_attempt_at: world.clock.now() })
+    const context = world.context({
+      trace: (point) => {
+        if (point === 'claimed' && ++taken > 9) throw new Error('It is taken for ever.')
+        return Promise.resolve()
+      },
+      announce: async () => void (await world.sql(again)),
+    })
+    await world.run(context)
+    expect(taken).toBe(1)
+    await world.run(context)
+    expect(taken).toBe(2)
+  })
+
   it('of a tenant that was copied or brought back is left alone until somebody says so', async () => {
     const id = await world.subscribe()
     await world.sql((trx) => trx.raw('delete from subscription_billing'))
@@ -221,6 +243,43 @@ describe('what is refused', () => {
     expect((await shown(id))[0]).toBe('0 2027-01-31 paid soft,succeeded')
     await expectOnce(id)
   })
+
+  it.each([
+    ['does not answer', 'confirm', 23],
+    ['has gone', 'confirm', 23],
+    ['has gone', 'lost_before', 1],
+  ] as const)(
+    'by a provider that %s (%s) is asked about less and less often, and goes on when it is back',
+    async (why, fate, hours) => {
+      const id = await world.subscribe()
+      outside.fates = [fate, fate === 'confirm' ? null : fate]
+      await world.runUntil(midnight('2027-01-31'))
+      world.clock.advance(hours * HOUR_MS)
+      let asked = 0
+      const count = () => {
+        if (++asked > 30) throw new Error('It is asked for ever.')
+      }
+      const cancel = () => {
+        count()
+        return Promise.resolve({ kind: 'no_answer', reference: null, at: world.clock.now() } as const)
+      }
+      const gone = () => {
+        count()
+        return null
+      }
+      const silent = { ...outside.provider, cancel }
+      const context = world.context({ providerOf: why === 'has gone' ? gone : () => silent })
+      await world.run(context)
+      expect(asked).toBe(1)
+      const [cycle] = await world.cycles(id)
+      expect(cycle!.next_attempt_at!.getTime()).toBeGreaterThan(world.clock.now().getTime())
+      await world.runUntil('2027-02-03T00:00:00Z', context)
+      expect(asked).toBeLessThan(25)
+      await world.runUntil('2027-02-06T00:00:00Z')
+      expect((await shown(id))[0]).toBe('0 2027-01-31 paid soft,succeeded')
+      await expectOnce(id)
+    },
+  )
 
   it('ends the same in whatever order, and however often, its news comes', async () => {
     const ends = new Set<string>()

@@ -90,6 +90,18 @@ describe('the next step', () => {
     const open = held(asked('requires_action', 3, NOW))
     expect(planStep(open, after(CONFIRMATION_MS - 1)).do).not.toBe('cancel')
     expect(planStep(open, after(CONFIRMATION_MS))).toMatchObject({ do: 'cancel', number: 1 })
+    const late = held(asked('requires_action', 3, after(CONFIRMATION_MS - 1)))
+    expect(planStep(late, after(CONFIRMATION_MS))).toMatchObject({ do: 'cancel' })
+  })
+
+  it('cancels again, where that was not answered, less and less often', () => {
+    const canceled = after(CONFIRMATION_MS)
+    const open = held(asked('requires_action', 1, canceled))
+    const next = after(CONFIRMATION_MS + 2 * MINUTE_MS)
+    expect(planStep(open, canceled)).toEqual({ do: 'wait', until: next })
+    expect(planStep(open, after(CONFIRMATION_MS + 2 * MINUTE_MS - 1)).do).toBe('wait')
+    expect(planStep(open, next).do).toBe('cancel')
+    expect(planStep(held(asked('requires_action', 9, canceled)), after(26 * HOUR_MS)).do).toBe('wait')
   })
 
   it('sends again only under a key that is remembered; a forgotten one is searched for', () => {

@@ -7,6 +7,11 @@ const HOUR_MS = 60 * MINUTE_MS
 /** How long to wait before the provider is asked what became of an attempt, each time; the last repeats for ever. */
 const ASK_DELAYS_MS = [0, 2, 5, 15, 60, 240].map((minutes) => minutes * MINUTE_MS)
 
+/** How long to wait for the next question about what was asked about so often. */
+export function askDelayMs(asked: number): number {
+  return ASK_DELAYS_MS[Math.min(asked, ASK_DELAYS_MS.length - 1)] as number
+}
+
 /** As long a provider surely remembers a key: until then, what is sent again under it is never charged again. */
 export const KEY_MEMORY_MS = 23 * HOUR_MS
 
@@ -59,9 +64,13 @@ function stepOfOpen(cycleId: string, open: OpenAttempt, now: Date): Step {
   const { number } = open
   const key = attemptKey(cycleId, number)
   const age = now.getTime() - open.started_at.getTime()
-  if (open.outcome === 'requires_action' && age >= CONFIRMATION_MS) return { do: 'cancel', number, key }
-  const delay = ASK_DELAYS_MS[Math.min(open.asked, ASK_DELAYS_MS.length - 1)] as number
-  const next = (open.last_asked_at ?? open.started_at).getTime() + delay
+  const askedAt = (open.last_asked_at ?? open.started_at).getTime()
+  const next = askedAt + askDelayMs(open.asked)
+  if (open.outcome === 'requires_action' && age >= CONFIRMATION_MS) {
+    // What was asked while the customer had time says nothing of canceling: only that itself is waited for.
+    const wasCanceled = askedAt >= open.started_at.getTime() + CONFIRMATION_MS
+    if (!wasCanceled || now.getTime() >= next) return { do: 'cancel', number, key }
+  }
   if (now.getTime() < next) return { do: 'wait', until: new Date(next) }
   return { do: 'ask', number, key, by: age < KEY_MEMORY_MS ? 'key' : 'cycle' }
 }

@@ -15,14 +15,14 @@ export interface ClaimedCycle {
 /** The part of knex that claims need. */
 type Sql = Pick<Knex, 'raw'>
 
-/** Why the turn of a cycle has come; `c` is a cycle and `s` its subscription. */
+/** Why the turn of a cycle has come by `:ready`; `c` is a cycle and `s` its subscription. */
 const READY = {
-  due: `c.status = 'scheduled' and c.due_at <= :now and s.status in ('active', 'trialing')
+  due: `c.status = 'scheduled' and c.due_at <= :ready and s.status in ('active', 'trialing')
      and not s.cancel_at_period_end and not s.pause_at_period_end`,
-  again: `c.status = 'failed' and c.next_attempt_at <= :now and s.status in ('active', 'past_due')
-     or c.status = 'uncollectible' and c.next_attempt_at <= :now and s.status = 'unpaid'`,
+  again: `c.status = 'failed' and c.next_attempt_at <= :ready and s.status in ('active', 'past_due')
+     or c.status = 'uncollectible' and c.next_attempt_at <= :ready and s.status = 'unpaid'`,
   /** Somebody took it and is gone, or it is time to ask what became of its money. */
-  left: `c.status in ('processing', 'retrying') and c.next_attempt_at <= :now`,
+  left: `c.status in ('processing', 'retrying') and c.next_attempt_at <= :ready`,
 } as const
 export type ReadyKind = keyof typeof READY
 const ALL_KINDS = Object.keys(READY) as ReadyKind[]
@@ -32,6 +32,26 @@ export interface Wanted {
   kinds?: readonly ReadyKind[]
   /** Of one subscription alone. */
   subscriptionId?: string
+  /** Whose turn had come by then; now, where nobody says. */
+  readyAt?: Date
+  /** None of these. */
+  except?: readonly string[]
+}
+
+const readyFor = (kinds: readonly ReadyKind[]) => kinds.map((kind) => READY[kind]).join(' or ')
+
+/** Which of these cycles have their turn at that time, whoever waits before them. */
+export async function stillReady(
+  sql: Sql,
+  ids: readonly string[],
+  { kinds, readyAt }: { kinds: readonly ReadyKind[]; readyAt: Date },
+): Promise<string[]> {
+  const { rows } = await sql.raw<{ rows: { id: string }[] }>(
+    `select c.id from billing_cycle c join subscription s on s.id = c.subscription_id
+      where c.id = any(:ids) and (${readyFor(kinds)})`,
+    { ids, ready: readyAt },
+  )
+  return rows.map(({ id }) => id)
 }
 
 /**
@@ -42,14 +62,14 @@ export interface Wanted {
 export async function claimDueCycles(
   sql: Sql,
   now: Date,
-  { most, kinds = ALL_KINDS, subscriptionId }: Wanted,
+  { most, kinds = ALL_KINDS, subscriptionId, readyAt = now, except = [] }: Wanted,
 ): Promise<ClaimedCycle[]> {
   const { rows } = await sql.raw<{ rows: ClaimedCycle[] }>(
     // Materialized: within `in (…)` the choice may be made anew for each row, and then `limit` holds for none.
     `with ready as materialized (
         select c.id from billing_cycle c join subscription s on s.id = c.subscription_id
-         where s.deleted_at is null and (${kinds.map((kind) => READY[kind]).join(' or ')})
-           ${subscriptionId ? 'and s.id = :subscriptionId' : ''}
+         where s.deleted_at is null and (${readyFor(kinds)})
+           ${subscriptionId ? 'and s.id = :subscriptionId' : ''} ${except.length ? 'and c.id <> all(:except)' : ''}
            and not exists (select 1 from billing_cycle e where e.subscription_id = c.subscription_id
                               and e."index" < c."index" and e.status not in ('paid', 'void', 'uncollectible'))
          order by coalesce(c.next_attempt_at, c.due_at), c.id limit :most
@@ -59,7 +79,7 @@ export async function claimDueCycles(
              next_attempt_at = :lease, updated_at = :now
         from ready where b.id = ready.id
       returning b.id, b.subscription_id, b."index", b.due_at, b.status, b.next_attempt_at as claimed_until`,
-    { now, most, lease: leaseUntil(now), ...(subscriptionId && { subscriptionId }) },
+    { now, most, lease: leaseUntil(now), ready: readyAt, except, ...(subscriptionId && { subscriptionId }) },
   )
   return rows.sort((a, b) => a.due_at.getTime() - b.due_at.getTime() || (a.id < b.id ? -1 : 1))
 }

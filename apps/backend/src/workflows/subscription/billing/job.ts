@@ -9,7 +9,7 @@ import { billingContext } from './billing-context'
 import { endPeriods } from './end-periods'
 import { giveUp, planAll } from './keep-up'
 import { lagOf } from './lag'
-import { runBatch } from './run-billing'
+import { beginTurns, runBatch, type Turns } from './run-billing'
 import { tellOrders } from './tell-orders'
 
 /** What a job works on, round by round, and what it does once in each tenant before and after. */
@@ -60,11 +60,14 @@ export async function runBillingJob(container: MedusaContainer, name: BillingJob
     for (const step of before) await step(context)
   })
   const done = new Set<string>()
+  const turns = new Map<string, Turns>()
   for (let isAny = true; isAny;) {
     isAny = false
     await inEach(async (tenantId) => {
       if (done.has(tenantId)) return
-      const batch = await runBatch(context, { kinds })
+      const its = turns.get(tenantId) ?? beginTurns(context)
+      turns.set(tenantId, its)
+      const batch = await runBatch(context, { kinds }, its)
       runOf(tenantId).cycles += batch.worked
       fail(tenantId, batch.failures)
       failures.push(

@@ -1,6 +1,7 @@
 import { isCityosError } from '@cityos/contracts'
 import { isOpen } from '../../../modules/subscription/domain/attempt'
 import { CycleBlocked } from '../../../modules/subscription/domain/blocked'
+import type { ChargeProvider } from '../../../modules/subscription/domain/charge-provider'
 import { planStep, whenUnknown, type Step } from '../../../modules/subscription/domain/plan-attempt'
 import type { AttemptRow } from '../../../modules/subscription/store/attempts'
 import type { ClaimedCycle } from '../../../modules/subscription/store/claim-cycles'
@@ -97,6 +98,16 @@ function blockedBy(error: unknown): CycleBlocked | null {
   return isCityosError(error) && error.status < 500 ? new CycleBlocked(error.code, error.message) : null
 }
 
+/** Who is asked about an attempt, which is noted; null where the cycle is another’s by now, or nobody can be asked. */
+async function providerAsked(
+  context: BillingContext,
+  held: Work['held'],
+  attempt: AttemptRow,
+): Promise<ChargeProvider | null> {
+  const isOurs = await wasAsked(context, held, attempt)
+  return isOurs ? context.providerOf(attempt.payment_provider_id) : null
+}
+
 /** Asks what became of an attempt; where its provider knows nothing of it, it is sent again, or never arrived. */
 async function ask(
   context: BillingContext,
@@ -106,8 +117,8 @@ async function ask(
 ): Promise<Date | null> {
   const { cycle, subscription, held } = work
   const key = attempt.idempotency_key
-  const provider = context.providerOf(attempt.payment_provider_id)
-  if (!provider || !(await wasAsked(context, held, attempt))) return finish(context, held)
+  const provider = await providerAsked(context, held, attempt)
+  if (!provider) return finish(context, held)
   const charge = chargeOf(attempt, cycle, subscription)
   const found = await provider.find(charge, by, attempt.provider_reference)
   if (found.kind !== 'unknown') {
@@ -135,8 +146,8 @@ const NEVER_ARRIVED = { kind: 'refused', code: 'never_arrived', reference: null 
 /** A payment that its customer did not confirm ends at its provider, before another one begins. */
 async function cancel(context: BillingContext, work: Work, attempt: AttemptRow): Promise<Date | null> {
   const { cycle, subscription, held } = work
-  const provider = context.providerOf(attempt.payment_provider_id)
-  if (!provider || !(await wasAsked(context, held, attempt))) return finish(context, held)
+  const provider = await providerAsked(context, held, attempt)
+  if (!provider) return finish(context, held)
   const answer = await provider.cancel(chargeOf(attempt, cycle, subscription), attempt.provider_reference)
   await learn(context, { key: attempt.idempotency_key, answer })
   // Whose cancelling is not certain is left alone until it is asked about again.

@@ -4,7 +4,7 @@ import { isOpen } from '../../../modules/subscription/domain/attempt'
 import { nextCycleStatus } from '../../../modules/subscription/domain/cycle-status'
 import { judge, type CycleVerdict } from '../../../modules/subscription/domain/dunning'
 import { holdsLease, leaseUntil } from '../../../modules/subscription/domain/lease'
-import { planStep } from '../../../modules/subscription/domain/plan-attempt'
+import { askDelayMs, planStep } from '../../../modules/subscription/domain/plan-attempt'
 import { nextSubscriptionStatus } from '../../../modules/subscription/domain/subscription-status'
 import { cycleWay, subscriptionWay } from '../../../modules/subscription/domain/way'
 import { patchAttempt, readAttempts, type AttemptRow } from '../../../modules/subscription/store/attempts'
@@ -186,10 +186,10 @@ function codesOf(
   return status === target && failure_code === null ? {} : { failure_code: null, failure_message: null }
 }
 
-/** When the provider is asked next about an attempt that nobody knows the end of. */
+/** When the provider is asked next about an attempt that nobody knows the end of: never at once by whoever gives it back. */
 function askAgainAt(id: string, attempts: readonly AttemptRow[], open: AttemptRow, now: Date): Date {
   const step = planStep({ id, claimed_until: leaseUntil(now), attempts, open }, now)
-  return step.do === 'wait' ? step.until : now
+  return step.do === 'wait' ? step.until : new Date(now.getTime() + askDelayMs(Math.max(1, open.asked)))
 }
 
 /**
