@@ -46,7 +46,10 @@ export class Business {
     this.run(orders[0]!.vendor, async () => {
       const { shares, postings } = capture({
         ...{ currency_code: this.currency, amount_minor },
-        orders: orders.map((order) => ({ ...termsOf(order), captured_minor: order.captured })),
+        orders: orders.map((order) => ({
+          ...termsOf(order),
+          ...{ captured_minor: order.captured, refunded_minor: order.refunded },
+        })),
       })
       return { kind: 'capture', postings, result: shares.map((share) => share.amount_minor) }
     })

@@ -138,4 +138,80 @@ it('what no event has told a job finds, and it finds it once', async () => {
   )
 })
 
+describe('money of an order that was edited', () => {
+  const admin = () => market.tenant.admin
+  interface Collection {
+    id: string
+    status: string
+    payments: { id: string }[]
+  }
+  const collections = async ({ id }: Order) =>
+    expectOk(
+      await admin().get<{ order: { payment_collections: Collection[] } }>(
+        `/admin/orders/${id}?fields=*payment_collections,*payment_collections.payments`,
+      ),
+    ).order.payment_collections
+  const payment = async (order: Order) =>
+    (await collections(order)).flatMap(({ payments }) => payments)[0]!.id
+  const captureAll = async (order: Order) =>
+    expectOk(await admin().post(`/admin/payments/${await payment(order)}/capture`))
+  const payRest = async (order: Order) => {
+    const asked = (await collections(order)).find(({ status }) => status === 'not_paid')!
+    expectOk(
+      await admin().post(`/admin/payment-collections/${asked.id}/mark-as-paid`, { order_id: order.id }),
+    )
+  }
+  const loafOf = async (order: Order) =>
+    (await partOf(order.id, bakers)).lines.find(({ kind }) => kind === 'item')!.source_id
+  const loaves = async (order: Order, quantity: number, beside?: (path: string) => Promise<unknown>) => {
+    const loaf = await loafOf(order)
+    await edit(order, async (path) => {
+      expectOk(await admin().post(`${path}/items/item/${loaf}`, { quantity }))
+      await beside?.(path)
+    })
+    await market.inside('catchUp')
+  }
+  /** What came and went of a vendor order, and what the ledger holds of it for everybody. */
+  const moneyOf = async (order: Order, seller: Seller) => {
+    await market.inside('catchUp')
+    const { id, captured_minor, refunded_minor } = await partOf(order.id, seller)
+    const { rows } = await backend.sql((owner) =>
+      owner.query<{ held: number }>(
+        `select coalesce(sum(p.amount_minor), 0)::int as held from ledger_posting p join ledger_account a on a.id = p.account_id
+          where p.vendor_order_id = $1 and a.kind <> 'clearing'`,
+        [id],
+      ),
+    )
+    return [Number(captured_minor), Number(refunded_minor), rows[0]!.held]
+  }
+
+  it('is shared by what is outstanding, though another costs less than was captured for it', async () => {
+    const order = await market.buy([
+      [bread, 2],
+      [wine, 1],
+    ])
+    await captureAll(order)
+    const wines = { items: [{ variant_id: wine.variantId, quantity: 1 }] }
+    await loaves(order, 1, async (path) => expectOk(await admin().post(`${path}/items`, wines)))
+    await payRest(order)
+    expect(await moneyOf(order, winery)).toEqual([2300, 0, 2300])
+    expect(await moneyOf(order, bakers)).toEqual([1000, 0, 1000])
+    const path = `/admin/payments/${await payment(order)}/refund`
+    expectOk(await admin().post(path, { amount: 3 }))
+    // The loaf that is no longer sold is the bakers’ to give back.
+    expect(await moneyOf(order, bakers)).toEqual([1000, 300, 700])
+    expect(await moneyOf(order, winery)).toEqual([2300, 0, 2300])
+  })
+
+  it('comes in anew where an edit made due once more what had been given back', async () => {
+    const order = await market.buy([[bread, 2]])
+    await captureAll(order)
+    await loaves(order, 1)
+    expectOk(await admin().post(`/admin/payments/${await payment(order)}/refund`, { amount: 3 }))
+    await loaves(order, 2)
+    await payRest(order)
+    expect(await moneyOf(order, bakers)).toEqual([1300, 300, 1000])
+  })
+})
+
 describe('conservation', () => conservationTests(() => ({ market, bakers, winery, bread, wine })))

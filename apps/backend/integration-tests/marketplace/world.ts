@@ -180,6 +180,8 @@ export interface VendorOrderRow {
   status: string
   total: number
   commission_minor: string
+  captured_minor: string
+  refunded_minor: string
   order_version: number
   tenant_id: string
   lines: {

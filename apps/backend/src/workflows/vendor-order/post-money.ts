@@ -1,9 +1,10 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { allocate, toMinor } from '@cityos/money'
+import { toMinor } from '@cityos/money'
 import { readSettings } from '../../modules/commission/store/settings'
 import { capture } from '../../modules/ledger/domain/capture'
 import { refund } from '../../modules/ledger/domain/refund'
+import { shareBack } from '../../modules/ledger/domain/share-money'
 import { transactionOf } from '../../modules/ledger/domain/transaction'
 import { ledgerModule } from '../ledger/ledger-module'
 import { payoutContext } from '../payout/context'
@@ -38,7 +39,6 @@ const moves = (table: Move['kind']) => `
  * Posts what came in and went back for an order and is not in the ledger yet, shared over its vendor orders, in the
  * caller's transaction, which holds the order's lock. A move that an intent or a vendor order has made is that one's
  * alone; what the provider has not confirmed yet waits. Answers which vendor orders it was.
- * @throws CityosError `capture_exceeds_outstanding`, `refund_exceeds_share`.
  */
 export async function postMoney(container: MedusaContainer, trx: Knex, orderId: string): Promise<Moved[]> {
   const { rows } = await trx.raw<{ rows: Move[] }>(
@@ -73,30 +73,11 @@ async function postCapture(
   container: MedusaContainer,
   trx: Knex,
   move: Move,
-  amount: bigint,
+  amount_minor: bigint,
   orders: Terms[],
 ): Promise<void> {
-  const open = orders.filter(({ is_closed }) => !is_closed)
-  const closed = orders.filter(({ is_closed }) => is_closed)
-  const most = open.reduce((sum, order) => sum + order.gross_minor - order.captured_minor, 0n)
-  const first = closed.length && amount > most ? most : amount
-  if (first > 0n) await postShares(container, trx, move, { amount_minor: first, orders: open })
-  if (amount > first)
-    await postShares(container, trx, move, { amount_minor: amount - first, orders: closed }, ':closed')
-}
-
-async function postShares(
-  container: MedusaContainer,
-  trx: Knex,
-  move: Move,
-  { amount_minor, orders }: { amount_minor: bigint; orders: Terms[] },
-  suffix = '',
-): Promise<void> {
   const { shares, postings } = capture({ currency_code: move.currency_code, amount_minor, orders })
-  const idempotency_key = `capture:${move.id}${suffix}`
-  await ledgerModule(container).post(trx as never, [
-    transactionOf({ ...sourceOf(move), idempotency_key, postings }),
-  ])
+  await ledgerModule(container).post(trx as never, [transactionOf({ ...sourceOf(move), postings })])
   shares.forEach((share, index) => (orders[index]!.captured_minor += share.amount_minor))
 }
 
@@ -115,7 +96,8 @@ async function lockVendors(
 }
 
 /**
- * By what was captured and not given back yet; each vendor's part is taken from what that vendor has, then from its
+ * First of those that cost less than was captured for them, since the order was edited; then by what was captured and
+ * not given back yet. Each vendor's part is taken from what that vendor has, then from its
  * payouts, as far as their providers can take it back, and is owed for the rest.
  */
 async function postRefund(
@@ -129,8 +111,7 @@ async function postRefund(
   const ledger = ledgerModule(container)
   const { refund_commission } = await readSettings(trx)
   const sql = trx as never
-  const left = orders.map((order) => order.captured_minor - order.refunded_minor)
-  const parts = left.some((one) => one > 0n) ? allocate(amount, left) : left
+  const { parts } = shareBack(amount, orders)
   for (const [index, order] of orders.entries()) {
     const amount_minor = parts[index] as bigint
     if (amount_minor === 0n) continue

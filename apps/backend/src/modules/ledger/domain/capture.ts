@@ -1,13 +1,10 @@
-import { allocate } from '@cityos/money'
-import { CityosError } from '@cityos/contracts'
 import { Entries } from './entries'
 import { shareBetween, type OrderTerms, type Share } from './fees'
+import { shareCapture, type Sharing } from './share-money'
 import type { NewPosting } from './transaction'
 
-export interface OrderToCapture extends OrderTerms {
-  /** What has been captured of it before. */
-  captured_minor: bigint
-}
+/** A vendor order, and what has come and gone of it before. */
+export type OrderToCapture = OrderTerms & Sharing
 
 /** What of a capture falls on one vendor order. */
 export interface CapturedShare extends Share {
@@ -18,8 +15,7 @@ export interface CapturedShare extends Share {
 /**
  * Money came in for an order: it is shared over its vendor orders by what each has outstanding, and goes to the
  * marketplace's fees and the vendors' `pending`. Where the fees exceed a vendor's money the vendor owes the difference.
- * @throws CityosError `capture_exceeds_outstanding`
- * @throws RangeError when nothing was captured
+ * It has moved: how much may be captured is asked before. @throws RangeError when nothing was captured
  */
 export function capture(input: {
   currency_code: string
@@ -28,15 +24,7 @@ export function capture(input: {
 }): { shares: CapturedShare[]; postings: NewPosting[] } {
   const { currency_code, amount_minor, orders } = input
   if (amount_minor <= 0n) throw new RangeError(`A capture is of more than ${amount_minor}.`)
-  const outstanding = orders.map((order) => order.gross_minor - order.captured_minor)
-  const most = outstanding.reduce((sum, part) => sum + part, 0n)
-  if (amount_minor > most) {
-    throw new CityosError(
-      'capture_exceeds_outstanding',
-      `${amount_minor} was captured and ${most} is outstanding.`,
-    )
-  }
-  const parts = allocate(amount_minor, outstanding)
+  const parts = shareCapture(amount_minor, orders)
   const entries = new Entries(currency_code).platform('clearing', -amount_minor)
   const shares = orders.map((order, index) => {
     const amount = parts[index] as bigint
