@@ -198,6 +198,44 @@ it('what is out of stock fails with nothing charged and nothing left set aside, 
   expect(outcome(await acme.admin.post(`${ROUTE}/${id}/retry`))).toBe('409 illegal_transition')
 })
 
+it.each([
+  ['is out of stock', { items: 10_000 }, 'out_of_stock'],
+  ['lacks a method when its trial is over', { items: 100, trial_days: 1 }, 'payment_method_missing'],
+])(
+  'what %s and is asked for in fewer pieces then is billed, and credited, for those',
+  async (_, how, why) => {
+    const { items: quantity, ...given } = how
+    await at(DAYS[1])
+    await stock(100)
+    const things = [{ variant_id: stocked.variants[0]!.id, quantity }]
+    const started = await subscribe(stocked, { items: things, starts_on: DAYS[2], ...given })
+    const { id, items } = started
+    const isTrial = 'trial_days' in how
+    const method = ['payment_method_id', 'payment_provider_id'] as const
+    const saved = method.map((name) => started[name])
+    if (isTrial) {
+      await sql(`update subscription set ${method.map((name) => `${name} = null`).join()} where id = $1`, [
+        id,
+      ])
+    }
+    await at(isTrial ? DAYS[3] : DAYS[2])
+    await bill()
+    const last = async () => (await read(id)).cycles.find(({ status }) => status !== 'scheduled')
+    expect(await last()).toMatchObject({ status: 'failed', failure_code: why, items_minor: quantity * 1000 })
+    const method_again = Object.fromEntries(method.map((name, i) => [name, saved[i]]))
+    const pieces = [{ id: items[0]!.id, quantity: 1 }]
+    expectOk(await acme.admin.post(`${ROUTE}/${id}`, { items: pieces, ...(isTrial && method_again) }))
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/retry`))
+    expect(await last()).toMatchObject({
+      ...{ status: 'paid', items_minor: 1_000, discount_minor: 0, tax_minor: 0, total_minor: 1_000 },
+    })
+    const { subscription } = expectOk(
+      await acme.admin.post<{ subscription: WholeSubscription }>(`${ROUTE}/${id}/pause`, { when: 'now' }),
+    )
+    expect(subscription.credit_minor).toBe(1_000)
+  },
+)
+
 it('what is gone is named, and charges nobody', async () => {
   await at(DAYS[3])
   const gone = await createProduct(acme, { handle: 'gone', sku: 'GONE' })

@@ -3,6 +3,7 @@ import type {
   ChargeAnswer,
   ChargeProvider,
 } from '../../src/modules/subscription/domain/charge-provider'
+import { amountOf } from '../../src/modules/subscription/store/items'
 import type { MadeOrder, OrderPort, WantedOrder } from '../../src/workflows/subscription/billing/context'
 
 /** What becomes of the next call: the request gets lost, the answer gets lost, the bank says no. */
@@ -30,7 +31,7 @@ export class Outside {
   private readonly known = new Map<string, Payment>()
   readonly orders = new Map<
     string,
-    { cycle_id: string; canceled: boolean; settled: Map<string, bigint>; credit: bigint }
+    { cycle_id: string; items_minor: bigint; canceled: boolean; settled: Map<string, bigint>; credit: bigint }
   >()
   /** Of the calls to come, first to last. */
   fates: (Fate | null)[] = []
@@ -49,16 +50,18 @@ export class Outside {
   }
 
   readonly shop: OrderPort = {
-    make: ({ id, cycle }: WantedOrder): Promise<MadeOrder> => {
+    make: ({ id, cycle, items }: WantedOrder): Promise<MadeOrder> => {
       if (this.obstacle) return Promise.reject(this.obstacle)
+      // An order has the pieces with which it was made, however often it is asked for.
       const made = this.orders.get(id) ?? {
         cycle_id: cycle.id,
+        items_minor: cycle.kind === 'change' ? cycle.items_minor : amountOf(items),
         canceled: false,
         settled: new Map(),
         credit: 0n,
       }
       this.orders.set(id, made)
-      const { items_minor } = cycle
+      const { items_minor } = made
       return Promise.resolve({ items_minor, discount_minor: 0n, shipping_minor: 500n, tax_minor: 100n })
     },
     settle: ({ id, credit_minor, payments }) => {

@@ -1,6 +1,7 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { addCredit } from '../../src/modules/subscription/store/credits'
+import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
 import { learn } from '../../src/workflows/subscription/billing/learn'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
 
@@ -356,6 +357,20 @@ it.each([
     { status: 'scheduled' },
   ])
   expect([outside.asked, outside.orders.size, await statusOf(id)]).toEqual([0, 0, 'active'])
+})
+
+it('an order that was made before there were fewer pieces is charged as it is', async () => {
+  const id = await world.subscribe()
+  outside.usual = 'soft'
+  await world.runUntil('2027-01-31T01:00:00Z')
+  await world.sql(async (trx) => {
+    const [item] = await readItems(trx, [id])
+    await writeQuantities(trx, [{ id: item!.id, quantity: 3 }], world.clock.now())
+  })
+  outside.usual = null
+  await world.runUntil('2027-02-10T00:00:00Z')
+  const [first] = await world.cycles(id)
+  expect(first).toMatchObject({ status: 'paid', total_minor: String(PRICE + 600n) })
 })
 
 it('without a method, or at a provider that cannot charge, fails and asks nobody', async () => {

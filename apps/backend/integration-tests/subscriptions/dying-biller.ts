@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ChargeAnswer } from '../../src/modules/subscription/domain/charge-provider'
+import { amountOf } from '../../src/modules/subscription/store/items'
 import type { BillingContext, BillingTracePoint } from '../../src/workflows/subscription/billing/context'
 import { killProgram } from '../dying/kill-program'
 import type { BillingDatabase } from './billing-database'
@@ -38,11 +39,12 @@ export class TableOutside {
         cancel: ({ key }) => Promise.resolve(paid(key)),
       }),
       orders: {
-        make: async ({ id, cycle }) => {
+        make: async ({ id, cycle, items }) => {
           await world.sql((trx) =>
             trx.raw('insert into outside.sale values (?, ?) on conflict do nothing', [id, cycle.id]),
           )
-          return { items_minor: cycle.items_minor, discount_minor: 0n, shipping_minor: 0n, tax_minor: 0n }
+          const items_minor = cycle.kind === 'change' ? cycle.items_minor : amountOf(items)
+          return { items_minor, discount_minor: 0n, shipping_minor: 0n, tax_minor: 0n }
         },
         settle: async ({ id, payments }) => {
           await world.sql((trx) =>

@@ -16,7 +16,7 @@ export class MedusaOrders implements OrderPort {
   constructor(private readonly container: MedusaContainer) {}
 
   async make(wanted: WantedOrder): Promise<MadeOrder> {
-    const { id, subscription, cycle } = wanted
+    const { id } = wanted
     const known = await this.find(id)
     if (known?.is_draft_order) await dropDraft(this.container, id)
     if (!known || known.is_draft_order) {
@@ -27,10 +27,7 @@ export class MedusaOrders implements OrderPort {
           throw refusalOf(error)
         })
     }
-    return readAmounts(this.container, id, {
-      currency: subscription.currency_code,
-      items_minor: cycle.items_minor,
-    })
+    return readAmounts(this.container, id, wanted.subscription.currency_code)
   }
 
   async settle(order: Parameters<OrderPort['settle']>[0]): Promise<void> {
