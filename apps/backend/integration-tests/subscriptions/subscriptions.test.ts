@@ -401,6 +401,17 @@ describe('a customer', () => {
     expect(expectOk(await own(ada.store, id, 'resume')).subscription.status).toBe('active')
   })
 
+  it('does not choose to pay by hand, which counts as paid: the staff does', async () => {
+    const { id } = await create({ trial_days: 14, payment_provider_id: null, payment_method_id: null })
+    const choose = (name: string) =>
+      own(ada.store, id, 'payment-method', { ...METHOD, payment_method_id: name })
+    expect(outcome(await choose('pm_1'))).toBe('409 payment_method_missing')
+    expect(await read(id)).toMatchObject({ payment_provider_id: null, payment_method_id: null })
+    expectOk(await acme.admin.post(`${ROUTE}/${id}`, METHOD))
+    expectOk(await choose('invoice'))
+    expect(await read(id)).toMatchObject({ ...METHOD, payment_method_id: 'invoice' })
+  })
+
   it('ends it when as many cycles are paid as were agreed to, and not before', async () => {
     const agreed = await createPlan(acme.admin, { minimum_cycles: 1, targets: [{ product_id: coffee.id }] })
     const { id } = await create({ plan_id: agreed.id })

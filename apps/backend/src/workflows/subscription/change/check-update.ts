@@ -1,7 +1,11 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
-import type { UpdateSubscription } from '@cityos/contracts'
-import { requireSubscription, type SubscriptionRef } from '../../../modules/subscription/store/subscriptions'
-import { requirePaymentMethod } from '../create/payment-method'
+import { CityosError, type UpdateSubscription } from '@cityos/contracts'
+import {
+  requireSubscription,
+  type SubscriptionRef,
+  type SubscriptionRow,
+} from '../../../modules/subscription/store/subscriptions'
+import { BY_HAND, requirePaymentMethod } from '../create/payment-method'
 import { requireCountry } from '../create/place'
 import { requireShippingOption } from '../create/plan-subscription'
 import { connectionOf } from '../../connection'
@@ -23,6 +27,23 @@ export async function checkUpdate(
   if (payment_provider_id && payment_method_id) {
     await requirePaymentMethod(container, { customer_id, region_id, payment_provider_id, payment_method_id })
   }
+}
+
+/**
+ * What is asked for by hand counts as paid, so the staff alone says that a subscription is paid like that. The caller has
+ * locked it. @throws CityosError `payment_method_missing` where a customer does.
+ */
+export function refuseByHand(
+  { id, payment_provider_id }: SubscriptionRow,
+  update: UpdateSubscription,
+  { customerId }: SubscriptionRef,
+): void {
+  if (customerId === null || update.payment_provider_id !== BY_HAND) return
+  if (payment_provider_id === BY_HAND) return
+  throw new CityosError(
+    'payment_method_missing',
+    `The subscription ${id} needs a saved payment method: only the shop’s staff lets it be paid by hand.`,
+  )
 }
 
 /** What begins without a trial is charged at once, and a method that is named has to be one. @throws as above. */

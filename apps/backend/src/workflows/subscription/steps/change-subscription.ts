@@ -7,7 +7,7 @@ import type {
 } from '@cityos/contracts'
 import type { SubscriptionRef } from '../../../modules/subscription/store/subscriptions'
 import { applyChange, undoChange } from '../change/apply'
-import { checkActivate, checkUpdate } from '../change/check-update'
+import { checkActivate, checkUpdate, refuseByHand } from '../change/check-update'
 import {
   decideActivate,
   decideCancel,
@@ -66,12 +66,12 @@ export const changeSubscriptionStep = createStep(
 
 type Simple = Exclude<SubscriptionVerb, { verb: 'change' }>
 
-function decide(state: State, now: Date, what: Simple, { customerId }: SubscriptionRef): Change {
+function decide(state: State, now: Date, what: Simple, ref: SubscriptionRef): Change {
   switch (what.verb) {
     case 'activate':
       return decideActivate(state, now)
     case 'cancel':
-      return decideCancel(state, now, what.how, customerId !== null)
+      return decideCancel(state, now, what.how, ref.customerId !== null)
     case 'pause':
       return decidePause(state, now, what.how)
     case 'resume':
@@ -81,6 +81,7 @@ function decide(state: State, now: Date, what: Simple, { customerId }: Subscript
     case 'skip':
       return decideSkip(state, now)
     case 'update':
+      refuseByHand(state.row, what.how, ref)
       return decideUpdate(state, now, what.how)
   }
 }
