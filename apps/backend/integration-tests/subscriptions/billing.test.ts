@@ -1,8 +1,11 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
-import { addCredit } from '../../src/modules/subscription/store/credits'
+import { addCredit, creditOf } from '../../src/modules/subscription/store/credits'
 import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
 import { learn } from '../../src/workflows/subscription/billing/learn'
+import { applyChange } from '../../src/workflows/subscription/change/apply'
+import { decideCancel, decidePause } from '../../src/workflows/subscription/change/decide'
+import type { Change, State } from '../../src/workflows/subscription/change/state'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
 
 const HOUR_MS = 3_600_000
@@ -27,6 +30,14 @@ const shown = async (id: string) =>
     `${index} ${starts_on} ${status} ${attempts.join()}`.trim(),
   )
 const statusOf = async (id: string) => (await world.subscription(id)).status
+
+/** Does something to a subscription, as a workflow does. */
+const change = (id: string, decide: (state: State, now: Date) => Change) => {
+  const now = world.clock.now()
+  const by = { verb: 'test', actor: null, now }
+  return world.sql((trx) => applyChange(trx, { id, customerId: null }, by, (state) => decide(state, now)))
+}
+const creditLeft = (id: string) => world.sql((trx) => creditOf(trx, id, 'eur'))
 
 /** Of each cycle one order and one payment, or none of them. */
 async function expectOnce(id: string): Promise<void> {
@@ -281,6 +292,31 @@ describe('what is refused', () => {
       await expectOnce(id)
     },
   )
+
+  it('or not yet known keeps it from being paused now and ended with credit: nobody could say of how much', async () => {
+    const id = await world.subscribe()
+    outside.fates = ['confirm']
+    await world.runUntil(midnight('2027-01-31'))
+    expect((await shown(id))[0]).toBe('0 2027-01-31 processing requires_action')
+    const pause = (when: 'now' | 'period_end') =>
+      change(id, (state, now) => decidePause(state, now, { when }))
+    const cancel = (credit: boolean) =>
+      change(id, (state, now) => decideCancel(state, now, { when: 'now', credit }, false))
+    const refused = { code: 'illegal_transition' }
+    await expect(pause('now')).rejects.toMatchObject(refused)
+    await expect(cancel(true)).rejects.toMatchObject(refused)
+    expect(await world.subscription(id)).toMatchObject({ status: 'active' })
+    await pause('period_end')
+    const [cycle] = await world.cycles(id)
+    const key = `cycle:${cycle!.id}:1`
+    outside.payments[0]!.status = 'succeeded'
+    const paid = { kind: 'payment', status: 'succeeded', reference: key, at: world.clock.now() } as const
+    await learn(world.context(), { key, answer: paid })
+    await pause('now')
+    expect(await world.subscription(id)).toMatchObject({ status: 'paused' })
+    expect(await creditLeft(id)).toBe(PRICE)
+    await expectOnce(id)
+  })
 
   it('ends the same in whatever order, and however often, its news comes', async () => {
     const ends = new Set<string>()

@@ -19,6 +19,7 @@ import type { SubscriptionState } from '../../../modules/subscription/domain/sub
 import { nextSubscriptionStatus } from '../../../modules/subscription/domain/subscription-status'
 import type { SubscriptionPatch } from '../../../modules/subscription/store/subscriptions'
 import { begin } from '../create/begin'
+import { requireNoMoneyUnderWay } from './money-under-way'
 import type { Change, State } from './state'
 
 type CancelOwn = CancelOwnSubscription & { credit?: undefined }
@@ -52,6 +53,7 @@ export function decideCancel(
   const { cancel_at_period_end, pause_at_period_end, credit_minor } = plan
   const patch = { cancel_at_period_end, pause_at_period_end, reason: reason ?? null }
   if (!plan.transition) return { event: SUBSCRIPTION_EVENTS.updated, patch, reason }
+  if (credit) requireNoMoneyUnderWay(state, 'ended with credit')
   const status = nextSubscriptionStatus(row, plan.transition)
   return {
     event: SUBSCRIPTION_EVENTS.canceled,
@@ -69,6 +71,7 @@ export function decidePause(state: State, now: Date, { when, reason }: PauseSubs
   const { cancel_at_period_end, pause_at_period_end, credit_minor } = plan
   const patch = { cancel_at_period_end, pause_at_period_end, reason: reason ?? null }
   if (!plan.transition) return { event: SUBSCRIPTION_EVENTS.updated, patch, reason }
+  requireNoMoneyUnderWay(state, 'paused now')
   return {
     event: SUBSCRIPTION_EVENTS.paused,
     patch: { ...patch, status: nextSubscriptionStatus(row, plan.transition), paused_at: now },
