@@ -3,7 +3,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { toMinor } from '@cityos/money'
 import { readSettings } from '../../modules/commission/store/settings'
 import { capture } from '../../modules/ledger/domain/capture'
-import { refund } from '../../modules/ledger/domain/refund'
+import { refund, refundedBeyond } from '../../modules/ledger/domain/refund'
 import { shareBack } from '../../modules/ledger/domain/share-money'
 import { transactionOf } from '../../modules/ledger/domain/transaction'
 import { ledgerModule } from '../ledger/ledger-module'
@@ -95,10 +95,14 @@ async function lockVendors(
   }
 }
 
+/** What the key of the marketplace's own part of a refund ends with. */
+const BEYOND = 'marketplace'
+
 /**
  * First of those that cost less than was captured for them, since the order was edited; then by what was captured and
- * not given back yet. Each vendor's part is taken from what that vendor has, then from its
- * payouts, as far as their providers can take it back, and is owed for the rest.
+ * not given back yet. Each vendor's part is taken from what that vendor has, then from its payouts, as far as their
+ * providers can take it back, and is owed for the rest. What no vendor order has any longer, since a bank took it
+ * before, the marketplace bears.
  */
 async function postRefund(
   container: MedusaContainer,
@@ -111,7 +115,7 @@ async function postRefund(
   const ledger = ledgerModule(container)
   const { refund_commission } = await readSettings(trx)
   const sql = trx as never
-  const { parts } = shareBack(amount, orders)
+  const { parts, rest } = shareBack(amount, orders)
   for (const [index, order] of orders.entries()) {
     const amount_minor = parts[index] as bigint
     if (amount_minor === 0n) continue
@@ -133,4 +137,7 @@ async function postRefund(
     const debt = { vendor_id, vendor_order_id, currency_code, refund_id: id, owed_minor }
     await clawBack(sql, debt, payoutContext(container).payouts.now())
   }
+  if (rest === 0n) return
+  const beyond = { idempotency_key: `refund:${id}:${BEYOND}`, ...refundedBeyond(currency_code, rest) }
+  await ledger.post(sql, [transactionOf({ ...sourceOf(move), ...beyond })])
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { capture } from './capture'
 import { disputeLost, disputeOpened, disputeWon, type HeldUntil } from './dispute'
 import { netting, payoutCreated, payoutFailed, payoutPaid, payoutReturned, transferReversed } from './payout'
-import { refund, type OrderToRefund } from './refund'
+import { refund, refundedBeyond, type OrderToRefund } from './refund'
 import { release, reserveRelease } from './release'
 import type { NewPosting } from './transaction'
 
@@ -112,6 +112,10 @@ describe('a refund', () => {
   it('leaves the commission where the marketplace keeps it', () => {
     const { postings } = refunded({ money: { ...money, pending_minor: 10_710n } }, 5_950n, 'keep')
     expect(sums(postings)).toEqual({ clearing: 5_950n, 'ven_1 pending': -5_950n })
+  })
+
+  it('beyond what is left is the marketplace’s loss', () => {
+    expect(sums(refundedBeyond(EUR, 30n).postings)).toEqual({ clearing: 30n, commission_revenue: -30n })
   })
 
   it('never exceeds what was captured and not yet refunded', () => {

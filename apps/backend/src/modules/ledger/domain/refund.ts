@@ -80,6 +80,17 @@ export function refund(input: {
   return { share, postings: entries.list() }
 }
 
+/**
+ * What went back beyond what any vendor order still held, because a bank had taken it before: the marketplace's own
+ * loss.
+ */
+export function refundedBeyond(currencyCode: string, amountMinor: bigint): { postings: NewPosting[] } {
+  const entries = new Entries(currencyCode)
+    .platform('clearing', amountMinor)
+    .platform('commission_revenue', -amountMinor)
+  return { postings: entries.list() }
+}
+
 /** Takes the fees back that were credited. */
 export function returnFees(entries: Entries, share: Share & { vendor_order_id: string }): void {
   entries
