@@ -153,6 +153,45 @@ describe('other terms', () => {
     expect(rows).toEqual([line, line])
   })
 
+  it('after one of another interval at the period’s end: a plan begins it today, pieces alone wait, and all else goes on', async () => {
+    const { id, items } = await begun('2027-01-01')
+    await noon('2027-01-05')
+    await changed(id, { plan_id: plan('large'), when: 'now' })
+    await noon('2027-01-10')
+    await changed(id, { plan_id: plan('yearly'), when: 'period_end' })
+    await noon('2027-01-15')
+    const pieces = [{ id: items[0]!.id, quantity: 2 }]
+    for (const answer of [
+      ask(id, { items: pieces, when: 'now' }),
+      change(id, { items: pieces, when: 'now' }),
+    ]) {
+      expect(outcome(await answer)).toBe('409 illegal_transition')
+    }
+    await changed(id, { items: pieces, when: 'period_end' })
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/skip`))
+    // 17 of the 27 days that 39.19 were paid for.
+    const said = await preview(id, { plan_id: plan('yearly'), items: pieces, when: 'now' })
+    expect(said).toMatchObject({ credit_minor: 2_468, charge_minor: 60_000, next_on: '2028-01-15' })
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/pause`, { when: 'now' }))
+    expect((await read(id)).credit_minor).toBe(2_468)
+  })
+
+  it('after a delivery that was skipped are counted by the days of the period', async () => {
+    const { id } = await begun('2027-01-31')
+    await noon('2027-02-05')
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/skip`))
+    await noon('2027-02-10')
+    await changed(id, { plan_id: plan('large'), when: 'now' })
+    await noon('2027-02-20')
+    expect(shown(await changed(id, { plan_id: plan('middle'), when: 'now' }))).toEqual([
+      '0 period paid 2027-01-31 2027-02-28 3000',
+      '1 period void 2027-02-28 2027-03-31 3000',
+      '2 change paid 2027-02-10 2027-02-28 2893',
+      '3 change paid 2027-02-20 2027-02-28 857',
+      '4 period scheduled 2027-03-31 2027-04-30 3000',
+    ])
+  })
+
   it('are what the preview says, whatever is changed on whatever day', async () => {
     const random = randomFrom(20_270_601)
     const of = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!

@@ -42,7 +42,8 @@ const CHANGEABLE = ['trialing', 'active']
 /**
  * The amounts of a change. Now, the same interval keeps its anchor: the old terms are credited and the new ones charged
  * for the remaining days, today among them. Another interval begins a new period today: the unused days are credited and
- * the new period charged in full. At the period's end nothing is prorated, and another interval has its anchor there.
+ * the new period charged in full; so does one that was going to begin with the period's end, whatever the new terms say of
+ * it. At the period's end nothing is prorated, and another interval has its anchor there.
  * In a trial nothing was paid, so nothing is credited or charged, and the anchor stays where the trial ends.
  * @throws CityosError `illegal_transition` for one that is neither trialing nor active
  */
@@ -54,7 +55,9 @@ export function previewChange(
   assertChangeable(subscription)
   const { current } = subscription
   const same =
-    terms.interval === subscription.interval && terms.interval_count === subscription.interval_count
+    terms.interval === subscription.interval &&
+    terms.interval_count === subscription.interval_count &&
+    !(when === 'now' && awaitsRhythm(subscription, today))
   const next_minor = periodAmount(terms.items)
   const rhythmFrom = (date: string): Rhythm => ({
     ...subscription,
@@ -78,7 +81,9 @@ export function previewChange(
   const rhythm = rhythmFrom(from)
   const started = same ? null : cycleAt(rhythm, rhythm.anchor_index)
   const credit_minor = unusedOf(subscription, from)
-  const charge_minor = started ? next_minor : chargeFor(subscription, next_minor, from)
+  const rest_minor = started ? next_minor : chargeFor(subscription, next_minor, from)
+  // The cycle of what is left is also what says that the old terms are credited: it is there for as little as it may ask.
+  const charge_minor = rest_minor === 0n && credit_minor > 0n ? 1n : rest_minor
   const { used_minor, due_minor, credit_left_minor } = useCredit(balance + credit_minor, charge_minor)
   return {
     ...{ ...answer, credit_minor, charge_minor, credit_used_minor: used_minor, due_now_minor: due_minor },
@@ -90,6 +95,11 @@ export function previewChange(
 }
 
 const NO_MONEY = { credit_minor: 0n, charge_minor: 0n, credit_used_minor: 0n, due_now_minor: 0n }
+
+/** The period that was paid for is of another rhythm than the subscription, whose cycles begin with its end. */
+export function awaitsRhythm({ anchor_date, current }: SubscriptionState, today: string): boolean {
+  return current.is_paid && anchor_date > today
+}
 
 /** The new terms for the days that are left. A period that was not paid is charged by its own cycle, and not here. */
 function chargeFor({ current }: SubscriptionState, cost: bigint, from: string): bigint {

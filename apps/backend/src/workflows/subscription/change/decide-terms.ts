@@ -1,6 +1,6 @@
 import { localDateOf } from '@cityos/calendar'
 import { CityosError, SUBSCRIPTION_EVENTS } from '@cityos/contracts'
-import { previewChange, type ChangePreview } from '../../../modules/subscription/domain/change'
+import { awaitsRhythm, previewChange, type ChangePreview } from '../../../modules/subscription/domain/change'
 import { cycleAt, type Rhythm } from '../../../modules/subscription/domain/cycles'
 import { atPeriodEnd } from '../../../modules/subscription/domain/lifecycle'
 import type { ItemRow } from '../../../modules/subscription/store/items'
@@ -32,6 +32,14 @@ export function decideTerms(state: State, now: Date, terms: NewTerms): TermsDeci
   const { interval, interval_count } = rhythm
   const today = localDateOf(now, row.time_zone)
   const of = stateOf(state, now)
+  // Pieces alone would begin a period of the new rhythm, which nobody has asked for.
+  if (!plan && how.when === 'now' && awaitsRhythm(of, today)) {
+    const from = row.anchor_date
+    throw refusal(
+      row,
+      `has another interval from ${from} on: change it from then on, or name a plan to begin now`,
+    )
+  }
   const options = { when: how.when, today, credit_minor: state.credit_minor }
   const plain = previewChange(of, { interval, interval_count, items }, options)
   const ahead = open.find(({ status, due_at }) => status === 'scheduled' && due_at > now)
@@ -48,6 +56,7 @@ export function decideTerms(state: State, now: Date, terms: NewTerms): TermsDeci
   }
   const { anchor_date, anchor_index, charge_minor, credit_minor, voids_scheduled } = preview
   const waiting = open.filter(({ status }) => status === 'scheduled')
+  if (voids_scheduled) requireBilled(state, now, preview.effective_on)
   const charges = !voids_scheduled && charge_minor > 0n
   const index = waiting[0]?.index ?? state.counts.last_index + 1
   const patch: SubscriptionPatch = {
@@ -79,7 +88,7 @@ export function decideTerms(state: State, now: Date, terms: NewTerms): TermsDeci
 
 /** Nothing of it is under way or owed, and it goes on: else nobody could say what a change comes to. */
 function requireSettled({ row, open }: State): void {
-  const refuse = (why: string) => new CityosError('illegal_transition', `The subscription ${row.id} ${why}.`)
+  const refuse = (why: string) => refusal(row, why)
   const end = atPeriodEnd(row)
   if (end !== 'bill')
     throw refuse(`is about to be ${end === 'pause' ? 'paused' : 'canceled'}, and is not changed`)
@@ -88,6 +97,20 @@ function requireSettled({ row, open }: State): void {
   const left = open.find(({ kind, status }) => kind === 'change' && status === 'scheduled')
   if (left) throw refuse('was changed before, and that is not charged yet')
 }
+
+/**
+ * Another interval takes the place of what waits, and not of days that are due and not billed yet: they would be free. A
+ * trial's end is no such day, since the new interval begins on it. @throws CityosError `illegal_transition`.
+ */
+function requireBilled({ row, open }: State, now: Date, from: string): void {
+  const due = open.find(
+    ({ status, due_at, starts_on }) => status === 'scheduled' && due_at <= now && starts_on < from,
+  )
+  if (due) throw refusal(row, `has its cycle ${due.id} due, and gets no other interval before it is billed`)
+}
+
+const refusal = ({ id }: State['row'], why: string) =>
+  new CityosError('illegal_transition', `The subscription ${id} ${why}.`)
 
 /** @throws CityosError `not_found` for what is not one of its things. */
 function itemsOf({ row, items }: State, { how, prices }: NewTerms): ItemRow[] {

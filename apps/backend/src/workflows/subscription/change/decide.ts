@@ -7,7 +7,6 @@ import {
   type PauseSubscription,
   type UpdateSubscription,
 } from '@cityos/contracts'
-import { cycleAt } from '../../../modules/subscription/domain/cycles'
 import {
   planCancel,
   planPause,
@@ -17,6 +16,7 @@ import {
 } from '../../../modules/subscription/domain/lifecycle'
 import type { SubscriptionState } from '../../../modules/subscription/domain/subscription'
 import { nextSubscriptionStatus } from '../../../modules/subscription/domain/subscription-status'
+import type { CycleRow } from '../../../modules/subscription/store/cycles'
 import type { SubscriptionPatch } from '../../../modules/subscription/store/subscriptions'
 import { begin } from '../create/begin'
 import { requireNoMoneyUnderWay } from './money-under-way'
@@ -150,24 +150,30 @@ export function decideRetry({ row, owed }: State): Change {
 
 /**
  * As the rules see it. What was paid is what the cycle says: pieces may be others since. Under way is the newest cycle of
- * today: what an older one was paid for has been credited by whatever made the newer one begin.
+ * today, also one that was given up: what an older one was paid for has been credited by whatever made the newer one
+ * begin. Where today's was skipped, what is under way ends when the next one begins.
  */
-export function stateOf({ row, open, counts }: State, now: Date): SubscriptionState {
+export function stateOf({ row, open, owed, counts }: State, now: Date): SubscriptionState {
   const today = localDateOf(now, row.time_zone)
-  const cycle = open.filter(({ starts_on, ends_on }) => starts_on <= today && today < ends_on).at(-1)
+  const cycle = [...open, ...owed]
+    .filter(({ starts_on, ends_on }) => starts_on <= today && today < ends_on)
+    .reduce<CycleRow | undefined>((last, one) => (last && last.index > one.index ? last : one), undefined)
   const paid = cycle?.status === 'paid' ? cycle : undefined
   const { id, status, anchor_date, anchor_index, interval, interval_count, time_zone } = row
   const { cancel_at_period_end, pause_at_period_end } = row
   const trial =
     status === 'trialing' ? { starts_on: row.current_starts_on!, ends_on: row.trial_ends_on! } : null
-  const { starts_on, ends_on } = trial ?? cycle ?? { starts_on: today, ends_on: today }
+  const next = open.find(({ status, starts_on }) => status === 'scheduled' && starts_on > today)
+  const none = { starts_on: today, ends_on: next?.starts_on ?? today }
+  const { starts_on, ends_on } = trial ?? cycle ?? none
   return {
     ...{ id, status, anchor_date, anchor_index, interval, interval_count, time_zone },
     ...{ cancel_at_period_end, pause_at_period_end, skipped: [] },
     last_index: counts.last_index < 0 ? null : counts.last_index,
     current: {
       ...{ index: cycle?.index ?? null, starts_on, ends_on, is_paid: paid !== undefined },
-      ...(paid?.kind === 'change' && { whole_starts_on: cycleAt(row, paid.index).starts_on }),
+      // The row names the period under way, whatever rhythm its cycles are of by now.
+      ...(paid?.kind === 'change' && { whole_starts_on: row.current_starts_on! }),
     },
     items: paid ? [{ unit_price_minor: paid.items_minor - paid.discount_minor, quantity: 1 }] : [],
   }
