@@ -151,8 +151,8 @@ async function paid() {
     }>(`/admin/orders/${sold.order.id}?fields=*payment_collections.payments`),
   )
   const payment = order.payment_collections[0]!.payments[0]!.id
-  const capture = async () => expectOk(await world.acme.admin.post(`/admin/payments/${payment}/capture`))
-  return { ...sold, capture }
+  const ask = () => world.acme.admin.post(`/admin/payments/${payment}/capture`)
+  return { ...sold, payment, ask, capture: async () => expectOk(await ask()) }
 }
 const reject = (id: string) => baker().post(`/vendor/orders/${id}/reject`, { reason: 'The oven is broken.' })
 
@@ -241,6 +241,88 @@ describe('what is rejected', () => {
     ])
     expect(await ledger(other)).toMatchObject({ commission_revenue: 100, pending: 1500, all: 0 })
   })
+})
+
+describe('what the tenant’s staff captures', () => {
+  const asking = async (times: number) => {
+    while ((await moved()).asked < times) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
+  it('counts once the provider has answered, or is not going to any more', async () => {
+    const { id, other, payment, ask } = await paid()
+    await play('playProvider', 'thinking')
+    const refused = ask()
+    await asking(1)
+    await market.inside('catchUp')
+    expect(outcome(await baker().post(`/vendor/orders/${id}/accept`))).toBe('200')
+    expect(outcome(await baker().post(`/vendor/orders/${id}/captures`, { amount_minor: 1 }))).toMatch(/^4/)
+    expect(await moneyOf(id)).toEqual([0, 0])
+    await play('changeMood', 'deaf')
+    expect((await refused).status).toBeGreaterThanOrEqual(400)
+    await market.inside('catchUp')
+    expect([await moneyOf(id), await ledger(id)]).toEqual([[0, 0], { all: 0 }])
+
+    await play('playProvider', 'thinking')
+    const answered = ask()
+    await asking(1)
+    await market.inside('catchUp')
+    expect(await moneyOf(id)).toEqual([0, 0])
+    await world.backend.sql((owner) =>
+      owner.query(`update capture set created_at = now() - interval '11 minutes' where payment_id = $1`, [
+        payment,
+      ]),
+    )
+    await market.inside('catchUp')
+    expect([await moneyOf(id), await moneyOf(other)]).toEqual([
+      [700, 0],
+      [1600, 0],
+    ])
+    await play('changeMood', 'well')
+    expectOk(await answered)
+    await market.inside('catchUp')
+    expect(await moneyOf(id)).toEqual([700, 0])
+  })
+})
+
+it('one order that cannot be brought up holds up no other, and is found when it can', async () => {
+  const [first, second] = [await paid(), await paid()]
+  const change = (sql: string, ...bound: unknown[]) =>
+    world.backend.sql(async (owner) => (await owner.query<{ reached: Date }>(sql, bound)).rows)
+  const reached = async () => {
+    const progress = `select reached from vendor_order_progress where tenant_id = $1 and name = 'orders'`
+    return (await change(progress, world.acme.id))[0]?.reached.getTime() ?? 0
+  }
+  await play('playProvider', 'deaf')
+  for (const { id, capture } of [first, second]) {
+    await play('changeMood', 'well')
+    await capture()
+    await play('changeMood', 'deaf')
+    expectOk(await reject(id))
+  }
+  await change(
+    `insert into refund (id, amount, raw_amount, payment_id, created_by, tenant_id, created_at)
+     values ('ref_unreadable', 1, '{"value": "x"}', $1, $2, $3, now() - interval '1 hour')`,
+    ...[first.payment, first.other, world.acme.id],
+  )
+  const before = await reached()
+  await play('changeMood', 'well')
+  expect(await tick()).toContain(first.order.id)
+  expect([await moneyOf(first.id), await moneyOf(second.id)]).toEqual([
+    [700, 0],
+    [700, 700],
+  ])
+  expect(await reached()).toBeGreaterThan(before)
+
+  await change(`update refund set raw_amount = '{"value": "1"}' where id = 'ref_unreadable'`)
+  await change(`update "order" set updated_at = now() - interval '1 day' where id = $1`, first.order.id)
+  const later = `next_attempt_at = now() + interval '1 hour'`
+  await change(`update vendor_order_intent set ${later} where order_id = $1`, first.order.id)
+  await market.inside('catchUp')
+  expect(await moneyOf(first.other)).toEqual([1600, 0])
+  await market.inside('catchUpAll')
+  expect(await moneyOf(first.other)).toEqual([1600, 100])
+  await tick()
+  expect(await moneyOf(first.id)).toEqual([700, 700])
 })
 
 describe('a process that ends while it moves money', () => {

@@ -5,6 +5,7 @@ import { systemClock } from '@cityos/calendar'
 import { IS_RETURNING, OWED_FOR_RETURNS } from '../../modules/vendor-order/store/receipts'
 import { bringUp } from './bring-up'
 import { cancelLeftOpen } from './cancel-left-open'
+import { hasMoved } from './has-moved'
 import { resumeIntents } from './intents/resume-intents'
 
 const PAGE = 200
@@ -26,7 +27,7 @@ const unposted = (table: 'capture' | 'refund') => `exists (
   select from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
     join ${table} m on m.payment_id = p.id
    where x.order_id = o.id and x.deleted_at is null and m.deleted_at is null and m.amount > 0
-     and not exists (select from vendor_order_intent i where i.id = m.created_by and i.state <> 'settled')
+     and ${hasMoved(table)}
      and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id))`
 const IS_UNPOSTED = `(${unposted('capture')} or ${unposted('refund')})`
 
@@ -43,12 +44,15 @@ const IS_OWING = `exists (select from vendor_order v where v.order_id = o.id and
 
 const IS_UNEQUAL = `(${IS_BEHIND} or ${IS_STALE} or ${IS_UNPOSTED} or ${IS_OWING} or ${IS_RETURNING} or ${IS_OWING_FOR_RETURNS})`
 
-/** Orders of the tenant in scope whose vendor orders are behind, page by page, by id; then money that is to move. */
+/**
+ * Orders of the tenant in scope whose vendor orders are behind, page by page, by id; then money that is to move. Each
+ * has its turn, whatever becomes of the others; answers what could not be.
+ */
 async function bringUpAll(
   container: MedusaContainer,
   condition: string,
   values: { from: Date },
-): Promise<void> {
+): Promise<Error[]> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const failures: Error[] = []
   for (let after = ''; ;) {
@@ -66,25 +70,33 @@ async function bringUpAll(
   }
   failures.push(...(await resumeIntents(container, systemClock.now())))
   failures.push(...(await cancelLeftOpen(container, values.from)))
+  return failures
+}
+
+function throwAll(failures: readonly Error[]): void {
   if (failures.length) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '))
 }
 
-/** Looks for what events have missed among the orders that changed since it looked last. */
+/**
+ * Looks for what events have missed among the orders that changed since it looked last. An order that fails is looked
+ * at again while the times overlap, and then by whoever looks through all of them.
+ */
 export async function catchUpRecent(container: MedusaContainer, now: Date): Promise<void> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
   const { rows } = await connection.raw<{ rows: { reached: Date }[] }>(
     `select reached from vendor_order_progress where name = 'orders'`,
   )
   const from = new Date((rows[0]?.reached.getTime() ?? 0) - OVERLAP_MS)
-  await bringUpAll(container, `o.updated_at >= :from and ${IS_UNEQUAL}`, { from })
+  const failures = await bringUpAll(container, `o.updated_at >= :from and ${IS_UNEQUAL}`, { from })
   await connection.raw(
     `insert into vendor_order_progress as p (name, reached) values ('orders', ?)
      on conflict (tenant_id, name) do update set reached = greatest(p.reached, excluded.reached)`,
     [now],
   )
+  throwAll(failures)
 }
 
 /** Looks through all orders that are not over. */
-export function catchUpAll(container: MedusaContainer): Promise<void> {
-  return bringUpAll(container, IS_UNEQUAL, { from: new Date(0) })
+export async function catchUpAll(container: MedusaContainer): Promise<void> {
+  throwAll(await bringUpAll(container, IS_UNEQUAL, { from: new Date(0) }))
 }

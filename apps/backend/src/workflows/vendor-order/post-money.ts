@@ -9,6 +9,7 @@ import { transactionOf } from '../../modules/ledger/domain/transaction'
 import { ledgerModule } from '../ledger/ledger-module'
 import { payoutContext } from '../payout/context'
 import { clawBack } from '../payout/reverse/claw-back'
+import { hasMoved } from './has-moved'
 import { readTerms, writeMoney, type Terms } from './terms'
 
 interface Move {
@@ -33,7 +34,8 @@ const moves = (table: Move['kind']) => `
     from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
     join ${table} m on m.payment_id = p.id left join vendor_order_intent i on i.id = m.created_by
    where x.order_id = :order and x.deleted_at is null and p.deleted_at is null and m.deleted_at is null
-     and (i.id is null or i.state = 'settled') and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id)`
+     and ${hasMoved(table)}
+     and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id)`
 
 /**
  * Posts what came in and went back for an order and is not in the ledger yet, shared over its vendor orders, in the

@@ -26,7 +26,7 @@ export async function resumeOrder(container: MedusaContainer, orderId: string): 
 
 /**
  * Takes up money of the tenant's orders that is to move and that nobody is busy with: its process has ended, or its
- * provider did not answer.
+ * provider did not answer. Answers what could not be.
  */
 export async function resumeIntents(container: MedusaContainer, now: Date): Promise<Error[]> {
   const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
@@ -43,6 +43,8 @@ export async function resumeIntents(container: MedusaContainer, now: Date): Prom
       if (!hold) continue
       try {
         failures.push(...(await resumeOrder(container, order_id)))
+      } catch (cause) {
+        failures.push(new Error(`order ${order_id}: ${String(cause)}`, { cause }))
       } finally {
         holds.release(hold)
       }
