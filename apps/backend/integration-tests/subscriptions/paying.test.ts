@@ -15,6 +15,7 @@ import type { PlainCharge } from '../fixtures/paying'
 import { StripeSimulator } from '../payouts/stripe-simulator'
 
 const FIXTURE = join(__dirname, '../fixtures/paying.ts')
+const MARKETPLACE = join(__dirname, '../fixtures/marketplace.ts')
 const SANDBOX = 'pp_sandbox_sandbox'
 const STRIPE = 'pp_stripe_stripe'
 
@@ -471,13 +472,15 @@ describe('Stripe', () => {
       metadata: { tenant_id: acme.id },
     })
     simulator.payments.confirm(id, 'requires_capture')
-    expectOk(await acme.store.post(`/store/carts/${cart.id}/complete`))
+    const { order } = expectOk(
+      await acme.store.post<{ order: { id: string } }>(`/store/carts/${cart.id}/complete`),
+    )
     const { payments } = expectOk(
       await acme.admin.get<{ payments: { id: string; data: { id: string } }[] }>(
         '/admin/payments?limit=100&fields=id,data',
       ),
     )
-    return { reference: id, payment: payments.find(({ data }) => data.id === id)!.id }
+    return { order: order.id, reference: id, payment: payments.find(({ data }) => data.id === id)!.id }
   }
   const capture = (payment: string, amount: number) =>
     acme.admin.post(`/admin/payments/${payment}/capture`, { amount })
@@ -494,6 +497,42 @@ describe('Stripe', () => {
     expect(intent(reference)).toMatchObject({ status: 'requires_capture', amount_received: 750 })
     expectOk(await capture(payment, 5))
     expect(intent(reference)).toMatchObject({ status: 'succeeded', amount_received: 1_250 })
+  })
+
+  it('takes no capture for done that another, whose answer was lost, has made up', async () => {
+    const { order, reference, payment } = await paid()
+    simulator.payments.takesParts = true
+    const { vendor_orders: own } = expectOk(
+      await acme.admin.get<{ vendor_orders: { id: string }[] }>(`/admin/vendor-orders?order_id=${order}`),
+    )
+    const path = `/admin/vendor-orders/${own[0]!.id}`
+    const ask = (amount_minor: number) => acme.admin.post(`${path}/captures`, { amount_minor })
+    simulator.fail('drop_after', 'drop_after')
+    expect(outcome(await ask(500))).toBe('503 payment_provider_unavailable')
+    expect(intent(reference)).toMatchObject({ amount_received: 500 })
+    // Nobody knows whether the 5.00 are these 2.50 among others, and its own key is new each time.
+    expect(outcome(await capture(payment, 2.5))).toBe('503 payment_provider_unavailable')
+    simulator.fail('drop_after', 'drop_after')
+    expect(outcome(await ask(250))).toBe('503 payment_provider_unavailable')
+    const again = async () => {
+      await backend.sql((owner) =>
+        owner.query(
+          `update vendor_order_intent set next_attempt_at = now() - interval '1 second' where order_id = $1`,
+          [order],
+        ),
+      )
+      await backend.run(MARKETPLACE, 'catchUp', acme.id)
+    }
+    await again()
+    expectOk(await ask(100))
+    expect(intent(reference)).toMatchObject({ status: 'requires_capture', amount_received: 850 })
+    expectOk(await capture(payment, 4))
+    expect(intent(reference)).toMatchObject({ status: 'succeeded', amount_received: 1_250 })
+    await backend.run(MARKETPLACE, 'catchUpAll', acme.id)
+    const { vendor_order: now } = expectOk(
+      await acme.admin.get<{ vendor_order: { captured_minor: number } }>(path),
+    )
+    expect(now.captured_minor).toBe(1_250)
   })
 
   it('captures nothing rather than more than it is asked for', async () => {

@@ -118,8 +118,8 @@ export class TenantStripeProvider extends CoreStripeProvider {
     const { data = {}, context } = input
     if (adoptedBy(data)) return { data }
     const key = context?.idempotency_key
-    const { row_id = key } = (context ?? {}) as { row_id?: string }
-    const wanted = row_id ? await readCapture(this.sql, row_id) : null
+    const { row_id } = (context ?? {}) as { row_id?: string }
+    const wanted = key ? await readCapture(this.sql, row_id ?? key) : null
     if (!wanted) return super.capturePayment(input)
     const { stripe_: stripe, given } = this
     const id = String(data['id'])
@@ -127,9 +127,19 @@ export class TenantStripeProvider extends CoreStripeProvider {
     const inStripes = (amount: BigNumberInput) =>
       given.amountOf(minor(amount, intent.currency), intent.currency)
     const [amount, soFar] = [inStripes(wanted.amount), inStripes(wanted.so_far)]
-    if (amount === undefined || soFar === undefined) throw refused(`Stripe has no such part of ${id}.`)
+    const unknown = given.amountOf(wanted.unknown_minor, intent.currency)
+    if (amount === undefined || soFar === undefined || unknown === undefined) {
+      throw refused(`Stripe has no such part of ${id}.`)
+    }
     // It was sent before, and its answer was lost.
-    if (intent.amount_received >= soFar) return { data: plain(intent) }
+    if (intent.amount_received >= soFar + unknown) return { data: plain(intent) }
+    // This one or the other was: under its own old key it is safe to ask, under the new one of Medusa's it is not.
+    if (intent.amount_received >= soFar && row_id === undefined) {
+      throw new CityosError(
+        'payment_provider_unavailable',
+        `What else is captured of ${id} is not known yet: try again in a while.`,
+      )
+    }
     if (intent.status !== 'requires_capture')
       throw refused(`${id} is ${intent.status} and cannot be captured.`)
     const isAll = amount === intent.amount_capturable
