@@ -155,34 +155,59 @@ it('what was not delivered, is kept back or was not paid waits', async () => {
   expect(await run()).toBe(1)
 })
 
-it('an adjustment that gives a released order money is released too', async () => {
-  const { vendor, order } = await sold({ hold_days: 0 })
-  await run()
-  const of = (kind: 'commission_revenue' | 'pending', owner_id: string) => ({
-    kind,
-    owner_id,
-    currency_code: 'eur',
-  })
-  await world.db.transaction((trx) =>
-    world.ledger.post(trx, [
-      transactionOf({
-        ...{
-          kind: 'adjustment',
-          source_type: 'adjustment',
-          source_id: order,
-          occurred_at: world.clock.now(),
-        },
-        reason: 'Less commission.',
-        ...adjustment({
-          ...{ from: of('commission_revenue', 'platform'), to: of('pending', vendor) },
-          ...{ amount_minor: 250n, vendor_order_id: order },
+describe('an adjustment', () => {
+  type Account = Parameters<typeof adjustment>[0]['from']
+  const of = (kind: Account['kind'], owner_id: string): Account => ({ kind, owner_id, currency_code: 'eur' })
+  const revenue = of('commission_revenue', 'platform')
+  const adjust = (vendor_order_id: string, from: Account, to: Account, amount_minor: bigint) =>
+    world.db.transaction((trx) =>
+      world.ledger.post(trx, [
+        transactionOf({
+          ...{ kind: 'adjustment', source_type: 'adjustment', source_id: vendor_order_id },
+          ...{ reason: 'Less commission.', occurred_at: world.clock.now() },
+          ...adjustment({ from, to, amount_minor, vendor_order_id }),
         }),
-      }),
-    ]),
-  )
-  expect(await run()).toBe(1)
-  expect(await moneyOf(vendor)).toEqual({ ...NOTHING, available: 10_960n })
-  expect(await run()).toBe(0)
+      ]),
+    )
+
+  it('that gives a released order money is released too', async () => {
+    const { vendor, order } = await sold({ hold_days: 0 })
+    await run()
+    await adjust(order, revenue, of('pending', vendor), 250n)
+    expect(await run()).toBe(1)
+    expect(await moneyOf(vendor)).toEqual({ ...NOTHING, available: 10_960n })
+    expect(await run()).toBe(0)
+  })
+
+  it('that is taken back when the time of the reserve is over gives it to the vendor', async () => {
+    const { vendor, order } = await sold({ hold_days: 0, reserve_bps: 1_000, reserve_days: 10 })
+    await run()
+    const [taken] = await adjust(order, of('reserve', vendor), revenue, 1_071n)
+    days(10)
+    await run()
+    expect(await sales.read(order)).toMatchObject({ reserve_until: null })
+    await world.db.transaction((trx) =>
+      world.ledger.reverse(trx, [taken!.id], { reason: 'A mistake.', occurred_at: world.clock.now() }),
+    )
+    expect(await moneyOf(vendor)).toEqual({ ...NOTHING, reserve: 1_071n, available: 9_639n })
+    expect(await run()).toBe(1)
+    expect(await moneyOf(vendor)).toEqual({ ...NOTHING, available: 10_710n })
+    expect(await run()).toBe(0)
+  })
+
+  it('that gives money to an order that no payment has paid is released after the hold', async () => {
+    const vendor = await world.vendor()
+    await set(vendor, { hold_days: 1 })
+    const order = await sales.order(vendor)
+    await adjust(order, revenue, of('pending', vendor), 9_000n)
+    expect(await run()).toBe(0)
+    days(1)
+    expect(await run()).toBe(1)
+    expect(await moneyOf(vendor)).toEqual({ ...NOTHING, available: 9_000n })
+    await sales.capture(order, 11_900n)
+    expect(await run()).toBe(1)
+    expect(await run()).toBe(0)
+  })
 })
 
 it('eight processes at once, with refunds between them, release each order once', async () => {

@@ -30,7 +30,8 @@ const DUE = {
   pending: {
     column: 'delivered_at',
     // A day is 24 hours: how long somebody waits does not depend on a change of clocks.
-    condition: `v.delivered_at is not null and v.released_at is null and v.captured_minor > 0 and v.funds_held_at is null
+    condition: `v.delivered_at is not null and v.released_at is null and (v.captured_minor > 0 or v.is_credited)
+      and v.funds_held_at is null
       and v.delivered_at <= ?::timestamptz - make_interval(hours => 24 * coalesce(s.hold_days, ?))`,
   },
   reserve: {

@@ -24,7 +24,7 @@ const STAGES = {
  */
 export async function releaseDue(context: PayoutContext): Promise<number> {
   const { db, payouts } = context
-  await reopenReleased(db)
+  await reopenReleased(db, payouts.now())
   const { hold_days: holdDays } = await tenantSettings(db, payouts.options.defaultMethod)
   const failures: unknown[] = []
   let moved = 0
