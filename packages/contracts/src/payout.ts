@@ -67,7 +67,7 @@ export const Payout = z.object({
   reversed_minor: MinorAmount,
   status: PayoutStatus,
   method: PayoutMethod,
-  /** Why it is held; `outcome_unknown` of one that is `processing` for more than a day. */
+  /** Why it is held; `outcome_unknown` of one that is `processing` for more than a day, or of which nobody says whether it has arrived. */
   reasons: z.array(PayoutReason),
   note: z.string().nullable(),
   attempts: z.int(),

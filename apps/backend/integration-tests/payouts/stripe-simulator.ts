@@ -45,6 +45,9 @@ export class StripeSimulator {
     this.faults.push(...faults)
   }
 
+  /** Reads are answered with an error as well, from here on. */
+  isDown = false
+
   /** As Stripe does after a day. */
   forgetKeys(): void {
     this.answers.clear()
@@ -105,7 +108,8 @@ export class StripeSimulator {
       response.writeHead(status, { 'content-type': 'application/json', 'request-id': this.next('req') })
       response.end(JSON.stringify(body))
     }
-    if (request.method === 'GET') return reply(this.read(url, account))
+    if (request.method === 'GET')
+      return reply(this.isDown ? problem(500, 'api_error', 'Something went wrong') : this.read(url, account))
     const fault = this.faults.shift()
     const key = request.headers['idempotency-key'] as string | undefined
     if (fault === 'drop_before') return void request.socket.destroy()
@@ -211,6 +215,8 @@ export class StripeSimulator {
       )
       return pageOf(wantedOnes, wanted('starting_after'))
     }
+    if (account && !this.accounts.has(account))
+      return problem(403, 'account_invalid', `No access to account '${account}'`)
     const own = this.payouts.filter((payout) => payout.account === account)
     if (noun === 'payouts') return id ? found(own.find((payout) => payout.id === id)) : list(own)
     const payout = own.find((one) => one.id === wanted('payout'))

@@ -293,6 +293,52 @@ it('nothing is paid to an account that has left', async () => {
   expect(transfersTo(account)).toEqual([])
 })
 
+it('of one on its way that nobody can be asked about any more, or that never arrives, people find out', async () => {
+  const stateOf = async (vendor: string) =>
+    (
+      await world.owner<{ status: string; reasons: string[]; note: string | null; next: Date }>(
+        `select status, reasons, note, next_attempt_at as next from payout where vendor_id = $1`,
+        [vendor],
+      )
+    )[0]!
+  const stuck = (id: string) => world.told.filter((told) => told.event === 'payout.stuck' && told.id === id)
+  const next = () => world.clock.now().getTime() + 6 * HOUR_MS
+  const { vendor, account } = await paidVendor()
+  await executeDue(context)
+  const { id } = await payoutOf(vendor)
+
+  world.clock.advance(6 * HOUR_MS)
+  simulator.isDown = true
+  await executeDue(context)
+  simulator.isDown = false
+  const silent = await stateOf(vendor)
+  expect(silent).toMatchObject({ status: 'in_transit', reasons: [], note: 'Something went wrong' })
+  expect(silent.next.getTime()).toBe(next())
+
+  simulator.accounts.delete(account)
+  for (let pass = 0; pass < 2; pass++) {
+    world.clock.advance(6 * HOUR_MS)
+    await executeDue(context)
+    const gone = await stateOf(vendor)
+    expect(gone).toMatchObject({ status: 'in_transit', reasons: ['outcome_unknown'] })
+    expect([gone.note, gone.next.getTime()]).toEqual([expect.stringContaining(account), next()])
+    expect(stuck(id)).toHaveLength(1)
+  }
+
+  const slow = await paidVendor()
+  await executeDue(context)
+  world.clock.advance(14 * DAY_MS)
+  await executeDue(context)
+  expect(await stateOf(slow.vendor)).toMatchObject({ status: 'in_transit', reasons: [] })
+  world.clock.advance(6 * HOUR_MS)
+  await executeDue(context)
+  expect(await stateOf(slow.vendor)).toMatchObject({ status: 'in_transit', reasons: ['outcome_unknown'] })
+  simulator.payOut(slow.account, 'paid')
+  world.clock.advance(6 * HOUR_MS)
+  await executeDue(context)
+  expect(await stateOf(slow.vendor)).toMatchObject({ status: 'paid', reasons: [] })
+})
+
 it('an account can be paid from the moment that Stripe says so', async () => {
   const { vendor, account } = await vendorAtStripe(false)
   await world.earn(vendor, 100n)

@@ -37,6 +37,8 @@ it('whether money has arrived is said where no provider says it, by those who ma
   expect(verbsOf(manual, everything)).toEqual(['mark-paid', 'take-back'])
   expect(verbsOf({ ...manual, method: 'stripe_connect' }, everything)).toEqual([])
   expect(verbsOf(manual, () => false)).toEqual([])
+  const lost = { ...manual, method: 'stripe_connect' as const, reasons: ['outcome_unknown' as const] }
+  expect(verbsOf(lost, everything)).toEqual(['mark-paid', 'take-back'])
   const sent = { ...manual, status: 'processing' as const, method: 'stripe_connect' as const }
   expect(verbsOf(sent, everything)).toEqual([])
   // Nobody has known for a day: people say what they have found out.

@@ -33,8 +33,8 @@ export function verbsOf(
 ): PayoutVerb[] {
   return (Object.keys(PAYOUT_VERBS) as PayoutVerb[]).filter((name) => {
     const { from, permission, byHand } = PAYOUT_VERBS[name]
-    if (status === 'processing')
-      return reasons.includes('outcome_unknown') && FOUND_OUT.includes(name) && may(permission)
-    return from.includes(status) && (!byHand || BY_HAND.includes(method)) && may(permission)
+    const isUnknown = reasons.includes('outcome_unknown')
+    if (status === 'processing') return isUnknown && FOUND_OUT.includes(name) && may(permission)
+    return from.includes(status) && (!byHand || isUnknown || BY_HAND.includes(method)) && may(permission)
   })
 }

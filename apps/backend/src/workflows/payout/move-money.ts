@@ -73,8 +73,9 @@ function timesOf(transition: PayoutTransition, now: Date): PayoutPatch {
     case 'pay':
       return { ...ended, paid_at: now, reasons: [] }
     case 'fail':
-    case 'cancel':
     case 'return':
+      return { ...ended, reasons: [] }
+    case 'cancel':
       return ended
     case 'bounce':
       return { paid_at: null, closed_at: null }

@@ -16,6 +16,12 @@ export const LEASE_MS = 2 * MINUTE_MS
 /** When nobody knows for so long what became of a payout, people are told. */
 export const STUCK_MS = 24 * HOUR_MS
 
+/**
+ * When a provider does not say for so long that a payout has arrived, people are told: longer than any bank takes, and
+ * than new accounts wait.
+ */
+export const ARRIVAL_UNKNOWN_MS = 14 * 24 * HOUR_MS
+
 /** When to try again after so many refusals in a row, from 1 on; nothing when it has been tried enough. */
 export function retryAt(refusals: number, now: Date): Date | null {
   const delay = REFUSAL_DELAYS_MS[refusals - 1]

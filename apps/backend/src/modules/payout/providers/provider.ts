@@ -30,6 +30,8 @@ export interface ProviderTransfer {
   /** When the provider was told. */
   made_at: Date
   message?: string
+  /** The account that it went to is gone: nobody can be asked whether it has arrived. */
+  is_lost?: true
 }
 
 /** What a provider says of a vendor's account. */

@@ -5,7 +5,7 @@ import type { PayoutRecord } from '../../../modules/payout/store/payouts'
 import { providerOf, type PayoutContext } from '../context'
 import { beginAttempt, type Sending } from './begin-attempt'
 import { recordOutcome } from './record-outcome'
-import { recordProgress } from './record-progress'
+import { recordProgress, type Progress } from './record-progress'
 
 /**
  * Takes a payout that was claimed one step on. Intent, call and outcome are three: the intent is committed before the
@@ -50,7 +50,7 @@ async function outcomeOf(
       destination: attempt.destination,
     })
   } catch (error) {
-    return { kind: 'unclear', message: error instanceof Error ? error.message : String(error) }
+    return { kind: 'unclear', message: messageOf(error) }
   }
 }
 
@@ -64,6 +64,11 @@ function found({ reference, status, message }: ProviderTransfer): ProviderOutcom
 
 /** Asks what has become of what is in transit; while the provider does not answer, it is asked again later. */
 async function follow(context: PayoutContext, provider: PayoutProvider, payout: PayoutRecord): Promise<void> {
-  const [transfer] = await provider.transfersOf(payout.id, payout.destination)
-  await recordProgress(context, payout.id, transfer ?? { status: 'in_transit' }, provider.pollMs)
+  const progress = await provider.transfersOf(payout.id, payout.destination).then(
+    ([transfer]): Progress => transfer ?? { status: 'in_transit' },
+    (error: unknown): Progress => ({ status: 'in_transit', message: messageOf(error) }),
+  )
+  await recordProgress(context, payout.id, progress, provider.pollMs)
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))

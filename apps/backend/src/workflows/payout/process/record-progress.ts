@@ -1,3 +1,5 @@
+import { PAYOUT_EVENTS } from '@cityos/contracts'
+import { ARRIVAL_UNKNOWN_MS } from '../../../modules/payout/domain/backoff'
 import type { PayoutTransition } from '../../../modules/payout/domain/payout-status'
 import type { ProviderTransfer } from '../../../modules/payout/providers/provider'
 import { lockPayout, patchPayout, type PayoutRecord } from '../../../modules/payout/store/payouts'
@@ -5,11 +7,14 @@ import type { PayoutContext } from '../context'
 import { EVENT_OF, move } from '../move-money'
 
 /** `bounced`: the vendor's bank sent it back to the provider, which has it and tries again. */
-interface Progress {
+export interface Progress {
   status: ProviderTransfer['status'] | 'bounced'
   message?: string
   returned_minor?: bigint
+  is_lost?: true
 }
+
+const LONGEST_NOTE = 1_000
 
 /**
  * Brings a payout that the provider has accepted to where the provider says that it is now; messages that come twice
@@ -34,15 +39,25 @@ export async function recordProgress(
       steps.push(step)
       payout = await lockPayout(trx, payoutId)
     }
-    if (payout?.status === 'in_transit' && pollMs !== null) {
-      await patchPayout(trx, payoutId, {
-        next_attempt_at: new Date(context.payouts.now().getTime() + pollMs),
-      })
-    }
-    return steps
+    if (payout?.status !== 'in_transit' || pollMs === null) return { steps, isStuck: false }
+    const now = context.payouts.now()
+    const isStuck = isUnknown(payout, progress, now) && !payout.reasons.includes('outcome_unknown')
+    await patchPayout(trx, payoutId, {
+      next_attempt_at: new Date(now.getTime() + pollMs),
+      ...(progress.message && { note: progress.message.slice(0, LONGEST_NOTE) }),
+      ...(isStuck && { reasons: ['outcome_unknown'] }),
+    })
+    return { steps, isStuck }
   })
-  for (const step of done) await context.announce(EVENT_OF[step], [payoutId])
-  return done
+  for (const step of done.steps) await context.announce(EVENT_OF[step], [payoutId])
+  if (done.isStuck) await context.announce(PAYOUT_EVENTS.stuck, [payoutId])
+  return done.steps
+}
+
+/** Whether people have to find out if it has arrived: nobody is left to ask, or nobody has said it for too long. */
+function isUnknown({ sent_at }: PayoutRecord, { status, is_lost }: Progress, now: Date): boolean {
+  if (is_lost) return true
+  return status === 'in_transit' && sent_at !== null && now.getTime() - sent_at.getTime() > ARRIVAL_UNKNOWN_MS
 }
 
 /** The next step from where a payout is to where the provider says that it is; nothing when it is there. */

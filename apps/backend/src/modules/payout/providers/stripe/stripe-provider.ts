@@ -174,10 +174,16 @@ export class StripeProvider implements ReportingProvider, ReversingProvider, Acc
   }
 
   private async arrived(transfer: ProviderTransfer, since: number): Promise<ProviderTransfer> {
-    for await (const paid of bankPayoutsSince(this.stripe, transfer.destination as string, since)) {
-      if (!paid.transfers.includes(transfer.reference)) continue
-      if (paid.status === 'paid') return { ...transfer, status: 'paid' }
-      if (paid.message) return { ...transfer, message: paid.message }
+    const account = transfer.destination as string
+    try {
+      for await (const paid of bankPayoutsSince(this.stripe, account, since)) {
+        if (!paid.transfers.includes(transfer.reference)) continue
+        if (paid.status === 'paid') return { ...transfer, status: 'paid' }
+        if (paid.message) return { ...transfer, message: paid.message }
+      }
+    } catch (error) {
+      if (!isGone(error)) throw error
+      return { ...transfer, message: `Stripe shows no account ${account} any more.`, is_lost: true }
     }
     return transfer
   }
