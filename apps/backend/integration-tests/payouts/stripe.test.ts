@@ -115,6 +115,22 @@ it('a transfer is made to the vendor’s account, and arrives when Stripe has pa
   expect((await payoutOf(vendor)).status).toBe('paid')
 })
 
+it('what Stripe cannot transfer of a currency with three digits stays for the next payout', async () => {
+  const { vendor, account } = await vendorAtStripe()
+  const payAfter = async (amount: bigint) => {
+    await world.earn(vendor, amount, 'kwd')
+    world.clock.advance(DAY_MS)
+    await runSchedules(context)
+    await executeDue(context)
+    return (await world.balances(vendor, 'kwd')).available
+  }
+  const left = []
+  for (const amount of [1_234n, 5n, 2n, 9n, 20n]) left.push(await payAfter(amount))
+  expect(left).toEqual([4n, 9n, 1n, 0n, 0n])
+  expect(transfersTo(account).map(({ amount }) => amount)).toEqual([1_230, 10, 10, 20])
+  await world.audit()
+})
+
 it('without a webhook it is asked for', async () => {
   const { vendor, account } = await paidVendor()
   await executeDue(context)
@@ -213,18 +229,18 @@ it('what the vendor’s bank sends back stays with Stripe, which tries again, as
 
 describe('what a vendor owes after a refund', () => {
   /** A payout that has arrived, of an order of 119.00, of which 107.10 are the vendor's; its transfer at Stripe. */
-  async function soldAndPaid() {
+  async function soldAndPaid(currency = 'eur') {
     const { vendor, account } = await vendorAtStripe()
     await world.db.transaction((trx) => saveSettings(trx, vendor, { hold_days: 0 }))
-    const order = await sales.order(vendor)
-    await sales.capture(order, 11_900n)
+    const order = await sales.order(vendor, { currency })
+    await sales.capture(order, 11_900n, currency)
     await releaseDue(context)
     world.clock.advance(DAY_MS)
     await runSchedules(context)
     await executeDue(context)
     await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
     const transfer = transfersTo(account)[0]!
-    return { vendor, transfer, refund: (amount: bigint) => sales.refund(order, amount) }
+    return { vendor, transfer, refund: (amount: bigint) => sales.refund(order, amount, currency) }
   }
   const reversed = ({ id }: { id: string }) =>
     tell('transfer.reversed', { id, transfer_group: transferGroup(id) })
@@ -258,6 +274,14 @@ describe('what a vendor owes after a refund', () => {
       expect(await world.balances(vendor)).toMatchObject({ receivable: 0n })
     },
   )
+
+  it('is taken back in amounts that Stripe has, and owed on for the rest', async () => {
+    const { vendor, transfer, refund } = await soldAndPaid('kwd')
+    await refund(5_950n)
+    await executeDue(context)
+    expect(simulator.reversalsOf(transfer.id)).toMatchObject([{ amount: 5_350 }])
+    expect(await world.balances(vendor, 'kwd')).toMatchObject({ receivable: -5n })
+  })
 
   it('is owed on when Stripe refuses', async () => {
     const { vendor, transfer, refund } = await soldAndPaid()

@@ -8,15 +8,27 @@ interface Payout {
   amount_minor: bigint
 }
 
-/** A payout is under way: its money is no longer available. */
-export function payoutCreated({ vendor_id, currency_code, amount_minor }: Payout): {
-  postings: NewPosting[]
-} {
+/**
+ * A payout is under way: its money is no longer available. `rest_minor` is what was available beside it and stays so: it
+ * is taken off what the payout pays and given to the next one, behind the payout's own two postings.
+ */
+export function payoutCreated(payout: Payout & { rest_minor?: bigint }): { postings: NewPosting[] } {
+  const { vendor_id, currency_code, amount_minor, rest_minor = 0n } = payout
   const entries = new Entries(currency_code)
     .vendor(vendor_id, 'available', -amount_minor)
     .vendor(vendor_id, 'in_transit', amount_minor)
-  return { postings: entries.list() }
+  const account = { kind: 'available' as const, owner_id: vendor_id, currency_code }
+  const rest = rest_minor
+    ? [
+        { account, amount_minor: -rest_minor },
+        { account, amount_minor: rest_minor },
+      ]
+    : []
+  return { postings: [...entries.list(), ...rest] }
 }
+
+/** How many postings of `payoutCreated` are the payout's own. */
+export const PAYOUT_POSTINGS = 2
 
 /** The money has left. */
 export function payoutPaid({ vendor_id, currency_code, amount_minor }: Payout): { postings: NewPosting[] } {

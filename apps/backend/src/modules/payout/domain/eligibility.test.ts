@@ -20,6 +20,20 @@ it('pays who is eligible', () => {
   expect(reasonsAgainst(eligible)).toEqual([])
 })
 
+it('pays by Stripe what it can move of a currency with three digits', () => {
+  const dinars = { ...eligible, currency_code: 'kwd', minimums: { kwd: 100 } }
+  const reasons = (available_minor: bigint, over: Partial<PayoutCandidate> = {}) =>
+    reasonsAgainst({ ...dinars, available_minor, ...over })
+  expect([reasons(109n), reasons(99n), reasons(9n, { minimums: {} })]).toEqual([
+    [],
+    ['below_minimum'],
+    ['below_minimum'],
+  ])
+  expect(reasons(119n, { minimums: { kwd: 115 } })).toEqual(['below_minimum'])
+  expect(reasons(119n, { minimums: { kwd: 115 }, method: 'manual' })).toEqual([])
+  expect(reasons(9n, { minimums: {}, method: 'manual' })).toEqual([])
+})
+
 it.each<[PayoutReason, Partial<PayoutCandidate>]>([
   ['house_vendor', { is_house: true }],
   ['vendor_not_approved', { status: 'suspended' }],

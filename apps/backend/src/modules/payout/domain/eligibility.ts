@@ -6,6 +6,7 @@ import type {
   PayoutSchedule,
   VendorStatus,
 } from '@cityos/contracts'
+import { payable } from './step'
 
 /** What decides whether a vendor can be paid in one currency. Minor units. */
 export interface PayoutCandidate {
@@ -35,12 +36,12 @@ const LEAST_MINOR = 1n
 
 /** Every reason for which the vendor is not paid now; none when it is. Named all at once, so that nobody fixes one after the other. */
 export function reasonsAgainst(candidate: PayoutCandidate): PayoutReason[] {
-  const { available_minor, receivable_minor } = candidate
+  const { available_minor, receivable_minor, method, currency_code } = candidate
   const reasons: PayoutReason[] = reasonsAgainstSending(candidate)
   // Debts are paid first: whoever still owes has nothing left.
   if (receivable_minor < 0n) reasons.push('owes_money')
   if (available_minor <= 0n) reasons.push('nothing_available')
-  else if (available_minor < leastOf(candidate)) reasons.push('below_minimum')
+  else if (payable(available_minor, method, currency_code) < leastOf(candidate)) reasons.push('below_minimum')
   return reasons
 }
 

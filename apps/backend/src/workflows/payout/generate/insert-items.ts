@@ -1,4 +1,5 @@
 import { CityosError, ID_PREFIXES, idFloor, madeAtMs } from '@cityos/contracts'
+import { PAYOUT_POSTINGS } from '../../../modules/ledger/domain/payout'
 import type { NewPayout } from '../../../modules/payout/store/payouts'
 import { rowsOf, type Sql } from '../../../modules/payout/store/sql'
 
@@ -7,7 +8,8 @@ const DAY_MS = 86_400_000
 /**
  * Notes which entries of the ledger payouts pay: everything on the vendors' available accounts that no payout has
  * paid yet, also what took money away. What an earlier payout took is what the items of that one came to, so these
- * sum to what is available: when they do not, nothing is written.
+ * sum to what is available: when they do not, nothing is written. What a payout leaves is taken off it by an entry of its
+ * own, and is an entry of the next one.
  *
  * Entries older than the payout before it are not looked at, with a day to spare for clocks and for transactions
  * that were open then: the history of a vendor may be long.
@@ -67,7 +69,9 @@ const INSERT = `
         select lp.transaction_id, lp.position, lp.amount_minor
           from ledger_posting lp
           join ledger_transaction t on t.id = lp.transaction_id
-         where lp.account_id = p.account_id and lp.transaction_id > p.since and t.kind <> 'payout_created'
+         where lp.account_id = p.account_id and lp.transaction_id > p.since
+           and (t.kind <> 'payout_created'
+             or lp.position > ${PAYOUT_POSTINGS} and (lp.amount_minor < 0 or t.source_id <> p.id))
            and not exists (select from payout_item i
                             where i.transaction_id = lp.transaction_id and i.position = lp.position)
       ) e

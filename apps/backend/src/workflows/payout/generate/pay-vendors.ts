@@ -2,6 +2,7 @@ import { ID_PREFIXES, newIds, type PayoutReason } from '@cityos/contracts'
 import { netting, payoutCreated } from '../../../modules/ledger/domain/payout'
 import { transactionOf, type NewLedgerTransaction } from '../../../modules/ledger/domain/transaction'
 import type { Balances } from '../../../modules/ledger/store/balances'
+import { payable } from '../../../modules/payout/domain/step'
 import { insertPayouts, type NewPayout } from '../../../modules/payout/store/payouts'
 import type { Sql } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
@@ -22,7 +23,7 @@ export interface PaidVendors {
 
 /**
  * Makes one payout for each of these vendors who is eligible, of all that it has available in the currency after its
- * debts are paid: rows, items and the ledger's transactions in the caller's transaction, in a handful of statements
+ * debts are paid and that its way of being paid can move: rows, items and the ledger's transactions in the caller's transaction, in a handful of statements
  * however many vendors there are. Whoever does the same at the same time waits, and then finds nothing available.
  */
 export async function payVendors(
@@ -35,20 +36,20 @@ export async function payVendors(
   const facts = await vendorFacts(context, trx, vendorIds)
   const money = await ledger.balancesOf(trx, vendorIds, currency)
   const nettings = payDebts(context, facts, { money, currency, runId })
-  const paid: NewPayout[] = []
+  const paid: (NewPayout & { rest_minor: bigint })[] = []
   const left_out: LeftOut[] = []
   for (const [vendor_id, own] of facts) {
     const debt = nettings.get(vendor_id)?.amount_minor ?? 0n
     const { available, receivable } = money.get(vendor_id) as Balances
-    const amount_minor = available - debt
-    const question = {
-      currency_code: currency,
-      available_minor: amount_minor,
-      receivable_minor: receivable + debt,
-    }
+    const available_minor = available - debt
+    const question = { currency_code: currency, available_minor, receivable_minor: receivable + debt }
     const reasons = reasonsFor(own, question)
     if (reasons.length) left_out.push({ vendor_id, currency_code: currency, reasons })
-    else paid.push({ ...payoutOf(vendor_id, own, { currency, runId }), amount_minor })
+    else {
+      const amount_minor = payable(available_minor, own.settings.method, currency)
+      const rest_minor = available_minor - amount_minor
+      paid.push({ ...payoutOf(vendor_id, own, { currency, runId }), amount_minor, rest_minor })
+    }
   }
   const ids = newIds(ID_PREFIXES.payout, paid.length)
   const payouts = paid.map((payout, index) => ({ ...payout, id: ids[index] as string }))

@@ -1,5 +1,6 @@
 import { PAYOUT_REVERSAL_EVENTS } from '@cityos/contracts'
 import { reversalTurn } from '../../../modules/payout/domain/claw-back'
+import { payable } from '../../../modules/payout/domain/step'
 import { lockPayout } from '../../../modules/payout/store/payouts'
 import {
   lockReversal,
@@ -45,8 +46,10 @@ export async function beginReversal(
       await patchReversal(trx, id, { ...ended, error_code: turn.reason })
       return 'canceled' as const
     }
+    // What cannot be taken back stays owed; where that is all of it, the provider says so.
+    const amount_minor = payable(turn.amount_minor, reversal.method, currency_code) || turn.amount_minor
     const sent = {
-      ...{ state: 'processing' as const, amount_minor: turn.amount_minor, sends: 1 },
+      ...{ state: 'processing' as const, amount_minor, sends: 1 },
       transfer_reference: payout.provider_reference,
     }
     await patchReversal(trx, id, sent)

@@ -1,14 +1,12 @@
-import { currencyExponent } from '@cityos/money'
+import { stepOf } from '../../domain/step'
 
 /** Stripe counts these in hundredths, ISO 4217 in whole units: its "special cases". */
 const IN_HUNDREDTHS: ReadonlySet<string> = new Set(['isk', 'ugx'])
-/** Stripe's smallest amount of a currency with three digits ends in 0. */
-const THREE_DIGITS_STEP = 10n
 
 /** ISO 4217's minor units as Stripe counts them; nothing where Stripe has no such amount. */
 export function toStripeAmount(amountMinor: bigint, currency: string): number | undefined {
   if (IN_HUNDREDTHS.has(currency)) return Number(amountMinor * 100n)
-  if (currencyExponent(currency) === 3 && amountMinor % THREE_DIGITS_STEP !== 0n) return undefined
+  if (amountMinor % stepOf('stripe_connect', currency) !== 0n) return undefined
   return Number(amountMinor)
 }
 
