@@ -86,6 +86,40 @@ export function payoutRouteTests(at: () => VendorWorld): void {
       expect(await available(vendors.winery)).toBe(before + (await read(id)).amount_minor)
     })
 
+    it('what fails at its end leaves nothing behind: made, and said how they are made', async () => {
+      const { winery } = vendors
+      await earn(winery, 400)
+      const had = await available(winery)
+      const of = `/admin/payouts?vendor_id=${winery.id}`
+      const before = expectOk(await admin().get<PayoutList>(`${of}&status=pending`)).payouts
+      expect(await inside('failGenerating', at().acme.id, winery.id)).toMatch(/^forced failure/)
+      expect(expectOk(await admin().get<PayoutList>(`${of}&status=pending`)).payouts).toEqual(before)
+      expect(await available(winery)).toBe(had)
+      const { payout_ids } = expectOk(await generate({ vendor_id: winery.id }))
+      expect((await read(payout_ids[0]!)).amount_minor).toBe(had)
+      expectOk(await act(payout_ids[0]!, 'cancel', { note: 'Made for a look.' }))
+
+      const asked = {
+        account: `/admin/payout-accounts/${winery.id}`,
+        provider: '/admin/payout-providers',
+        settings: `/admin/payout-settings/${winery.id}`,
+      }
+      const told = async (what: keyof typeof asked) =>
+        JSON.stringify(expectOk(await admin().get(asked[what]))).replace(/"updated_at":"[^"]+"/g, '')
+      const fails = async (what: keyof typeof asked) => {
+        const known = await told(what)
+        expect(await inside('failSaving', at().acme.id, what, winery.id)).toMatch(/^forced failure/)
+        expect(await told(what)).toBe(known)
+      }
+      for (const what of ['account', 'provider', 'settings'] as const) await fails(what)
+      const bank = { method: 'bank_transfer', holder_name: 'Winery', iban: 'DE89370400440532013000' }
+      expectOk(await winery.owner.post('/vendor/payout-account', bank))
+      expectOk(await admin().post('/admin/payout-providers', { ...bank, bic: 'COBADEFFXXX' }))
+      expectOk(await admin().post(asked.settings, { hold_days: 2 }))
+      for (const what of ['account', 'provider', 'settings'] as const) await fails(what)
+      expectOk(await admin().post(asked.settings, { hold_days: null }))
+    })
+
     it('are nobody else’s to change', async () => {
       const id = await make(vendors.winery, 200)
       const { client: viewer } = await hire(at().backend, at().acme, ['viewer'], 'payout-viewer')
@@ -113,6 +147,15 @@ export function payoutRouteTests(at: () => VendorWorld): void {
         expect(outcome(await act(id, verb, { note: 'x' }))).toBe('409 illegal_transition')
       }
       expect(outcome(await act(id, 'take-back', { note: 'x' }))).toBe('409 payout_method_unfit')
+      const lost = await make(vendors.bakers)
+      await inside('execute')
+      // As Stripe's are, which is asked again after hours.
+      const unknown = `reasons = '["outcome_unknown"]', next_attempt_at = now() + interval '10 days'`
+      await sql(`update payout set ${unknown} where id = $1`, [lost])
+      const { provider_reference: reference } = await read(lost)
+      expect(expectOk(await act(lost, 'mark-paid', { reference })).payout).toMatchObject({
+        ...{ status: 'paid', reasons: [], tries: [{ state: 'accepted' }] },
+      })
       await wait(1)
       await inside('execute')
       expect(await read(id)).toMatchObject({
