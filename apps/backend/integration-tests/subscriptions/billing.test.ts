@@ -2,9 +2,11 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { addCredit, creditOf } from '../../src/modules/subscription/store/credits'
 import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
+import { endPeriods } from '../../src/workflows/subscription/billing/end-periods'
+import { lagOf } from '../../src/workflows/subscription/billing/lag'
 import { learn } from '../../src/workflows/subscription/billing/learn'
 import { applyChange } from '../../src/workflows/subscription/change/apply'
-import { decideCancel, decidePause } from '../../src/workflows/subscription/change/decide'
+import { decideCancel, decidePause, decideResume } from '../../src/workflows/subscription/change/decide'
 import type { Change, State } from '../../src/workflows/subscription/change/state'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
 
@@ -110,6 +112,28 @@ describe('a cycle', () => {
     expect(await Promise.all(ids.map(statusOf))).toEqual(['canceled', 'paused'])
     expect(await shown(ids[0])).toEqual(['0 2027-01-31 paid succeeded', '1 2027-02-28 void'])
     expect(outside.payments).toHaveLength(2)
+  })
+
+  it('of what has just begun or gone on is billed, though it was said at once to end or rest with its period', async () => {
+    const ids = [await world.subscribe(), await world.subscribe()] as const
+    await world.runUntil('2027-01-31T00:00:00Z')
+    world.clock.advanceTo('2027-02-10T12:00:00Z')
+    for (const id of ids) {
+      await change(id, (state, now) => decidePause(state, now, { when: 'now' }))
+      await change(id, decideResume)
+    }
+    await change(ids[0], (state, now) => decideCancel(state, now, { when: 'period_end' }, true))
+    await change(ids[1], (state, now) => decidePause(state, now, { when: 'period_end' }))
+    expect(await lagOf(world.context())).toBe(12 * HOUR_MS)
+    await world.runUntil('2027-03-09T00:00:00Z')
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['active', 'active'])
+    await world.runUntil('2027-04-01T00:00:00Z')
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['canceled', 'paused'])
+    for (const id of ids) {
+      const cycles = await world.cycles(id)
+      const billed = cycles.filter(({ status }) => status === 'paid').map(({ starts_on }) => starts_on)
+      expect(billed).toEqual(['2027-01-31', '2027-02-10'])
+    }
   })
 
   it.each([1, 7, 40])(
@@ -227,6 +251,24 @@ describe('what is refused', () => {
       ...['2 2027-02-15 paid succeeded', '3 2027-02-22 scheduled'],
     ])
     await expectOnce(id)
+  })
+
+  it('and not tried any more ends when somebody says so, with no period to wait for', async () => {
+    const ids = [await world.subscribe(), await world.subscribe()] as const
+    outside.usual = 'hard'
+    await world.runUntil('2027-02-01T00:00:00Z')
+    for (const id of ids) await world.patch(id, { status: 'unpaid' })
+    await change(ids[0], (state, now) => decideCancel(state, now, { when: 'period_end' }, true))
+    expect(await statusOf(ids[0])).toBe('canceled')
+    // It was owed when that was said, and given up later.
+    await world.patch(ids[1], { cancel_at_period_end: true })
+    await endPeriods(world.context())
+    expect(await statusOf(ids[1])).toBe('unpaid')
+    world.clock.advanceTo('2027-02-28T00:00:00Z')
+    await endPeriods(world.context())
+    expect(await world.subscription(ids[1])).toMatchObject({
+      ...{ status: 'canceled', cancel_at_period_end: false },
+    })
   })
 
   it('for good waits for another method, and is given up when there is none', async () => {

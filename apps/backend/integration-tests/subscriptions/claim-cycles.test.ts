@@ -76,6 +76,7 @@ it('however many workers ask at once, each cycle is had by one, and all are had'
 
 it('takes what is due, what is to be tried again and what was left lying, by ways that there are', async () => {
   const [past, ahead] = [after(-1), after(1)]
+  const until = (current_ends_on: string) => ({ current_starts_on: '2027-05-01', current_ends_on })
   const ready: [string, object, Cycle][] = [
     ['due', {}, { status: 'scheduled' }],
     ['trial', { status: 'trialing' }, { status: 'scheduled' }],
@@ -83,6 +84,7 @@ it('takes what is due, what is to be tried again and what was left lying, by way
     ['blocked', {}, { status: 'failed', next_attempt_at: past }],
     ['method', { status: 'unpaid' }, { status: 'uncollectible', next_attempt_at: past }],
     ['left', {}, { status: 'processing', next_attempt_at: past }],
+    ['begun', { cancel_at_period_end: true, ...until('2027-07-01') }, {}],
     ['ended', { status: 'canceled', canceled_at: NOW }, { status: 'retrying', next_attempt_at: past }],
   ]
   const not: [string, object, Cycle][] = [
@@ -90,8 +92,8 @@ it('takes what is due, what is to be tried again and what was left lying, by way
     ['owing', { status: 'past_due' }, {}],
     ['resting', { status: 'paused', paused_at: NOW }, {}],
     ['over', { status: 'canceled', canceled_at: NOW }, {}],
-    ['ending', { cancel_at_period_end: true }, {}],
-    ['pausing', { pause_at_period_end: true }, {}],
+    ['ending', { cancel_at_period_end: true, ...until('2027-06-01') }, {}],
+    ['pausing', { pause_at_period_end: true, ...until('2027-06-01') }, {}],
     ['patient', { status: 'past_due' }, { status: 'failed', next_attempt_at: ahead }],
     ['hard', { status: 'past_due' }, { status: 'failed' }],
     ['lost', { status: 'canceled', canceled_at: NOW }, { status: 'uncollectible', next_attempt_at: past }],
@@ -104,7 +106,7 @@ it('takes what is due, what is to be tried again and what was left lying, by way
 
   const claimed = await claim('ten_kinds')
   expect(ids(claimed)).toEqual(ready.map(([id]) => `${id}:0`).sort())
-  for (const [id, , { status }] of ready) {
+  for (const [id, , { status = 'scheduled' }] of ready) {
     const now = claimed.find((one) => one.subscription_id === id)!
     expect(now.claimed_until).toEqual(after(LEASE_MS))
     if (status === now.status) continue

@@ -52,6 +52,11 @@ it('ends at the period’s end, or now with or without credit', () => {
     ...nothing,
     transition: 'cancel',
   })
+  // What is not paid and not tried any more has none either.
+  expect(planCancel(on('unpaid'), 'period_end', { today, credit: false })).toEqual({
+    ...nothing,
+    transition: 'cancel',
+  })
   expect(() => planCancel(on('draft'), 'now', { today, credit: false })).toThrow('cannot become canceled')
   expect(() => planCancel(on('canceled'), 'period_end', { today, credit: false })).toThrow(
     'cannot become canceled',

@@ -1,4 +1,4 @@
-import { CityosError, type BillingCycleStatus } from '@cityos/contracts'
+import { CityosError, type BillingCycleStatus, type SubscriptionStatus } from '@cityos/contracts'
 import { anchorAt, unusedOf } from './change'
 import { cycleAt, type PlannedCycle, type Rhythm } from './cycles'
 import type { SubscriptionState } from './subscription'
@@ -29,7 +29,7 @@ export function planPause(subscription: SubscriptionState, when: When, today: st
 
 /**
  * Ends when the period is over, or now, with or without credit for the unused days. What is paused has no period to wait
- * for. @throws CityosError `illegal_transition` for a draft, and for one that has ended
+ * for, nor what is not paid and not tried any more. @throws CityosError `illegal_transition` for a draft, and for one that has ended
  */
 export function planCancel(
   subscription: SubscriptionState,
@@ -37,13 +37,15 @@ export function planCancel(
   { today, credit }: { today: string; credit: boolean },
 ): EndPlan {
   nextSubscriptionStatus(subscription, 'cancel')
-  if (when === 'period_end' && subscription.status !== 'paused') {
+  if (when === 'period_end' && !PERIODLESS.includes(subscription.status)) {
     return endPlan({ cancel_at_period_end: true })
   }
   // Pausing has given the credit already.
   const unused = credit && subscription.status !== 'paused' ? unusedOf(subscription, today) : 0n
   return endPlan({ transition: 'cancel', credit_minor: unused })
 }
+
+const PERIODLESS: readonly SubscriptionStatus[] = ['paused', 'unpaid']
 
 const endPlan = (rest: Partial<EndPlan>): EndPlan => ({
   ...{ transition: null, pause_at_period_end: false, cancel_at_period_end: false, credit_minor: 0n },

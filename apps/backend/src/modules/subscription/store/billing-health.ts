@@ -1,4 +1,5 @@
 import type { BillingHealth } from '@cityos/contracts'
+import { GOES_ON } from './claim-cycles'
 
 type Times = 'oldest_unclear_at' | 'jobs'
 
@@ -17,7 +18,7 @@ const DUE = `
     from billing_cycle c join subscription s on s.tenant_id = c.tenant_id and s.id = c.subscription_id
    where b.is_on and c.tenant_id = t.id and c.status = 'scheduled' and c.due_at <= times.now
      and s.deleted_at is null and s.status in ('active', 'trialing')
-     and not s.cancel_at_period_end and not s.pause_at_period_end
+     and ${GOES_ON}
      and not exists (select from billing_cycle e
                       where e.tenant_id = c.tenant_id and e.subscription_id = c.subscription_id
                         and e."index" < c."index" and e.status not in ('paid', 'void', 'uncollectible'))`

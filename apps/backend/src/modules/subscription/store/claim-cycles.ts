@@ -15,10 +15,13 @@ export interface ClaimedCycle {
 /** The part of knex that claims need. */
 type Sql = Pick<Knex, 'raw'>
 
+/** A subscription `s` that is about to rest or end is billed for the period under way, and for none after it. */
+export const GOES_ON = `(not s.cancel_at_period_end and not s.pause_at_period_end or c.starts_on < s.current_ends_on)`
+
 /** Why the turn of a cycle has come by `:ready`; `c` is a cycle and `s` its subscription. */
 const READY = {
   due: `c.status = 'scheduled' and c.due_at <= :ready and s.status in ('active', 'trialing')
-     and not s.cancel_at_period_end and not s.pause_at_period_end`,
+     and ${GOES_ON}`,
   again: `c.status = 'failed' and c.next_attempt_at <= :ready and s.status in ('active', 'past_due')
      or c.status = 'uncollectible' and c.next_attempt_at <= :ready and s.status = 'unpaid'`,
   /** Somebody took it and is gone, or it is time to ask what became of its money. */
@@ -57,7 +60,7 @@ export async function stillReady(
 /**
  * Takes cycles whose turn has come, at most so many, for as long as a lease: those that are due, those to be tried again,
  * and those that somebody took and did not finish in time. Of a subscription only the oldest one that is not over; what is
- * about to rest or end is not billed again. However many ask at once, each cycle is had by one.
+ * about to rest or end is not billed for another period. However many ask at once, each cycle is had by one.
  */
 export async function claimDueCycles(
   sql: Sql,

@@ -13,10 +13,13 @@ import { returnCredit } from './credit'
 
 const PAGE = 100
 
-/** Those whose last period may be over somewhere on earth. What owes money does not rest: it is paid, or it ends. */
+/**
+ * Those whose last period may be over somewhere on earth. What owes money does not rest: it is paid, or it ends, also
+ * where it was given up after somebody had said so.
+ */
 const ENDING = `select id from subscription
   where id > :after and current_ends_on <= (:now::timestamptz + interval '1 day')::date
-    and (cancel_at_period_end and status in ('trialing', 'active', 'past_due')
+    and (cancel_at_period_end and status in ('trialing', 'active', 'past_due', 'unpaid')
       or pause_at_period_end and status = 'active')
   order by id limit ${PAGE}`
 

@@ -1,8 +1,9 @@
+import { GOES_ON } from '../../../modules/subscription/store/claim-cycles'
 import type { BillingContext } from './context'
 
 const OLDEST = `select min(c.due_at) as due_at from billing_cycle c join subscription s on s.id = c.subscription_id
   where c.status = 'scheduled' and c.due_at <= :now and s.status in ('active', 'trialing')
-    and not s.cancel_at_period_end and not s.pause_at_period_end
+    and ${GOES_ON}
     and exists (select from subscription_billing b where b.is_on)
     and not exists (select 1 from billing_cycle e where e.subscription_id = c.subscription_id
                        and e."index" < c."index" and e.status not in ('paid', 'void', 'uncollectible'))`
