@@ -2,6 +2,7 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { addCredit, creditOf } from '../../src/modules/subscription/store/credits'
 import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
+import { billNow } from '../../src/workflows/subscription/billing/bill-now'
 import { endPeriods } from '../../src/workflows/subscription/billing/end-periods'
 import { lagOf } from '../../src/workflows/subscription/billing/lag'
 import { learn } from '../../src/workflows/subscription/billing/learn'
@@ -179,6 +180,30 @@ describe('a cycle', () => {
     await world.runUntil('2027-03-15T00:00:00Z')
     expect([outside.asked, (await shown(id))[0]]).toEqual([0, '0 2027-01-31 scheduled'])
   })
+})
+
+it('what is billed while somebody waits tells its own orders alone, and is billed though they cannot be told', async () => {
+  const other = await world.subscribe()
+  const asked: string[] = []
+  const settle = ({ id }: { id: string }) => {
+    asked.push(id)
+    return Promise.reject(new Error('The shop is away.'))
+  }
+  const context = world.context({ orders: { ...outside.shop, settle } })
+  world.clock.advanceTo(midnight('2027-01-31'))
+  await expect(world.run(context)).rejects.toThrow('The shop is away.')
+  world.clock.advance(HOUR_MS)
+  const id = await world.subscribe()
+  asked.length = 0
+  await billNow(context, id)
+  const [cycle] = await world.cycles(id)
+  expect([cycle!.status, asked]).toEqual(['paid', [cycle!.order_id]])
+  world.clock.advance(HOUR_MS)
+  await world.run()
+  for (const one of [id, other]) {
+    const [{ order_id } = { order_id: '' }] = await world.cycles(one)
+    expect(outside.orders.get(order_id!)!.settled.size).toBe(1)
+  }
 })
 
 describe('an answer that is lost', () => {

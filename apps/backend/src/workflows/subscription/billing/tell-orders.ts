@@ -7,22 +7,23 @@ import type { BillingContext, OrderPayment } from './context'
 /** Orders that do not know yet what became of their cycle; taken for as long as a lease. */
 const CLAIM = `with untold as materialized (
     select id from billing_cycle where money_version > told_version and (telling_until is null or telling_until <= :now)
-       and (:id = '' or id = :id) order by id limit :most for update skip locked)
+       and (:subscriptionId = '' or subscription_id = :subscriptionId) order by id limit :most for update skip locked)
   update billing_cycle b set telling_until = :until from untold where b.id = untold.id returning b.id`
 
 const AT_ONCE = 4
 
 /**
- * Tells the orders of the tenant in scope what became of their cycles: the payments that came, also those that have to
- * go back; that nobody is billed any more. Any number of processes share the work, each order is told by one at a time.
+ * Tells the orders of the tenant in scope, or of one subscription alone, what became of their cycles: the payments that
+ * came, also those that have to go back; that nobody is billed any more. Any number of processes share the work, each
+ * order is told by one at a time.
  * @throws AggregateError after all had their turn, when some failed. Answers how many were told.
  */
-export async function tellOrders(context: BillingContext, cycleId = ''): Promise<number> {
+export async function tellOrders(context: BillingContext, subscriptionId = ''): Promise<number> {
   const failures: unknown[] = []
   for (let told = 0; ;) {
     const now = context.now()
     const ids = await context.db.transaction(async (trx) => {
-      const wanted = { now, until: leaseUntil(now), most: AT_ONCE, id: cycleId }
+      const wanted = { now, until: leaseUntil(now), most: AT_ONCE, subscriptionId }
       const { rows } = await trx.raw<{ rows: { id: string }[] }>(CLAIM, wanted)
       return rows.map(({ id }) => id)
     })
