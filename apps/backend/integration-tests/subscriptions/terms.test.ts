@@ -299,6 +299,35 @@ describe('other terms', () => {
     )
   })
 
+  it('fulfil nothing that was agreed to: periods count that were paid and not cut short', async () => {
+    const two = await createPlan(acme.admin, {
+      ...{ name: 'two', minimum_cycles: 2, prices: { usd: 2_000 }, targets: [{ product_id: box.id }] },
+    })
+    const { id, items } = await begun('2027-06-01', { plan_id: two.id })
+    const tries = async () => outcome(await ada.store.post(`/store/subscriptions/${id}/cancel`))
+    const open = '409 subscription_commitment_open'
+    for (const quantity of [2, 3]) {
+      await changed(id, { items: [{ id: items[0]!.id, quantity }], when: 'now' })
+      expect(await tries()).toBe(open)
+    }
+    // A period that rests begins anew, and what was before counts no more.
+    await noon('2027-06-10')
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/pause`, { when: 'now' }))
+    expect(await tries()).toBe(open)
+    await noon('2027-07-05')
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/resume`))
+    await bill(id)
+    expect((await read(id)).cycles.filter(({ status }) => status === 'paid')).toHaveLength(4)
+    expect(await tries()).toBe(open)
+    // Neither does one of which another interval takes the rest.
+    await noon('2027-07-08')
+    await changed(id, { plan_id: plan('weekly'), when: 'now' })
+    expect(await tries()).toBe(open)
+    await noon('2027-07-15')
+    await bill(id)
+    expect(await tries()).toBe('200')
+  })
+
   it.each(['large', 'yearly', 'small'])(
     'that fail after all (%s) leave everything as it was',
     async (name) => {

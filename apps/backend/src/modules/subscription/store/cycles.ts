@@ -174,15 +174,28 @@ export async function patchCycle(trx: Knex, id: string, patch: CyclePatch, now: 
     })
 }
 
-/** How many cycles there were, the highest number of one, and how many were paid. */
+/**
+ * A period that was paid and that nothing has cut short: none began within it, as with another interval or when it went
+ * on, and what was left of it was not credited for a rest that nobody has taken back.
+ */
+const WHOLE = `c.status = 'paid' and c.kind = 'period'
+  and not exists (select from billing_cycle n where n.subscription_id = c.subscription_id and n.kind = 'period'
+                     and n."index" > c."index" and n.starts_on < c.ends_on)
+  and not exists (select from credit_entry k where k.subscription_id = c.subscription_id and k.reason = 'pause'
+                     and k.created_at > c.created_at
+                     and (k.created_at at time zone s.time_zone)::date between c.starts_on and c.ends_on - 1
+                     and not exists (select from credit_entry u where u.subscription_id = k.subscription_id
+                                        and u.source = 'undone ' || k.source))`
+
+/** How many cycles there were, the highest number of one, and how many periods were paid and are whole. */
 export async function countCycles(
   sql: Knex,
   subscriptionId: string,
 ): Promise<{ count: number; last_index: number; paid: number }> {
   const { rows } = await sql.raw<{ rows: { count: number; last_index: number; paid: number }[] }>(
-    `select count(*)::int as count, coalesce(max("index"), -1) as last_index,
-            (count(*) filter (where status = 'paid'))::int as paid
-       from billing_cycle where subscription_id = ?`,
+    `select count(*)::int as count, coalesce(max(c."index"), -1) as last_index,
+            (count(*) filter (where ${WHOLE}))::int as paid
+       from billing_cycle c join subscription s on s.id = c.subscription_id where c.subscription_id = ?`,
     [subscriptionId],
   )
   return rows[0]!

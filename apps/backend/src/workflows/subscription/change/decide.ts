@@ -47,7 +47,7 @@ export function decideCancel(
   if (byCustomer && row.status !== 'trialing' && counts.paid < row.minimum_cycles) {
     throw new CityosError(
       'subscription_commitment_open',
-      `The subscription ${row.id} ends after ${row.minimum_cycles} paid cycles at the earliest: ${counts.paid} are.`,
+      `The subscription ${row.id} ends after ${row.minimum_cycles} paid periods at the earliest: ${counts.paid} are.`,
     )
   }
   const { cancel_at_period_end, pause_at_period_end, credit_minor } = plan

@@ -12,7 +12,7 @@ export interface State {
   open: CycleRow[]
   /** What is owed and waits to be tried again, by itself or by people; the oldest first. */
   owed: CycleRow[]
-  /** How many cycles there were, the highest number of one, and how many were paid. */
+  /** How many cycles there were, the highest number of one, and how many periods were paid and are whole. */
   counts: { count: number; last_index: number; paid: number }
   credit_minor: bigint
 }
