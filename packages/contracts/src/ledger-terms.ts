@@ -32,6 +32,7 @@ export const LedgerTransactionKind = z.enum([
   'release',
   'reserve_release',
   'refund',
+  'fees_changed',
   'dispute_opened',
   'dispute_won',
   'dispute_lost',

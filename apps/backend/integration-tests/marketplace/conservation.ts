@@ -23,6 +23,8 @@ interface Books {
   held: [number, number]
   /** Of the vendor orders, and of the frozen lines. */
   commission: [number, number]
+  /** What of that falls on the money that is here, and what the ledger holds of it. */
+  earned: [number, number]
   /** Of all that was ever posted. */
   ledger: number
   /** Vendor orders, and payments, of which more was refunded than captured. */
@@ -58,6 +60,10 @@ export function conservationTests(at: () => Place): void {
                   where a.kind <> 'clearing' and l.vendor_order_id in (select id from v)) as held,
                 (select sum(commission_minor)::float from v) as commission,
                 (select coalesce(sum(amount_minor), 0)::float from commission_line where vendor_order_id in (select id from v)) as frozen,
+                (select sum(round(commission_minor * captured_minor / nullif(total_minor, 0)::numeric)
+                          - round(commission_minor * refunded_minor / nullif(total_minor, 0)::numeric))::float from v) as due,
+                (select coalesce(sum(l.amount_minor), 0)::float from ledger_posting l join ledger_account a on a.id = l.account_id
+                  where a.kind = 'commission_revenue' and l.vendor_order_id in (select id from v)) as earned,
                 (select coalesce(sum(amount_minor), 0)::float from ledger_posting) as ledger,
                 (select count(*)::float from v where refunded_minor > captured_minor)
                   + (select count(*)::float from p where (select coalesce(sum(amount), 0) from refund r where r.payment_id = p.id and r.deleted_at is null)
@@ -75,6 +81,7 @@ export function conservationTests(at: () => Place): void {
       refunded: [of('refunds'), of('refunded')],
       held: [of('captured') - of('refunded'), of('held')],
       commission: [of('frozen'), of('commission')],
+      earned: [of('due'), of('earned')],
       ledger: of('ledger'),
       overdrawn: of('overdrawn'),
     }
@@ -91,6 +98,11 @@ export function conservationTests(at: () => Place): void {
 
   it('holds while an order is edited, captured, shipped, returned, exchanged, claimed and refunded', async () => {
     const { market, bakers, winery, bread, wine } = at()
+    // As dear as bread, and charged twice as much; shipping is charged nothing.
+    const cake = await market.product(bakers, 3)
+    await post('/admin/commission-rules', {
+      ...{ name: 'Cake', terms: { kind: 'percentage', rate_bps: 2000 }, product_id: cake.productId },
+    })
     const order: Order = await market.buy([
       [bread, 3],
       [wine, 2],
@@ -105,6 +117,13 @@ export function conservationTests(at: () => Place): void {
         .find(({ vendor_id }) => vendor_id === seller.vendor.id)!
         .lines.find(({ kind }) => kind === 'item')!.source_id
     const [loaf, bottle] = [await lineOf(bakers), await lineOf(winery)]
+    const lastLineOf = async (seller: Seller) =>
+      (await market.vendorOrders(order.id))
+        .find(({ vendor_id }) => vendor_id === seller.vendor.id)!
+        .lines.filter(({ quantity }) => quantity > 0)
+        .sort((a, b) => b.order_version - a.order_version)[0]!.source_id
+    const add = (path: string, { variantId: variant_id }: Sold) =>
+      post(`${path}/items`, { items: [{ variant_id, quantity: 1 }] })
     const one = (id: string, quantity = 1) => ({ items: [{ id, quantity }] })
     const edit = async (change: (path: string) => Promise<unknown>) => {
       await post('/admin/order-edits', { order_id: order.id })
@@ -167,8 +186,27 @@ export function conservationTests(at: () => Place): void {
         () =>
           edit((path) => post(`${path}/items`, { items: [{ variant_id: bread.variantId, quantity: 2 }] })),
       ],
-      ['less of a line', () => edit((path) => post(`${path}/items/item/${loaf}`, { quantity: 2 }))],
+      ['less of a line', () => edit((path) => post(`${path}/items/item/${loaf}`, { quantity: 3 }))],
       ['what the changes cost is paid', () => payRest()],
+      [
+        'a loaf swapped for cake, of another rate',
+        () =>
+          edit(async (path) => {
+            await post(`${path}/items/item/${loaf}`, { quantity: 2 })
+            await add(path, cake)
+          }),
+      ],
+      [
+        'the cake swapped for wine, so that more was captured of the bakers’ than it costs',
+        async () => {
+          const slice = await lastLineOf(bakers)
+          await edit(async (path) => {
+            await post(`${path}/items/item/${slice}`, { quantity: 0 })
+            await add(path, wine)
+          })
+        },
+      ],
+      ['what the wine costs more is paid', () => payRest()],
       ['a part refunded', () => act(winery, 'refunds', { amount_minor: 333, reason: 'x' })],
       ['bread delivered', () => deliver(bakers, loaf, 2)],
       ['wine delivered', () => deliver(winery, bottle, 2)],
@@ -194,13 +232,15 @@ export function conservationTests(at: () => Place): void {
   }, 240_000)
 }
 
-const NOTHING_OFF = { total: 0, captured: 0, refunded: 0, held: 0, commission: 0, ledger: 0, overdrawn: 0 }
+const NOTHING_OFF = {
+  ...{ total: 0, captured: 0, refunded: 0, held: 0, commission: 0, earned: 0, ledger: 0, overdrawn: 0 },
+}
 
 /** By how much the two sides of each differ. */
-function offOf({ ordered, split, captured, refunded, held, commission, ledger, overdrawn }: Books) {
+function offOf({ ordered, split, captured, refunded, held, commission, earned, ledger, overdrawn }: Books) {
   const by = ([a, b]: [number, number]) => a - b
   return {
     ...{ total: ordered - split, captured: by(captured), refunded: by(refunded) },
-    ...{ held: by(held), commission: by(commission), ledger, overdrawn },
+    ...{ held: by(held), commission: by(commission), earned: by(earned), ledger, overdrawn },
   }
 }

@@ -171,18 +171,20 @@ describe('money of an order that was edited', () => {
     })
     await market.inside('catchUp')
   }
-  /** What came and went of a vendor order, and what the ledger holds of it for everybody. */
+  /** What came and went of a vendor order, and what the ledger holds of it for everybody and as commission. */
   const moneyOf = async (order: Order, seller: Seller) => {
     await market.inside('catchUp')
     const { id, captured_minor, refunded_minor } = await partOf(order.id, seller)
     const { rows } = await backend.sql((owner) =>
-      owner.query<{ held: number }>(
-        `select coalesce(sum(p.amount_minor), 0)::int as held from ledger_posting p join ledger_account a on a.id = p.account_id
+      owner.query<{ held: number; earned: number }>(
+        `select coalesce(sum(p.amount_minor), 0)::int as held,
+                coalesce(sum(p.amount_minor) filter (where a.kind = 'commission_revenue'), 0)::int as earned
+           from ledger_posting p join ledger_account a on a.id = p.account_id
           where p.vendor_order_id = $1 and a.kind <> 'clearing'`,
         [id],
       ),
     )
-    return [Number(captured_minor), Number(refunded_minor), rows[0]!.held]
+    return [Number(captured_minor), Number(refunded_minor), rows[0]!.held, rows[0]!.earned]
   }
 
   it('is shared by what is outstanding, though another costs less than was captured for it', async () => {
@@ -194,23 +196,34 @@ describe('money of an order that was edited', () => {
     const wines = { items: [{ variant_id: wine.variantId, quantity: 1 }] }
     await loaves(order, 1, async (path) => expectOk(await admin().post(`${path}/items`, wines)))
     await payRest(order)
-    expect(await moneyOf(order, winery)).toEqual([2300, 0, 2300])
-    expect(await moneyOf(order, bakers)).toEqual([1000, 0, 1000])
+    expect(await moneyOf(order, winery)).toEqual([2300, 0, 2300, 177])
+    expect(await moneyOf(order, bakers)).toEqual([1000, 0, 1000, 43])
     const path = `/admin/payments/${await payment(order)}/refund`
     expectOk(await admin().post(path, { amount: 3 }))
     // The loaf that is no longer sold is the bakers’ to give back.
-    expect(await moneyOf(order, bakers)).toEqual([1000, 300, 700])
-    expect(await moneyOf(order, winery)).toEqual([2300, 0, 2300])
+    expect(await moneyOf(order, bakers)).toEqual([1000, 300, 700, 30])
+    expect(await moneyOf(order, winery)).toEqual([2300, 0, 2300, 177])
   })
 
   it('comes in anew where an edit made due once more what had been given back', async () => {
     const order = await market.buy([[bread, 2]])
     await captureAll(order)
+    await market.inside('catchUp')
+    const path = `/admin/vendor-orders/${(await partOf(order.id, bakers)).id}`
+    const releasedAt = async () =>
+      expectOk(await admin().get<{ vendor_order: { released_at: string | null } }>(path)).vendor_order
+        .released_at
+    expectOk(await admin().post(`${path}/funds/release`, { reason: 'Known for years.' }))
+    expect(await releasedAt()).not.toBeNull()
     await loaves(order, 1)
+    // What is no longer charged is the vendor’s: it waits to be released as what is captured later.
+    expect([await moneyOf(order, bakers), await releasedAt()]).toEqual([[1000, 0, 1000, 43], null])
     expectOk(await admin().post(`/admin/payments/${await payment(order)}/refund`, { amount: 3 }))
+    // Shipping is charged nothing: of 10.00 it was 0.60, of 7.00 it is 0.30.
+    expect(await moneyOf(order, bakers)).toEqual([1000, 300, 700, 30])
     await loaves(order, 2)
     await payRest(order)
-    expect(await moneyOf(order, bakers)).toEqual([1300, 300, 1000])
+    expect(await moneyOf(order, bakers)).toEqual([1300, 300, 1000, 60])
   })
 })
 

@@ -64,6 +64,7 @@ export const ledgerTexts = {
       release: 'إفراج للبائع',
       reserve_release: 'إفراج عن الاحتياطي',
       refund: 'إعادة مبلغ',
+      fees_changed: 'الرسوم بعد تعديل',
       dispute_opened: 'فُتح نزاع',
       dispute_won: 'كُسب نزاع',
       dispute_lost: 'خُسر نزاع',

@@ -70,6 +70,7 @@ export const ledgerTexts = {
       release: 'Released to the vendor',
       reserve_release: 'Reserve released',
       refund: 'Refund',
+      fees_changed: 'Fees after an edit',
       dispute_opened: 'Dispute opened',
       dispute_won: 'Dispute won',
       dispute_lost: 'Dispute lost',

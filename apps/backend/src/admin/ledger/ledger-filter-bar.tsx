@@ -11,6 +11,7 @@ const KINDS: LedgerTransactionKind[] = [
   'release',
   'reserve_release',
   'refund',
+  'fees_changed',
   'dispute_opened',
   'dispute_won',
   'dispute_lost',

@@ -27,6 +27,10 @@ const SENTENCES: Readonly<Record<LedgerTransactionKind, Says & { otherwise: stri
     receivable: 'Refund, owed to the marketplace',
     otherwise: 'Refund',
   },
+  fees_changed: {
+    receivable: 'The order was edited: fees, owed to the marketplace',
+    otherwise: 'The order was edited: fees',
+  },
   dispute_opened: {
     receivable: 'Disputed by the shopper, owed meanwhile',
     otherwise: 'Disputed by the shopper',

@@ -2,6 +2,7 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { splitOrder } from '../../modules/vendor-order/domain/split-order'
 import { chargeCommission } from './charge-commission'
+import { correctFees } from './correct-fees'
 import { houseVendor } from './house-vendor'
 import { planRows } from './plan-rows'
 import { readStoredOrder, type StoredOrder } from './stored-order'
@@ -34,6 +35,7 @@ export async function projectOrder(
   const { orders, lines } = planRows(order, split)
   await vendorOrders.insertOrders(trx, orders, lines)
   await chargeCommission(trx, order, { orders, lines, house })
+  if (order.written_version !== null) await correctFees(container, trx, order)
   const known = new Set(order.written_orders.map(({ id }) => id))
   const touched = new Set(lines.map((line) => line.vendor_order_id))
   return {

@@ -37,7 +37,8 @@ export type HeldUntil = 'released' | 'reserve_released' | 'held'
 /**
  * The money came back. The vendor gets it where it was taken from, as far as that still holds money of the order: what
  * has been released meanwhile is available, and a debt is paid before anything else. What was given back meanwhile was
- * rounded behind this dispute: `order` is how it stands, so that in the end its fees are those of one that had none.
+ * rounded behind this dispute, and an edit may have changed what is charged: `order` is how it stands, so that in the
+ * end its fees are those of one that had no dispute.
  */
 export function disputeWon(input: {
   currency_code: string
@@ -49,7 +50,7 @@ export function disputeWon(input: {
 }): { postings: NewPosting[] } {
   const { opened, currency_code, stage, receivable_minor, order } = input
   const { vendor_id, vendor_order_id: id, amount_minor, taken } = opened
-  const share = order ? roundedAnew(opened, order) : opened
+  const share = order ? sharedAnew(opened, order) : opened
   const { vendor_minor } = share
   const entries = new Entries(currency_code)
     .platform('clearing', -amount_minor, id)
@@ -58,24 +59,21 @@ export function disputeWon(input: {
     .platform('commission_tax', share.commission_tax_minor - opened.commission_tax_minor, id)
     .platform('tax_payable', share.tax_minor - opened.tax_minor, id)
   if (vendor_minor < 0n) return { postings: entries.vendor(vendor_id, 'receivable', vendor_minor, id).list() }
-  const pending = least(stage === 'held' ? taken.pending_minor : 0n, vendor_minor)
+  const more = vendor_minor > opened.vendor_minor ? vendor_minor - opened.vendor_minor : 0n
+  const pending = least(stage === 'held' ? taken.pending_minor + more : 0n, vendor_minor)
   const reserve = least(stage === 'reserve_released' ? 0n : taken.reserve_minor, vendor_minor - pending)
   entries.vendor(vendor_id, 'pending', pending, id).vendor(vendor_id, 'reserve', reserve, id)
   give(entries, vendor_id, vendor_minor - pending - reserve, receivable_minor, id)
   return { postings: entries.list() }
 }
 
-/** What the last money that went back of an order bears; as it was where that is more than rounding: the order changed. */
-function roundedAnew(
-  opened: RefundedShare,
+/** What the last money that went back of an order bears, as the order is now. */
+function sharedAnew(
+  { amount_minor }: RefundedShare,
   order: OrderTerms & { refunded_minor: bigint; refund_commission: RefundCommission },
 ): Share {
   const { refunded_minor, refund_commission } = order
-  const from = refunded_minor - opened.amount_minor
-  const share = returnedBetween(order, from, refunded_minor, refund_commission)
-  const fees = ['commission_minor', 'commission_tax_minor', 'tax_minor'] as const
-  const isRounding = fees.every((fee) => share[fee] - opened[fee] <= 1n && opened[fee] - share[fee] <= 1n)
-  return isRounding ? share : opened
+  return returnedBetween(order, refunded_minor - amount_minor, refunded_minor, refund_commission)
 }
 
 /** The money stays away: the fees go back that a refund would have given back. */
