@@ -236,29 +236,68 @@ it.each([
   },
 )
 
+/** A way of delivery of which nobody has said what it costs in dollars. */
+async function optionWithoutPrice(): Promise<string> {
+  const { shipping_option: of } = expectOk(
+    await acme.admin.get<{ shipping_option: Record<string, unknown> & { type: Record<string, unknown> } }>(
+      `/admin/shipping-options/${optionId}?fields=service_zone_id,shipping_profile_id,provider_id,*type`,
+    ),
+  )
+  const { service_zone_id, shipping_profile_id, provider_id, type } = of
+  const { label, description, code } = type
+  const { shipping_option } = expectOk(
+    await acme.admin.post<{ shipping_option: { id: string } }>('/admin/shipping-options', {
+      ...{ name: 'Unpriced', service_zone_id, shipping_profile_id, provider_id, price_type: 'flat' },
+      ...{ type: { label, description, code }, prices: [{ currency_code: 'eur', amount: 5 }] },
+    }),
+  )
+  return shipping_option.id
+}
+
 it('what is gone is named, and charges nobody', async () => {
   await at(DAYS[3])
   const gone = await createProduct(acme, { handle: 'gone', sku: 'GONE' })
   const plan = await createPlan(acme.admin, { targets: [{ product_id: gone.id }] })
-  const ids = [
-    (await subscribe(gone, { plan_id: plan.id })).id,
-    (await subscribe(coffee, { shipping_option_id: optionId })).id,
-    (await subscribe(coffee)).id,
+  const moved = await acme.admin.post<{ customer: { id: string } }>('/admin/customers', {
+    email: 'moved@example.com',
+  })
+  const leaver = expectOk(moved).customer.id
+  const there = { shipping_address: ADDRESS, shipping_option_id: optionId }
+  // What each is to be refused for, and what makes it so.
+  const cases: [code: string, product: TestProduct, given: object, spoilt: string][] = [
+    ['variant_missing', gone, { plan_id: plan.id }, ''],
+    ['address_missing', coffee, there, 'shipping_address = null'],
+    ['shipping_option_missing', coffee, there, `shipping_option_id = 'so_gone'`],
+    ['shipping_price_missing', coffee, there, ''],
+    ['address_invalid', coffee, there, `shipping_address = '{"country_code":"aq"}'`],
+    ['region_missing', coffee, {}, `region_id = 'reg_gone'`],
+    ['customer_missing', coffee, { customer_id: leaver }, ''],
   ]
+  const ids: string[] = []
+  for (const [, product, given, spoilt] of cases) {
+    const { id } = await subscribe(product, given)
+    ids.push(id)
+    if (spoilt) await sql(`update subscription set ${spoilt} where id = $1`, [id])
+  }
+  const unpriced = await optionWithoutPrice()
+  const at_price = cases.findIndex(([code]) => code === 'shipping_price_missing')
+  await sql(`update subscription set shipping_option_id = $2 where id = $1`, [ids[at_price], unpriced])
   expectOk(await acme.admin.delete(`/admin/products/${gone.id}`))
-  await sql(
-    `update subscription set shipping_option_id = 'so_gone', shipping_address = '{"country_code":"us"}' where id = $1`,
-    [ids[2]],
-  )
+  await sql('update customer set deleted_at = now() where id = $1', [leaver])
+  const before = await reserved()
   await bill()
-  const cycles = await Promise.all(ids.map(async (id) => (await read(id)).cycles.slice(-1)[0]!))
-  expect(cycles.map(({ status, failure_code }) => [status, failure_code])).toEqual([
-    ...[
-      ['failed', 'variant_missing'],
-      ['failed', 'address_missing'],
-      ['failed', 'shipping_option_missing'],
-    ],
-  ])
+  const { rows } = await backend.sql((owner) =>
+    owner.query<{ subscription_id: string; status: string; failure_code: string; order_id: string | null }>(
+      `select subscription_id, status, failure_code, order_id from billing_cycle
+        where subscription_id = any($1) and due_at <= $2`,
+      [ids, `${DAYS[3]}T12:00:00Z`],
+    ),
+  )
+  const found = ids.map((id) => rows.find(({ subscription_id }) => subscription_id === id))
+  expect(found.map((cycle) => [cycle?.status, cycle?.failure_code, cycle?.order_id])).toEqual(
+    cases.map(([code]) => ['failed', code, null]),
+  )
+  expect(await reserved()).toBe(before)
   expect((await Promise.all(ids.map(ordersOf))).flat()).toEqual([])
 })
 
