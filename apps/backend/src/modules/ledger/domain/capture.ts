@@ -37,9 +37,7 @@ export function capture(input: {
 
 function post(entries: Entries, { vendor_id, vendor_order_id }: OrderTerms, share: Share): void {
   entries
-    .platform('commission_revenue', share.commission_minor, vendor_order_id)
-    .platform('commission_tax', share.commission_tax_minor, vendor_order_id)
-    .platform('tax_payable', share.tax_minor, vendor_order_id)
+    .fees(share, vendor_order_id)
     .vendor(
       vendor_id,
       share.vendor_minor < 0n ? 'receivable' : 'pending',

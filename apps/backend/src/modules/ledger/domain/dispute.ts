@@ -1,5 +1,5 @@
 import { Entries } from './entries'
-import type { OrderTerms, Share } from './fees'
+import { feesBeyond, type OrderTerms, type Share } from './fees'
 import {
   returnedBetween,
   returnFees,
@@ -55,9 +55,7 @@ export function disputeWon(input: {
   const entries = new Entries(currency_code)
     .platform('clearing', -amount_minor, id)
     .platform('disputes', amount_minor - opened.vendor_minor, id)
-    .platform('commission_revenue', share.commission_minor - opened.commission_minor, id)
-    .platform('commission_tax', share.commission_tax_minor - opened.commission_tax_minor, id)
-    .platform('tax_payable', share.tax_minor - opened.tax_minor, id)
+    .fees(feesBeyond(share, opened), id)
   if (vendor_minor < 0n) return { postings: entries.vendor(vendor_id, 'receivable', vendor_minor, id).list() }
   const more = vendor_minor > opened.vendor_minor ? vendor_minor - opened.vendor_minor : 0n
   const pending = least(stage === 'held' ? taken.pending_minor + more : 0n, vendor_minor)

@@ -1,4 +1,5 @@
 import { LEDGER_PLATFORM, type LedgerPlatformAccount, type LedgerVendorAccount } from '@cityos/contracts'
+import type { Fees } from './fees'
 import type { LedgerAccountRef, NewPosting } from './transaction'
 
 /**
@@ -26,6 +27,13 @@ export class Entries {
       amountMinor,
       vendorOrderId,
     )
+  }
+
+  /** What the marketplace has of a vendor order. Positive credits, negative debits. */
+  fees({ commission_minor, commission_tax_minor, tax_minor }: Fees, vendorOrderId: string): this {
+    return this.platform('commission_revenue', commission_minor, vendorOrderId)
+      .platform('commission_tax', commission_tax_minor, vendorOrderId)
+      .platform('tax_payable', tax_minor, vendorOrderId)
   }
 
   list(): NewPosting[] {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { capture } from './capture'
 import { disputeLost, disputeOpened, disputeWon } from './dispute'
-import { feesChanged, type Fees } from './fees-changed'
+import type { Fees } from './fees'
+import { feesChanged } from './fees-changed'
 import { refund, type RefundCommission, type RefundedShare } from './refund'
 import type { NewPosting } from './transaction'
 

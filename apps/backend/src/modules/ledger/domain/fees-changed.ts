@@ -1,11 +1,8 @@
 import { Entries } from './entries'
-import { shareBetween, type Share } from './fees'
+import { feesBeyond, shareBetween, type Fees } from './fees'
 import { returnedBetween, type OrderToRefund, type RefundCommission } from './refund'
 import type { NewPosting } from './transaction'
 import { debit, take } from './waterfall'
-
-/** What is not the vendor's of an order's money. Minor units. */
-export type Fees = Omit<Share, 'vendor_minor'>
 
 /**
  * An edit changed what a vendor order costs or what is charged for it, after money of it had come in: the fees of that
@@ -23,12 +20,9 @@ export function feesChanged(input: {
   const { vendor_id, vendor_order_id, captured_minor, refunded_minor, money } = order
   const came = shareBetween(order, 0n, captured_minor)
   const went = returnedBetween(order, 0n, refunded_minor, refund_commission)
-  const more = (fee: keyof Fees) => came[fee] - went[fee] - held[fee]
-  const vendor_minor = -(more('commission_minor') + more('commission_tax_minor') + more('tax_minor'))
-  const entries = new Entries(currency_code)
-    .platform('commission_revenue', more('commission_minor'), vendor_order_id)
-    .platform('commission_tax', more('commission_tax_minor'), vendor_order_id)
-    .platform('tax_payable', more('tax_minor'), vendor_order_id)
+  const more = feesBeyond(feesBeyond(came, went), held)
+  const vendor_minor = -(more.commission_minor + more.commission_tax_minor + more.tax_minor)
+  const entries = new Entries(currency_code).fees(more, vendor_order_id)
   if (vendor_minor >= 0n) entries.vendor(vendor_id, 'pending', vendor_minor, vendor_order_id)
   else debit(entries, vendor_id, take(-vendor_minor, money), vendor_order_id)
   return { vendor_minor, postings: entries.list() }

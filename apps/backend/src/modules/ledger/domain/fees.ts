@@ -20,6 +20,18 @@ export interface Share {
   vendor_minor: bigint
 }
 
+/** What is not the vendor's of an order's money. Minor units. */
+export type Fees = Omit<Share, 'vendor_minor'>
+
+/** By how much fees are more than others. */
+export function feesBeyond(fees: Fees, others: Fees): Fees {
+  return {
+    commission_minor: fees.commission_minor - others.commission_minor,
+    commission_tax_minor: fees.commission_tax_minor - others.commission_tax_minor,
+    tax_minor: fees.tax_minor - others.tax_minor,
+  }
+}
+
 /**
  * What of an order's fees falls on the money between two marks, counted from the order's first minor unit: each fee so
  * far is half_up(fee × money ÷ gross), so however often money is captured or given back in parts, all of it bears

@@ -1,6 +1,6 @@
 import { CityosError } from '@cityos/contracts'
 import { Entries } from './entries'
-import { shareBetween, type OrderTerms, type Share } from './fees'
+import { feesBeyond, shareBetween, type Fees, type OrderTerms, type Share } from './fees'
 import type { NewPosting } from './transaction'
 import { debit, give, NOTHING_TAKEN, take, type Taken, type VendorMoney } from './waterfall'
 
@@ -91,12 +91,11 @@ export function refundedBeyond(currencyCode: string, amountMinor: bigint): { pos
   return { postings: entries.list() }
 }
 
+const NO_FEES: Fees = { commission_minor: 0n, commission_tax_minor: 0n, tax_minor: 0n }
+
 /** Takes the fees back that were credited. */
 export function returnFees(entries: Entries, share: Share & { vendor_order_id: string }): void {
-  entries
-    .platform('commission_revenue', -share.commission_minor, share.vendor_order_id)
-    .platform('commission_tax', -share.commission_tax_minor, share.vendor_order_id)
-    .platform('tax_payable', -share.tax_minor, share.vendor_order_id)
+  entries.fees(feesBeyond(NO_FEES, share), share.vendor_order_id)
 }
 
 /** Debits the vendor; where rounding or a minimum commission leaves a part below nothing, credits it. */

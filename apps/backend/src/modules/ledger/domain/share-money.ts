@@ -1,4 +1,5 @@
 import { allocate } from '@cityos/money'
+import { least } from './waterfall'
 
 /** A vendor order among which money of the whole order is shared. Minor units. */
 export interface Sharing {
@@ -71,7 +72,7 @@ function fill(
   for (const room of rooms) {
     const left = orders.map((order, index) => atLeastNothing(room(order) - parts[index]!))
     const most = left.reduce((sum, one) => sum + one, 0n)
-    const now = rest < most ? rest : most
+    const now = least(rest, most)
     if (now === 0n) continue
     allocate(now, left).forEach((part, index) => (parts[index]! += part))
     rest -= now

@@ -29,7 +29,8 @@ export function planPause(subscription: SubscriptionState, when: When, today: st
 
 /**
  * Ends when the period is over, or now, with or without credit for the unused days. What is paused has no period to wait
- * for, nor what is not paid and not tried any more. @throws CityosError `illegal_transition` for a draft, and for one that has ended
+ * for, nor what is not paid and not tried any more. @throws CityosError `illegal_transition` for a draft, and for one
+ * that has ended
  */
 export function planCancel(
   subscription: SubscriptionState,

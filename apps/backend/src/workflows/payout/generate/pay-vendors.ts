@@ -23,8 +23,9 @@ export interface PaidVendors {
 
 /**
  * Makes one payout for each of these vendors who is eligible, of all that it has available in the currency after its
- * debts are paid and that its way of being paid can move: rows, items and the ledger's transactions in the caller's transaction, in a handful of statements
- * however many vendors there are. Whoever does the same at the same time waits, and then finds nothing available.
+ * debts are paid and that its way of being paid can move: rows, items and the ledger's transactions in the caller's
+ * transaction, in a handful of statements however many vendors there are. Whoever does the same at the same time waits,
+ * and then finds nothing available.
  */
 export async function payVendors(
   context: PayoutContext,

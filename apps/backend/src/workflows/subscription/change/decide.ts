@@ -19,7 +19,6 @@ import { nextSubscriptionStatus } from '../../../modules/subscription/domain/sub
 import type { CycleRow } from '../../../modules/subscription/store/cycles'
 import type { SubscriptionPatch } from '../../../modules/subscription/store/subscriptions'
 import { begin } from '../create/begin'
-import { requireNoMoneyUnderWay } from './money-under-way'
 import type { Change, State } from './state'
 
 type CancelOwn = CancelOwnSubscription & { credit?: undefined }
@@ -188,3 +187,16 @@ const voided = ({ open }: State): string[] => {
 
 const creditOf = (amount_minor: bigint, reason: 'pause' | 'cancel'): Pick<Change, 'credit'> =>
   amount_minor > 0n ? { credit: { amount_minor, reason } } : {}
+
+/**
+ * Money of it is not on its way: what came after the credit was reckoned would be credited to nobody. The caller has
+ * locked it. @throws CityosError `illegal_transition`.
+ */
+function requireNoMoneyUnderWay({ row, open }: State, what: string): void {
+  const busy = open.find(({ status }) => status === 'processing' || status === 'retrying')
+  if (!busy) return
+  throw new CityosError(
+    'illegal_transition',
+    `The subscription ${row.id} is not ${what} while its cycle ${busy.id} is ${busy.status}: its money may be on its way.`,
+  )
+}
