@@ -9,7 +9,7 @@ import {
   type TestTenant,
 } from '@cityos/testing'
 import type { WholeSubscription } from '@cityos/contracts'
-import { createPlan, customer, drive, type Customer } from './world'
+import { createPlan, customer, drive, snapshot, type Customer } from './world'
 import { outcome } from '../access/staff'
 import type { PlainCharge } from '../fixtures/paying'
 import { StripeSimulator } from '../payouts/stripe-simulator'
@@ -659,14 +659,17 @@ describe('what providers tell by themselves', () => {
     expect(await standing(id)).toBe('succeeded paid')
   })
 
-  it('another method is tried at once', async () => {
+  it('another method is tried at once, and one whose change was taken back never', async () => {
     const { id } = await billed(SANDBOX, await save('pm_card_lost', bob))
     expect(await standing(id)).toBe('hard failed')
-    expectOk(
-      await bob.store.post(`/store/subscriptions/${id}/payment-method`, {
-        ...{ payment_provider_id: SANDBOX, payment_method_id: await save('pm_card_visa', bob) },
-      }),
-    )
+    const other = { payment_provider_id: SANDBOX, payment_method_id: await save('pm_card_visa', bob) }
+    const before = await snapshot(backend, acme)
+    const what = { verb: 'update', how: other }
+    expect(await drive(backend, 'failToChange', acme.id, id, what)).toMatch('forced failure')
+    expect(await snapshot(backend, acme)).toEqual(before)
+    expect(await drive(backend, 'runJob', 'retry-failed-payments')).toBe('')
+    expect(await standing(id)).toBe('hard failed')
+    expectOk(await bob.store.post(`/store/subscriptions/${id}/payment-method`, other))
     expect(await drive(backend, 'runJob', 'retry-failed-payments')).toBe('')
     expect(await standing(id)).toBe('succeeded paid')
   })
