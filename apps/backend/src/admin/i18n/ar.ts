@@ -30,7 +30,7 @@ const ar = {
     ledger: 'دفتر الأستاذ',
     payouts: 'دفعات البائعين',
     reconciliation: 'المطابقة',
-    disputes: 'الاعتراضات',
+    disputes: 'النزاعات',
     numbers: 'بالأرقام',
     approvals: 'الموافقة على المنتجات',
     onboarding: 'المتطلبات',
