@@ -10,7 +10,8 @@ import { PayoutDatabase } from './payout-database'
 
 const LONG = Boolean(process.env['CITYOS_LONG'])
 const ROUNDS = Number(process.env['CITYOS_ROUNDS'] ?? (LONG ? 1_000 : 10))
-const KILL_ROUNDS = LONG ? 20 : 1
+/** At each step: a thousand over all of them. */
+const KILL_ROUNDS = LONG ? Math.ceil(ROUNDS / TRACE_POINTS.length) : 1
 const PATIENCE_MS = LONG ? 3_600_000 : 120_000
 const PAYOUTS_EACH = 4
 const HOUR_MS = 3_600_000
@@ -38,7 +39,7 @@ function randoms(seed: number) {
 
 async function generate(count: number): Promise<string[]> {
   // What has failed before is not in the way of what comes.
-  await world.owner(`update vendor set status = 'suspended'`)
+  await world.owner(`update vendor set status = 'suspended' where status <> 'suspended'`)
   const vendors: string[] = []
   for (let made = 0; made < count; made++) {
     const vendor = await world.vendor()
@@ -104,6 +105,7 @@ it.each(TRACE_POINTS)(
       await world.audit()
     }
   },
+  PATIENCE_MS,
 )
 
 it(
