@@ -15,9 +15,13 @@ export function payoutDesk(at: () => VendorWorld) {
   const sql = (text: string, values: unknown[] = []) => at().backend.sql((owner) => owner.query(text, values))
   const vendors = {} as Record<'bakers' | 'winery', { id: string; owner: Client }>
   let hours = 0
+  let time = new Date()
   /** The clock of vendors' money, from now on. */
-  const wait = (by: number) =>
-    inside('setClock', new Date(Date.now() + (hours += by) * HOUR_MS).toISOString())
+  const wait = (by: number) => {
+    time = new Date(Date.now() + (hours += by) * HOUR_MS)
+    return inside('setClock', time.toISOString())
+  }
+  const now = () => time
 
   const approved = async (handle: string) => {
     const { id } = await createVendor(at().acme, handle)
@@ -57,5 +61,5 @@ export function payoutDesk(at: () => VendorWorld) {
   const available = async ({ owner }: { owner: Client }) =>
     expectOk(await owner.get<VendorBalances>('/vendor/balance')).balances[0]!.available_minor
 
-  return { at, admin, inside, sql, wait, earn, generate, make, act, read, available, vendors }
+  return { at, admin, inside, sql, wait, now, earn, generate, make, act, read, available, vendors }
 }

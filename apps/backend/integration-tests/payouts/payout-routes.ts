@@ -4,6 +4,7 @@ import { hire } from '../access/staff'
 import { createVendor, invite, outcome, type VendorWorld } from '../vendors/world'
 import { bankPayoutTests } from './payout-bank-routes'
 import { payoutDesk } from './payout-desk'
+import { stripePayoutTests } from './payout-stripe-routes'
 
 /** Payouts as staff and vendors see and change them over HTTP; the jobs run when a test says so. */
 export function payoutRouteTests(at: () => VendorWorld): void {
@@ -274,6 +275,7 @@ export function payoutRouteTests(at: () => VendorWorld): void {
   })
 
   bankPayoutTests(desk)
+  stripePayoutTests(desk)
 
   it('after all that the ledger balances', async () => {
     const wrong = await sql(

@@ -48,6 +48,15 @@ export class StripeSimulator {
   /** Reads are answered with an error as well, from here on. */
   isDown = false
 
+  /** Everything is well again. */
+  heal(): void {
+    this.faults.length = 0
+    this.isDown = false
+  }
+
+  /** Is told what Stripe would send a message about: as it is now, and about whose account. */
+  onEvent: (type: string, about: Thing, account?: string) => void = () => undefined
+
   /** As Stripe does after a day. */
   forgetKeys(): void {
     this.answers.clear()
@@ -63,23 +72,32 @@ export class StripeSimulator {
 
   /** Stripe pays a connected account's transfers to its bank, which takes it or does not. */
   payOut(account: string, status: 'paid' | 'failed'): string {
-    const earlier = this.payouts.filter((payout) => payout.account === account)
-    const paid = new Set(earlier.flatMap((payout) => [...payout.transfers, ...payout.failures]))
-    const isOpen = ({ id }: Thing) => !paid.has(id)
     const id = this.next('po')
     this.payouts.unshift({
       ...{ id, object: 'payout', account, status: 'paid', failure_message: null, created: now() },
-      transfers: this.transfers.filter((one) => one['destination'] === account && isOpen(one)).map(idOf),
-      failures: earlier.filter((one) => one.status === 'failed' && isOpen(one)).map(idOf),
+      ...this.unpaid(account),
     })
+    this.onEvent('payout.paid', this.payouts[0]!, account)
     if (status === 'failed') this.sendBack(id)
     return id
+  }
+
+  /** What a connected account's next payout would pay. */
+  unpaid(account: string): Pick<BankPayout, 'transfers' | 'failures'> {
+    const earlier = this.payouts.filter((payout) => payout.account === account)
+    const paid = new Set(earlier.flatMap((payout) => [...payout.transfers, ...payout.failures]))
+    const isOpen = ({ id }: Thing) => !paid.has(id)
+    return {
+      transfers: this.transfers.filter((one) => one['destination'] === account && isOpen(one)).map(idOf),
+      failures: earlier.filter((one) => one.status === 'failed' && isOpen(one)).map(idOf),
+    }
   }
 
   /** The bank does not take it after all: the money is in the account again, and in its next payout. */
   sendBack(payout: string): void {
     const found = this.payouts.find(({ id }) => id === payout)!
     Object.assign(found, { status: 'failed', failure_message: 'The bank account is closed.' })
+    this.onEvent('payout.failed', found, found.account)
   }
 
   /** Somebody reverses what is left of a transfer in the dashboard, or a part of it. */
@@ -171,6 +189,7 @@ export class StripeSimulator {
       ...{ metadata: metadataOf(form), amount_reversed: 0, reversals: listOf([]) },
     }
     this.transfers.push(transfer)
+    this.onEvent('transfer.created', transfer)
     return ok(transfer)
   }
 
@@ -196,6 +215,7 @@ export class StripeSimulator {
     // A transfer holds its last ten.
     const reversals = { ...listOf(all.slice(0, 10)), has_more: all.length > 10 }
     Object.assign(transfer, { amount_reversed, reversed: amount_reversed === transfer['amount'], reversals })
+    this.onEvent('transfer.reversed', transfer)
     return ok(reversal)
   }
 

@@ -202,6 +202,33 @@ it('a transfer that comes back is the vendor’s again, before it arrived and af
   }
 })
 
+it('what is told before our own answer is noted is not forgotten by it', async () => {
+  const { vendor, account } = await paidVendor(600n)
+  const { id } = await payoutOf(vendor)
+  const trace = async (at: string) => {
+    if (at !== 'answered') return
+    const [{ id: transfer }] = transfersTo(account) as [{ id: string }]
+    simulator.reverse(transfer)
+    await tell('transfer.reversed', { id: transfer, transfer_group: id })
+  }
+  await executeDue({ ...context, trace })
+  await tell('payout.paid', { id: simulator.payOut(account, 'paid') }, account)
+  expect((await payoutOf(vendor)).status).toBe('failed')
+  expect(await world.balances(vendor)).toMatchObject({ available: 600n, in_transit: 0n })
+  await world.owner(`update vendor set status = 'suspended' where id = $1`, [vendor])
+})
+
+it('what nobody knew of is known from the first message about it', async () => {
+  const { vendor, account } = await paidVendor(800n)
+  simulator.fail('error_after')
+  await executeDue(context)
+  const { id, status } = await payoutOf(vendor)
+  expect(status).toBe('processing')
+  const [transfer] = transfersTo(account)
+  await tell('transfer.created', { id: transfer!.id, transfer_group: id })
+  expect(await payoutOf(vendor)).toMatchObject({ status: 'in_transit', provider_reference: transfer!.id })
+})
+
 it('what the vendor’s bank sends back stays with Stripe, which tries again, as often as it takes', async () => {
   const { vendor, account } = await paidVendor(900n)
   await executeDue(context)

@@ -55,7 +55,7 @@ async function outcomeOf(
 }
 
 /** A transfer that the provider knows of, whichever attempt has made it; what came back has failed. */
-function found({ reference, status, message }: ProviderTransfer): ProviderOutcome {
+export function found({ reference, status, message }: ProviderTransfer): ProviderOutcome {
   return {
     ...{ kind: 'accepted', reference, ...(message && { message }) },
     status: status === 'returned' ? 'failed' : status,

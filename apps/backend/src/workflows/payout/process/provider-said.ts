@@ -2,8 +2,11 @@ import { ID_PREFIXES, isCityosError, newId, PAYOUT_ACCOUNT_EVENTS } from '@cityo
 import type { ProviderEvent } from '../../../modules/payout/providers/provider'
 import type { StripeProvider } from '../../../modules/payout/providers/stripe/stripe-provider'
 import { accountByExternalId, patchAccount } from '../../../modules/payout/store/accounts'
+import { lastAttempt } from '../../../modules/payout/store/attempts'
 import { rowsOf } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
+import { found } from './process-payout'
+import { recordOutcome } from './record-outcome'
 import { recordProgress } from './record-progress'
 
 /** Who works on what is about no payout. */
@@ -87,6 +90,10 @@ function disabledIfGone(error: unknown): { status: 'disabled' } {
   throw error
 }
 
+/**
+ * What is told of a payout whose outcome is not noted yet, or that nobody knows of, is its outcome: what whoever sends it
+ * has heard before counts no longer. A message is heard once, so nothing of it may get lost to an older answer.
+ */
 async function lookAtTransfer(
   context: PayoutContext,
   stripe: StripeProvider,
@@ -99,7 +106,15 @@ async function lookAtTransfer(
   )
   if (!payout) return
   const [transfer] = await stripe.transfersOf(payout.id, payout.destination)
-  if (transfer) await recordProgress(context, payout.id, transfer, stripe.pollMs)
+  if (!transfer) return
+  const attempt = await lastAttempt(context.db, payout.id)
+  if (attempt) {
+    await recordOutcome(context, {
+      ...{ payoutId: payout.id, attemptNumber: attempt.number },
+      ...{ outcome: found(transfer), pollMs: stripe.pollMs },
+    })
+  }
+  await recordProgress(context, payout.id, transfer, stripe.pollMs)
 }
 
 /** A payout to the vendor's bank pays many transfers together. One that failed stays with the provider, which tries again. */
