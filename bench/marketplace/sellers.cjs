@@ -1,7 +1,8 @@
 /*
- * Runs inside our backend, in the tenant that is measured: ten vendors, each with a shipping profile and a way to ship
- * of its own. `one` are ten products of the first, `ten` one product of each: carts of the same size. Plain Medusa then
- * gets the same products, profiles and shipping options, and knows nothing of vendors.
+ * Runs inside our backend, in the tenant that is measured: ten vendors, each with a shipping profile, a way to ship and
+ * a commission of its own. `one` are ten products of the first, `ten` one product of each: carts of the same size;
+ * `single` is a product alone. Plain Medusa then gets the same products, profiles and shipping options, and knows nothing
+ * of vendors.
  */
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
@@ -24,6 +25,7 @@ async function openShops(container) {
   if (products.length < 2 * VENDORS - 1)
     throw new Error(`${products.length} products are too few: ${2 * VENDORS - 1} are needed.`)
 
+  await charge(container, null, 1_500)
   const one = { variants: [], options: [] }
   const ten = { variants: [], options: [] }
   for (let n = 0; n < VENDORS; n++) {
@@ -31,6 +33,7 @@ async function openShops(container) {
     const { result: vendor } = await createVendorWorkflow(container).run({
       input: { handle, name: handle, owner: { email: `owner@${handle}.example` } },
     })
+    await charge(container, vendor.id, 1_000 + n)
     const { result: profiles } = await flows.createShippingProfilesWorkflow(container).run({
       input: { data: [{ name: handle, type: 'default' }] },
     })
@@ -50,7 +53,16 @@ async function openShops(container) {
     ten.variants.push(own[0].variants[0].id)
     ten.options.push(option)
   }
-  return { one, ten }
+  return { one, ten, single: { ...one, variants: one.variants.slice(0, 1) } }
+}
+
+/** A rule of commission: of the vendor, or of everybody. */
+async function charge(container, vendor_id, rate_bps) {
+  const { CreateCommissionRule } = fromBackend('@cityos/contracts')
+  const { createCommissionRuleWorkflow } = fromBackend('./src/workflows/commission/create-commission-rule.ts')
+  const terms = { kind: 'percentage', rate_bps }
+  const rule = CreateCommissionRule.parse({ name: `Commission of ${vendor_id ?? 'all'}`, terms, vendor_id })
+  await createCommissionRuleWorkflow(container).run({ input: { rule, by: null } })
 }
 
 async function openOption(container, zone, profile) {

@@ -30,30 +30,30 @@ function sender(port, agent, parse) {
 }
 
 /** Times are of whole scenario runs, in milliseconds. Request `n` goes to shop `n` modulo their number. */
-async function round({ port, scenario, shops, count, concurrency, first, parse = true }) {
+async function round({ port, scenario, shops, count, concurrency, first, parse = true, inputs, keep }) {
   // A round's own connections: the server closes those of an earlier round while the other sides are measured.
   const agent = new Agent({ keepAlive: true })
   const send = sender(port, agent, parse)
-  const { run, prepare } = scenarios[scenario]
-  const shopOf = (n) => shops[n % shops.length]
-  const prepared = []
-  if (prepare) for (let n = 0; n < count; n++) prepared.push(await prepare(send, shopOf(n), first + n))
+  const { run } = scenarios[scenario]
   const times = new Float64Array(count)
+  const answers = []
   let next = 0
   const client = async () => {
     for (let n = next++; n < count; n = next++) {
       const began = performance.now()
-      await run(send, shopOf(n), first + n, prepared[n])
+      const answer = await run(send, shops[n % shops.length], first + n, inputs?.[n])
       times[n] = performance.now() - began
+      if (keep) answers[n] = answer
     }
   }
   const began = performance.now()
   await Promise.all(Array.from({ length: concurrency }, client))
   const elapsedMs = performance.now() - began
   agent.destroy()
+  const inOrder = keep ? { times: [...times], answers } : {}
   times.sort()
   const at = (share) => times[Math.min(count - 1, Math.floor(count * share))]
-  return { count, elapsedMs, perSecond: (count / elapsedMs) * 1000, p50: at(0.5), p95: at(0.95) }
+  return { count, elapsedMs, perSecond: (count / elapsedMs) * 1000, p50: at(0.5), p95: at(0.95), ...inOrder }
 }
 
 const calls = { round }

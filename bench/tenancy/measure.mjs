@@ -15,14 +15,13 @@ const MIN_COUNT = 16
 export async function measureScenario(
   scenario,
   sides,
-  { load, postmaster, rounds, roundMs, concurrency, profile, minCount = MIN_COUNT },
+  { load, postmaster, rounds, roundMs, concurrency, profile },
 ) {
   const round = (side, count, first) =>
     load.call('round', { port: side.server.port, scenario, shops: side.shops, count, concurrency, first })
   const warm = new Map()
-  for (const side of sides)
-    warm.set(side, await warmUp(minCount, (count, first) => round(side, count, first)))
-  const count = Math.max(minCount, Math.round((warm.get(sides[0]).perSecond * roundMs) / 1000))
+  for (const side of sides) warm.set(side, await warmUp((count, first) => round(side, count, first)))
+  const count = Math.max(MIN_COUNT, Math.round((warm.get(sides[0]).perSecond * roundMs) / 1000))
   const results = Object.fromEntries(sides.map(({ name }) => [name, []]))
   for (let n = 0; n < rounds; n++) {
     const order = sides.map((_, i) => sides[(i + n) % sides.length])
@@ -35,14 +34,15 @@ export async function measureScenario(
 }
 
 /** Runs ever longer rounds until one has taken long enough, so that all code paths are compiled. */
-async function warmUp(minCount, round) {
-  for (let count = minCount; ; count *= 2) {
+async function warmUp(round) {
+  for (let count = MIN_COUNT; ; count *= 2) {
     const result = await round(count, 0)
     if (result.elapsedMs > WARM_UP_MS / 2) return result
   }
 }
 
-async function measured({ server }, postmaster, run) {
+/** What `run` takes of one side, its process's CPU and PostgreSQL's included, each per request. */
+export async function measured({ server }, postmaster, run) {
   await server.call('collectGarbage')
   await sleep(SETTLE_MS)
   const [cpu, database] = [await server.call('cpu'), cpuOfFamily(postmaster)]

@@ -1,7 +1,7 @@
 /*
  * What is measured. A shop is { headers, region, products: [{ id, variants }], shippingOption }; `n` counts the
- * requests of a round, so that both sides ask for exactly the same things in the same order. What `prepare` answers is
- * given to `run`; it runs for all requests of a round before the clock does.
+ * requests of a round, so that both sides ask for exactly the same things in the same order. `input` is what the round
+ * was given for this request: a completion gets the cart that an earlier round has filled.
  */
 const ADDRESS = {
   first_name: 'Ada',
@@ -33,10 +33,10 @@ export const scenarios = {
   },
   order: { title: 'Cart to order', run: placeOrder },
   // Carts of bench/marketplace/sellers.cjs.
-  oneVendor: { title: '10 things of 1 vendor, cart to order', run: wholeCheckout('one') },
-  tenVendors: { title: '10 things of 10 vendors, cart to order', run: wholeCheckout('ten') },
-  oneVendorCompletion: { title: '10 things of 1 vendor, completion', ...completion('one') },
-  tenVendorsCompletion: { title: '10 things of 10 vendors, completion', ...completion('ten') },
+  cartOfSingle: { title: 'One thing, cart', run: cartOf('single') },
+  cartOfOne: { title: '10 things of 1 vendor, cart', run: cartOf('one') },
+  cartOfTen: { title: '10 things of 10 vendors, cart', run: cartOf('ten') },
+  completion: { title: 'Completion', run: (send, shop, _n, cartId) => complete(send, shop, cartId) },
   /** The shop's headers are its admin's. */
   edit: {
     title: 'Product update',
@@ -65,21 +65,10 @@ async function placeOrder(send, shop, n) {
   return complete(send, shop, await fillCart(send, shop, n, [variant], [shop.shippingOption]))
 }
 
-function wholeCheckout(kind) {
-  return async (send, shop, n) => {
+function cartOf(kind) {
+  return (send, shop, n) => {
     const { variants, options } = shop.carts[kind]
-    return complete(send, shop, await fillCart(send, shop, n, variants, options))
-  }
-}
-
-/** The last request alone: the carts are filled before the clock runs. */
-function completion(kind) {
-  return {
-    prepare: (send, shop, n) => {
-      const { variants, options } = shop.carts[kind]
-      return fillCart(send, shop, n, variants, options)
-    },
-    run: (send, shop, _n, cartId) => complete(send, shop, cartId),
+    return fillCart(send, shop, n, variants, options)
   }
 }
 
