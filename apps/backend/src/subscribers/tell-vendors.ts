@@ -1,5 +1,4 @@
 import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework'
-import { systemClock } from '@cityos/calendar'
 import {
   DISPUTE_EVENTS,
   PAYOUT_EVENTS,
@@ -8,10 +7,7 @@ import {
   VENDOR_ORDER_EVENTS,
   type VendorNotificationKind,
 } from '@cityos/contracts'
-import { tellVendors as tell } from '../workflows/vendor-notification/tell-vendors'
-
-/** What follows from an event that comes later is told by the job. */
-const LATELY_MS = 60 * 60_000
+import { tellTogether } from '../workflows/vendor-notification/tell-together'
 
 const KINDS: Readonly<Record<string, VendorNotificationKind>> = {
   [VENDOR_ORDER_EVENTS.created]: 'order_placed',
@@ -42,8 +38,7 @@ interface Told {
 /** Tells vendors' people at once what has happened; a job does it for what no event told. */
 export default async function tellVendors({ event, container }: SubscriberArgs<Told>): Promise<void> {
   const { id, approval_id = id } = event.data
-  const since = new Date(systemClock.now().getTime() - LATELY_MS)
-  await tell(container, KINDS[event.name]!, { since, ids: [approval_id] })
+  await tellTogether(container, KINDS[event.name]!, approval_id)
 }
 
 export const config: SubscriberConfig = {

@@ -25,13 +25,16 @@ const CLAUSE = ' on conflict ("'
 
 /** The statement with the tenant in its conflict target, where the table's primary key has it. */
 export function widenConflictTarget(sql: string): string {
+  // First what is cheap: this sees every statement, and some are long.
+  const table = /^insert into (?:"?public"?\.)?"([^"]+)"/i.exec(sql)?.[1]
+  const key = table && widened.get(table)
+  if (!key) return sql
   // The last one: a value that a caller wrote may hold the same words, and stands before the clause.
   const start = sql.lastIndexOf(CLAUSE)
   if (start < 0) return sql
-  const table = /^insert into (?:"?public"?\.)?"([^"]+)"/i.exec(sql)?.[1]
   const end = sql.indexOf(')', start)
   const columns = sql.slice(start + CLAUSE.length - 1, end).replace(/["\s]/g, '')
-  if (!table || widened.get(table) !== columns) return sql
+  if (key !== columns) return sql
   return `${sql.slice(0, start)} on conflict ("tenant_id", ${sql.slice(start + CLAUSE.length - 1)}`
 }
 

@@ -5,7 +5,7 @@ import { chargeCommission } from './charge-commission'
 import { correctFees } from './correct-fees'
 import { houseVendor } from './house-vendor'
 import { planRows } from './plan-rows'
-import { readStoredOrder, type StoredOrder } from './stored-order'
+import { isBehind, readStoredOrder, type StoredOrder } from './stored-order'
 import { toSplit } from './to-split'
 import { vendorOrderModule } from './vendor-order-module'
 
@@ -28,8 +28,9 @@ export async function projectOrder(
 ): Promise<Projection> {
   const vendorOrders = vendorOrderModule(container)
   await vendorOrders.lockOrder(trx, orderId)
+  if (!(await isBehind(trx, orderId))) return NOTHING
   const order = await readStoredOrder(trx, orderId)
-  if (!order || order.is_draft || isProjected(order)) return NOTHING
+  if (!order) return NOTHING
   const house = await houseOf(trx, order)
   const split = splitOrder(toSplit(order, house))
   const { orders, lines } = planRows(order, split)
@@ -43,9 +44,6 @@ export async function projectOrder(
     changed: orders.filter(({ id }) => known.has(id) && touched.has(id)).map(({ id }) => id),
   }
 }
-
-const isProjected = ({ written_version, version }: StoredOrder) =>
-  written_version !== null && written_version >= version
 
 /** Whose the lines without a vendor are; where every line has one, nobody's is asked for. */
 async function houseOf(trx: Knex, order: StoredOrder): Promise<string> {

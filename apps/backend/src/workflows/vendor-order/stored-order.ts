@@ -133,6 +133,16 @@ const SQL = `
          (select sum(v.credit_minor)::text from vendor_order v where v.order_id = $order) as written_credit
     from "order" o where o.id = $order and o.deleted_at is null`.replaceAll('$order', ':order')
 
+const BEHIND = `
+  select 1 from "order" o where o.id = :order and o.deleted_at is null and not o.is_draft_order
+     and o.version > coalesce((select min(v.order_version) from vendor_order v where v.order_id = :order), -1)`
+
+/** Whether an order is there, is no draft, and has a version that is not projected: to read all of it takes long. */
+export async function isBehind(trx: Knex, orderId: string): Promise<boolean> {
+  const { rows } = await trx.raw<{ rows: unknown[] }>(BEHIND, { order: orderId })
+  return rows.length > 0
+}
+
 /** Reads all that the projection of an order needs, in one query; undefined for one that is not there. */
 export async function readStoredOrder(trx: Knex, orderId: string): Promise<StoredOrder | undefined> {
   const { rows } = await trx.raw<{ rows: StoredOrder[] }>(SQL, { order: orderId })

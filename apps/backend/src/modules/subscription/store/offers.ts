@@ -61,12 +61,13 @@ export async function findOfferInCart(
   return rows.map(toOffer)[0]
 }
 
-/** Locks the offers of a cart that nothing has come of yet, so that a subscription begins once. */
-export async function lockWaitingOffers(trx: Knex, cartId: string): Promise<OfferRow[]> {
+/** Locks the offers of an order's cart that nothing has come of yet, so that a subscription begins once. */
+export async function lockWaitingOffers(trx: Knex, orderId: string): Promise<OfferRow[]> {
   const { rows } = await trx.raw<{ rows: Row[] }>(
-    `select ${COLUMNS} from subscription_offer f where f.cart_id = ? and f.subscription_id is null
-      order by f.id for update`,
-    [cartId],
+    `select ${COLUMNS} from subscription_offer f where f.subscription_id is null and f.cart_id in
+        (select x.cart_id from order_cart x where x.order_id = ? and x.deleted_at is null)
+      order by f.id for update of f`,
+    [orderId],
   )
   return rows.map(toOffer)
 }

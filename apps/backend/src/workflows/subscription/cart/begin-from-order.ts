@@ -30,9 +30,10 @@ type Line = SoldLine &
  * @throws CityosError `subscription_trial_used` where another cart of the customer was faster.
  */
 export async function beginFromOrder(trx: Knex, orderId: string, now: Date): Promise<string[]> {
+  const waiting = new Map((await lockWaitingOffers(trx, orderId)).map((offer) => [offer.id, offer]))
+  if (!waiting.size) return []
   const order = await readPlacedOrder(trx, orderId)
-  if (!order?.customer_id || !order.lines.length) return []
-  const waiting = new Map((await lockWaitingOffers(trx, order.cart_id)).map((offer) => [offer.id, offer]))
+  if (!order?.customer_id) return []
   const lines = order.lines.flatMap((line) => {
     const offer = waiting.get(line.offer_id)
     return offer ? [soldLine(line, offer)] : []

@@ -15,7 +15,6 @@ export interface PlacedLine {
 /** An order that was just made, as far as the subscriptions that begin with it need it. */
 export interface PlacedOrder {
   id: string
-  cart_id: string
   customer_id: string | null
   email: string | null
   region_id: string
@@ -44,7 +43,7 @@ const SUMS = ['tax_minor', 'total_minor'].map(
 )
 
 const SQL = `
-  select o.id, x.cart_id, o.customer_id, o.email, o.region_id, o.sales_channel_id, o.currency_code,
+  select o.id, o.customer_id, o.email, o.region_id, o.sales_channel_id, o.currency_code,
          (select s.tenant_store_id from tenant_store_sales_channel s
            where s.sales_channel_id = o.sales_channel_id and s.deleted_at is null limit 1) as store_id,
          (select time_zone from tenant where id = current_setting('app.tenant')) as time_zone,
