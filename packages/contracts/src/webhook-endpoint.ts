@@ -16,6 +16,14 @@ export const WEBHOOK_NOUNS = {
   vendor_order: 'VendorOrderState',
   subscription: 'SubscriptionState',
   billing_cycle: 'BillingCycleState',
+  subscription_plan: 'SubscriptionPlanState',
+  vendor_document: 'VendorDocumentState',
+  vendor_member: 'VendorMemberState',
+  vendor_acceptance: 'VendorAcceptanceState',
+  payout_account: 'PayoutAccountState',
+  payout_reversal: 'PayoutClawbackState',
+  payout_reconciliation: 'PayoutReconciliationState',
+  ledger_finding: 'LedgerFindingState',
 } as const
 export type WebhookNoun = keyof typeof WEBHOOK_NOUNS
 

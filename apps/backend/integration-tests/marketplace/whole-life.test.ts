@@ -19,6 +19,8 @@ import type {
 import { expectOk, type Client } from '@cityos/testing'
 import { hire } from '../access/staff'
 import { createVendor, outcome, VendorWorld } from '../vendors/world'
+import { Listening } from '../webhooks/listen'
+import { toldTests } from './told'
 
 const FIXTURE = join(__dirname, '../fixtures/marketplace-life.ts')
 const DAY_MS = 86_400_000
@@ -248,11 +250,37 @@ describe('a fresh install, in which nobody has set anything', () => {
   })
 })
 
+describe('the tenant’s own systems are told', () => {
+  beforeAll(() => void (shop = world.globex))
+  afterAll(() => void (shop = world.acme))
+
+  /** Sold, delivered to the satisfaction of the staff, paid out by hand, and arrived. */
+  const paidOut = async (seller: Seller) => {
+    const sale = await buy([seller])
+    await capture(sale)
+    await books()
+    const { id } = await own(seller, sale)
+    const release = { reason: 'Known for years.', free_reserve: true }
+    expectOk(await admin().post(`/admin/vendor-orders/${id}/funds/release`, release))
+    expectOk(await admin().post('/admin/payouts', { vendor_id: seller.id }))
+    for (const day of [20, 21]) {
+      await onDay(day)
+      await job('executePayouts')
+    }
+    expect(await payoutsOf(seller)).toEqual(['paid 10000'])
+    return id
+  }
+  const settle = () => inside('settle', shop.id)
+  toldTests(() => ({ world, shop, becomeSeller, paidOut, settle, job }))
+})
+
 describe('the life of a sale, from an invitation to a claw-back', () => {
   let order: string
+  let endpoint: Listening
   let parts: { bread: string; wine: string }
 
   it('vendors are invited, verified and approved, and their products as well', async () => {
+    endpoint = await Listening.to(world.backend, shop, ['payout_reversal.updated'])
     const { requirement } = expectOk(
       await admin().post<{ requirement: VendorRequirement }>('/admin/vendor-requirements', {
         ...{ kind: 'terms', code: 'terms', title: 'Terms' },
@@ -372,6 +400,8 @@ describe('the life of a sale, from an invitation to a claw-back', () => {
     await job('executePayouts')
     expect(await payoutsOf(bakers)).toEqual(['paid 7929', 'paid 4405'])
     expect(await takenBack(bakers)).toEqual(['canceled 3524 nothing_owed'])
+    const told = await endpoint.hear('payout_reversal', ({ state }) => state === 'canceled')
+    expect(told.data).toMatchObject({ error_code: 'nothing_owed', vendor_order_id: parts.bread })
     const between = new Date(start + 15 * DAY_MS).toISOString()
     expect(await payoutsOf(bakers, `&created_to=${between}`)).toEqual(['paid 7929'])
     expect(await payoutsOf(bakers, `&created_from=${between}`)).toEqual(['paid 4405'])

@@ -1,5 +1,8 @@
 import { Client } from 'pg'
+import type { Sql } from '@cityos/bridge'
+import { WEBHOOK_NOUNS } from '@cityos/contracts'
 import { cloneDatabase, type TestDatabase } from '@cityos/testing'
+import { MedusaSource } from '../../src/sync/source'
 
 let database: TestDatabase
 let client: Client
@@ -47,7 +50,8 @@ async function plant(table: string, given: Record<string, unknown>): Promise<voi
   )
 }
 
-const FINDING = { method: 'sandbox', class: 'amount', last_seen_at: '2026-03-01T00:00:00Z' }
+const DAY = '2026-03-01T00:00:00Z'
+const FINDING = { method: 'sandbox', class: 'amount', last_seen_at: DAY }
 /** One row of everything that belongs to one product, store, vendor, order and tenant. */
 const WORLD: [string, Record<string, unknown>][] = [
   ['tenant', { id: 'ten_a', handle: 'a', name: 'A' }],
@@ -79,6 +83,18 @@ const WORLD: [string, Record<string, unknown>][] = [
     'billing_cycle',
     { id: 'bc1', starts_on: '2026-03-01', ends_on: '2026-04-01', due_at: '2026-03-01T00:00:00Z' },
   ],
+  [
+    'subscription_plan',
+    { id: 'sp1', version: 1, interval: 'month', discount_bps: 0, trial_days: 0, minimum_cycles: 0 },
+  ],
+  ['subscription_plan_target', { plan_id: 'sp1' }],
+  ['vendor_document', { id: 'vd1' }],
+  ['vendor_member', { id: 'vm1', role: 'owner' }],
+  ['vendor_acceptance', { id: 'va1' }],
+  ['payout_account', { id: 'pa1', method: 'sandbox', status: 'enabled' }],
+  ['payout_reversal', { id: 'pr1', method: 'sandbox' }],
+  ['payout_reconciliation', { id: 'rc1', method: 'sandbox', from_at: DAY, to_at: DAY }],
+  ['ledger_finding', { id: 'lf1', check_name: 'sign', found_at: DAY, last_seen_at: DAY }],
   ['order', { id: 'o1' }],
   ['order_item', { order_id: 'o1', item_id: 'li1' }],
   ['order_line_item', { id: 'li1' }],
@@ -96,20 +112,18 @@ const THING: Record<string, string> = {
   dispute: 'dispute dp1',
   subscription: 'subscription su1',
   billing_cycle: 'billing_cycle bc1',
+  subscription_plan: 'subscription_plan sp1',
+  vendor_document: 'vendor_document vd1',
+  vendor_member: 'vendor_member vm1',
+  vendor_acceptance: 'vendor_acceptance va1',
+  payout_account: 'payout_account pa1',
+  payout_reversal: 'payout_reversal pr1',
+  payout_reconciliation: 'payout_reconciliation rc1',
+  ledger_finding: 'ledger_finding lf1',
   order: 'order o1',
 }
-const OWN = [
-  ...[
-    'vendor',
-    'vendor_order',
-    'dispute',
-    'commission_rule',
-    'payout',
-    'payout_finding',
-    'subscription',
-    'billing_cycle',
-  ],
-]
+/** Those whose rows are part of the thing that their table is called after, or of what that begins with. */
+const OWN = Object.keys(THING).filter((entity) => !['tenant', 'store', 'product', 'order'].includes(entity))
 const ENTITY = (table: string) =>
   /^tenant_store/.test(table)
     ? 'store'
@@ -117,9 +131,11 @@ const ENTITY = (table: string) =>
       ? 'tenant'
       : /^order/.test(table)
         ? 'order'
-        : OWN.includes(table)
-          ? table
-          : 'product'
+        : table === 'subscription_plan_target'
+          ? 'subscription_plan'
+          : OWN.includes(table)
+            ? table
+            : 'product'
 
 async function plantWorld(): Promise<void> {
   // Nobody is told of what stands there already.
@@ -141,29 +157,49 @@ const listen = (tenant: string, events: string[], kind = 'tenant') =>
     [tenant, events, kind],
   )
 
-it.each(WORLD)('a change of %s is noted for the thing that it is part of', async (table) => {
+it.each(WORLD)(
+  'a change of %s is noted for the thing that it is part of, if it is committed',
+  async (table) => {
+    const columns = (
+      await query<{ name: string }>(
+        `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+        [table],
+      )
+    ).map(({ name }) => `"${name}"`)
+    await plantWorld()
+    await listen('ten_a', ['order.*', ...OWN.map((entity) => `${entity}.*`)])
+    const expected = `ten_a: ${THING[ENTITY(table)]}`
+    await client.query(`update "${table}" set ${columns[0]} = ${columns[0]}`)
+    expect(await noted()).toEqual([expected])
+    await client.query('delete from sync_outbox')
+    await client.query(`create temporary table kept as select * from "${table}"`)
+    await client.query('savepoint before')
+    await client.query(`delete from "${table}"`)
+    expect(await noted()).toEqual([expected])
+    await client.query('rollback to before')
+    expect(await noted()).toEqual([])
+    await client.query(`set local session_replication_role = replica`)
+    await client.query(`delete from "${table}"`)
+    await client.query(`set local session_replication_role = origin`)
+    await client.query(`insert into "${table}" (${columns.join()}) select ${columns.join()} from kept`)
+    expect(await noted()).toEqual([expected])
+  },
+)
+
+it('each thing that endpoints may ask for is read from the table that notes it', async () => {
   await plantWorld()
-  await listen('ten_a', ['order.*', ...OWN.map((entity) => `${entity}.*`)])
-  const expected = `ten_a: ${THING[ENTITY(table)]}`
-  await client.query(`update "${table}" set updated_at = updated_at`)
-  expect(await noted()).toEqual([expected])
-  await client.query('delete from sync_outbox')
-  await client.query(`create temporary table kept as select * from "${table}"`)
-  await client.query('savepoint before')
-  await client.query(`delete from "${table}"`)
-  expect(await noted()).toEqual([expected])
-  await client.query('rollback to before')
-  await client.query(`set local session_replication_role = replica`)
-  await client.query(`delete from "${table}"`)
-  await client.query(`set local session_replication_role = origin`)
-  const columns = (
-    await query<{ name: string }>(
-      `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
-      [table],
-    )
-  ).map(({ name }) => `"${name}"`)
-  await client.query(`insert into "${table}" (${columns.join()}) select ${columns.join()} from kept`)
-  expect(await noted()).toEqual([expected])
+  const sql: Sql = { query: (text, values) => query(text, values as unknown[]) }
+  const source = new MedusaSource()
+  expect(Object.keys(THING).sort()).toEqual(Object.keys(WEBHOOK_NOUNS).sort())
+  for (const [entity, thing] of Object.entries(THING)) {
+    const id = thing.split(' ')[1]!
+    expect([entity, [...(await source.load(sql, 'ten_a', entity, [id, 'none'])).keys()]]).toEqual([
+      entity,
+      [id],
+    ])
+    expect(await source.listIds(sql, 'ten_a', entity, '', 9)).toEqual([id])
+    expect(await source.count(sql, 'ten_a', entity)).toBe(1)
+  }
 })
 
 it('once in each transaction, however often it is written', async () => {

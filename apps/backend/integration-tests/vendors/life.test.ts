@@ -1,16 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import type {
-  Vendor,
-  VendorDocument,
-  VendorDocumentLink,
-  VendorOnboarding,
-  VendorRequirement,
-  VendorTransition,
-  VendorTransitionList,
+import {
+  VendorDocumentState,
+  type Vendor,
+  type VendorDocument,
+  type VendorDocumentLink,
+  type VendorOnboarding,
+  type VendorRequirement,
+  type VendorTransition,
+  type VendorTransitionList,
 } from '@cityos/contracts'
 import { expectOk, type Client } from '@cityos/testing'
 import { hire } from '../access/staff'
+import { Listening } from '../webhooks/listen'
 import { PDF, upload } from './upload'
 import { createVendor, invite, outcome, VendorWorld } from './world'
 
@@ -35,8 +37,16 @@ describe('from an application to a vendor that sells', () => {
   let requirements: Record<'licence' | 'tax' | 'terms' | 'offered' | 'elsewhere', VendorRequirement>
   let owner: Client
   let id: string
+  let endpoint: Listening
+  /** Waits until the tenant's own systems are told that the paper has come so far. */
+  const heard = (status: string, requirement = requirements.licence) =>
+    endpoint.hear(
+      'vendor_document',
+      (data) => data['requirement_id'] === requirement.id && data['status'] === status,
+    )
 
   beforeAll(async () => {
+    endpoint = await Listening.to(world.backend, world.acme, ['vendor_document.*'])
     const title = 'x'
     requirements = {
       licence: await ask({ kind: 'document', code: 'licence', title, countries: ['de'], expires: true }),
@@ -53,6 +63,32 @@ describe('from an application to a vendor that sells', () => {
   afterAll(async () => {
     for (const requirement of Object.values(requirements)) {
       await world.acme.admin.delete(`/admin/vendor-requirements/${requirement.id}`)
+    }
+  })
+
+  it('is asked for each thing under a code of its own', async () => {
+    const again = { kind: 'field', code: 'tax', title: 'Again', field: 'legal_name' }
+    const { admin } = world.acme
+    expect(outcome(await admin.post('/admin/vendor-requirements', again))).toBe('409 requirement_exists')
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        admin.post<{ requirement: VendorRequirement }>('/admin/vendor-requirements', {
+          ...again,
+          code: 'twice',
+        }),
+      ),
+    )
+    expect(both.map(outcome).sort()).toEqual(['201', '409 requirement_exists'])
+    const { id: made } = both.find(({ status }) => status === 201)!.body.requirement
+    expectOk(await admin.delete(`/admin/vendor-requirements/${made}`))
+    // Codes are the tenant's own, and one that is free again may be taken.
+    for (const client of [world.globex.admin, admin]) {
+      const answer = await client.post<{ requirement: VendorRequirement }>('/admin/vendor-requirements', {
+        ...again,
+        code: 'twice',
+      })
+      const { requirement } = expectOk(answer)
+      expectOk(await client.delete(`/admin/vendor-requirements/${requirement.id}`))
     }
   })
 
@@ -126,6 +162,7 @@ describe('from an application to a vendor that sells', () => {
       201,
       { status: 'pending', expires_on: '2090-01-01', size_bytes: PDF.length, mime_type: 'application/pdf' },
     ])
+    await heard('pending')
     expectOk(await owner.post('/vendor/profile', { tax_id: 'DE 1' }))
     const accept = (version: string) =>
       owner.post('/vendor/onboarding/terms', { requirement_id: requirements.terms.id, version })
@@ -163,6 +200,7 @@ describe('from an application to a vendor that sells', () => {
     expect(outcome(await review({ decision: 'reject' }))).toBe('400 validation_failed')
     expect(outcome(await review({ decision: 'accept' }))).toBe('200')
     expect(outcome(await review({ decision: 'accept' }))).toBe('409 illegal_transition')
+    await heard('accepted')
     expectOk(await move(id, 'kyc', { decision: 'verify' }))
     expect(expectOk(await move(id, 'approve')).vendor.status).toBe('approved')
     const made = await world.backend.sql((db) =>
@@ -237,6 +275,34 @@ describe('from an application to a vendor that sells', () => {
     expect(await end('2090-01-02T00:00:00Z')).toBe(1)
     expect(await stateOf()).toEqual(['expired', 'expired'])
     expect(await end('2090-01-02T00:00:00Z')).toBe(0)
+  })
+
+  it('the tenant’s own systems hear of each of its papers’ states, and of nothing else in them', async () => {
+    const { entity_id: licence } = await heard('expired')
+    const story = async (document: string) =>
+      (await endpoint.heard(document)).map(({ event, data }) => {
+        if (data) VendorDocumentState.strict().parse(data)
+        return [event, data?.['status'], data?.['expires_on'], data?.['reason']]
+      })
+    expect(await story(licence)).toEqual([
+      ['vendor_document.created', 'pending', '2090-01-01', null],
+      ['vendor_document.updated', 'accepted', '2090-01-01', null],
+      ['vendor_document.updated', 'expired', '2090-01-01', null],
+    ])
+    const { body } = await upload(owner, `requirement_id=${requirements.offered.id}&file_name=offered.pdf`)
+    await heard('pending', requirements.offered)
+    const reject = { decision: 'reject', reason: 'Not readable.' }
+    const path = `/admin/vendors/${id}/documents/${body.document.id}/review`
+    expectOk(await world.acme.admin.post(path, reject))
+    await heard('rejected', requirements.offered)
+    expectOk(await owner.delete(`/vendor/documents/${body.document.id}`))
+    await endpoint.hear('vendor_document', (_data, { event }) => event === 'vendor_document.deleted')
+    expect(await story(body.document.id)).toEqual([
+      ['vendor_document.created', 'pending', null, null],
+      ['vendor_document.updated', 'rejected', null, 'Not readable.'],
+      ['vendor_document.deleted', undefined, undefined, undefined],
+    ])
+    expect(JSON.stringify(await endpoint.heard())).not.toMatch(/\.pdf|file_key/)
   })
 
   it('its papers open by a short link, for those who may see them and for nobody else', async () => {

@@ -1,3 +1,4 @@
 export * from './addresses'
+export * from './endpoint-states'
 export * from './medusa-states'
 export * from './payload-states'

@@ -13,6 +13,14 @@ const ALL: Record<WebhookNoun, true> = {
   vendor_order: true,
   subscription: true,
   billing_cycle: true,
+  subscription_plan: true,
+  vendor_document: true,
+  vendor_member: true,
+  vendor_acceptance: true,
+  payout_account: true,
+  payout_reversal: true,
+  payout_reconciliation: true,
+  ledger_finding: true,
 }
 /** A screen knows the types of the contract and none of its code: the compiler sees to it that all are here. */
 export const NOUNS = Object.keys(ALL) as WebhookNoun[]

@@ -4,14 +4,22 @@ import { billingCycleReader } from './billing-cycle'
 import { commissionRuleReader } from './commission-rule'
 import { countRows, listIds, loadRows, type Reader } from './load-rows'
 import { disputeReader } from './dispute'
+import { ledgerFindingReader } from './ledger-finding'
 import { orderReader } from './order'
 import { payoutReader } from './payout'
+import { payoutAccountReader } from './payout-account'
 import { payoutFindingReader } from './payout-finding'
+import { payoutReconciliationReader } from './payout-reconciliation'
+import { payoutReversalReader } from './payout-reversal'
 import { productReader } from './product'
 import { storeReader } from './store'
 import { subscriptionReader } from './subscription'
+import { subscriptionPlanReader } from './subscription-plan'
 import { tenantReader } from './tenant'
 import { vendorReader } from './vendor'
+import { vendorAcceptanceReader } from './vendor-acceptance'
+import { vendorDocumentReader } from './vendor-document'
+import { vendorMemberReader } from './vendor-member'
 import { vendorOrderReader } from './vendor-order'
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -27,6 +35,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   vendor_order: vendorOrderReader,
   subscription: subscriptionReader,
   billing_cycle: billingCycleReader,
+  subscription_plan: subscriptionPlanReader,
+  vendor_document: vendorDocumentReader,
+  vendor_member: vendorMemberReader,
+  vendor_acceptance: vendorAcceptanceReader,
+  payout_account: payoutAccountReader,
+  payout_reversal: payoutReversalReader,
+  payout_reconciliation: payoutReconciliationReader,
+  ledger_finding: ledgerFindingReader,
 }
 
 /** Runs before anything of a tenant is told, in the transaction that tells it. */

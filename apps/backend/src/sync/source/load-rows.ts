@@ -4,6 +4,8 @@ import type { Sql, State } from '@cityos/bridge'
 export interface Reader {
   /** The table whose rows are the things, and whose `deleted_at` says that one is gone. */
   table: string
+  /** The table has no `deleted_at`: what is gone is no row any more. */
+  isWhole?: true
   /** Tables of the platform's are read in its scope, with the tenant as `$2`. */
   scope: 'tenant' | 'platform'
   sql: string
@@ -26,9 +28,11 @@ export async function loadRows(
 const mine = ({ scope }: Reader, place: string) =>
   scope === 'platform' ? `id = ${place}` : `${place}::text is not null`
 
+const lives = ({ isWhole }: Reader) => (isWhole ? 'true' : 'deleted_at is null')
+
 export async function countRows(tx: Sql, reader: Reader, tenantId: string): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `select count(*)::int as count from "${reader.table}" where deleted_at is null and ${mine(reader, '$1')}`,
+    `select count(*)::int as count from "${reader.table}" where ${lives(reader)} and ${mine(reader, '$1')}`,
     [tenantId],
   )
   return row?.count ?? 0
@@ -40,7 +44,7 @@ export async function listIds(
   { tenantId, after, most }: { tenantId: string; after: string; most: number },
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select id from "${reader.table}" where deleted_at is null and ${mine(reader, '$3')} and id collate "C" > $1
+    `select id from "${reader.table}" where ${lives(reader)} and ${mine(reader, '$3')} and id collate "C" > $1
       order by id collate "C" limit $2`,
     [after, most, tenantId],
   )

@@ -84,15 +84,19 @@ export async function saveAccount(
   return { account: account!, before: before ?? null }
 }
 
+/** What is as it was stays as it is, with its time: a provider that says the same again has changed nothing. */
 export async function patchAccount(sql: Sql, id: string, patch: AccountPatch): Promise<void> {
   const names = Object.keys(patch) as (keyof AccountPatch)[]
   const isList = (name: string) => name === 'currencies' || name === 'requirements'
-  const sets = names.map((name) => (isList(name) ? `${name} = ?::jsonb` : `${name} = ?`))
+  const place = (name: string) => (isList(name) ? '?::jsonb' : '?::text')
   const values = names.map((name) => (isList(name) ? JSON.stringify(patch[name]) : patch[name]))
-  await sql.raw(`update payout_account set ${[...sets, 'updated_at = now()'].join(', ')} where id = ?`, [
-    ...values,
-    id,
-  ])
+  const sets = names.map((name) => `${name} = ${place(name)}`)
+  const differs = names.map((name) => `${name} is distinct from ${place(name)}`)
+  await sql.raw(
+    `update payout_account set ${[...sets, 'updated_at = now()'].join(', ')}
+      where id = ? and (${differs.join(' or ')})`,
+    [...values, id, ...values],
+  )
 }
 
 /** Takes back what {@link saveAccount} did. */
