@@ -236,6 +236,36 @@ describe('a vendor’s product', () => {
     await room(null)
   })
 
+  it('has a handle of its own: the one that it asks for, or its title’s, numbered where another has that', async () => {
+    const ask = (owner: Client, title: string, handle?: string) =>
+      owner.post<Answer>('/vendor/products', bread(title, handle === undefined ? {} : { handle }))
+    const handleOf = async (...asked: Parameters<typeof ask>) => expectOk(await ask(...asked)).product.handle
+    expect(await handleOf(baker.owner, 'Bagel Plain')).toBe('bagel-plain')
+    expect(await handleOf(baker.owner, 'Bagel')).toBe('bagel')
+    // Also another vendor's, as shops have one address for each.
+    expect(await handleOf(other.owner, 'Bagel')).toBe('bagel-2')
+    expect(await handleOf(other.owner, 'Bagel')).toBe('bagel-3')
+    const refused = await ask(other.owner, 'Bagel', 'bagel')
+    expect([outcome(refused), refused.text]).toEqual([
+      '409 product_handle_taken',
+      expect.stringContaining('belongs to another product'),
+    ])
+    expect(refused.text).not.toContain(world.acme.id)
+    // Of several who want it at once one has it, and nobody else keeps a half of a product.
+    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((title) => ask(baker.owner, title, 'pretzel')))
+    const taken = '409 product_handle_taken'
+    expect(answers.map(outcome).sort()).toEqual(['201', taken, taken, taken])
+    const left = await world.backend.sql((owner) =>
+      owner.query(`select id from product where tenant_id = $1 and title = any('{a,b,c,d}')`, [
+        world.acme.id,
+      ]),
+    )
+    expect(left.rows).toHaveLength(1)
+    const [made] = left.rows as [{ id: string }]
+    expectOk(await baker.owner.delete(`/vendor/products/${made.id}`))
+    expect(await handleOf(other.owner, 'e', 'pretzel')).toBe('pretzel')
+  })
+
   it('needs a vendor that may sell', async () => {
     await createVendor(world.acme, 'drafts', 'owner@drafts.example')
     const drafts = world.person(world.acme, 'owner@drafts.example')
@@ -372,6 +402,14 @@ describe('what the tenant has', () => {
     expect(await world.backend.run<string>(FIXTURE, 'failToLink', world.acme.id, moved)).toContain('forced')
     expect(await has(baker.id)).toEqual(expect.arrayContaining([jam, tea]))
     expect(expectOk(await change(baker.id, 'products', { remove: [jam] })).removed).toEqual([jam])
+    // An application that came to nothing is deleted when it has no products any more.
+    const { id: draft } = await createVendor(world.acme, 'hopefuls', 'owner@hopefuls.example')
+    const remove = async () => outcome(await world.acme.admin.delete(`/admin/vendors/${draft}`))
+    expectOk(await change(draft, 'products', { add: [jam] }))
+    expect(await remove()).toBe('409 vendor_has_products')
+    expect(await has(draft)).toEqual([jam])
+    expectOk(await change(draft, 'products', { remove: [jam] }))
+    expect(await remove()).toBe('200')
     // Of two vendors who are given it at once, one has it.
     const both = await Promise.all([baker, other].map(({ id }) => refused(id, 'products', { add: [jam] })))
     expect(both.sort()).toEqual(['200', '409 product_has_vendor'])

@@ -4,6 +4,7 @@ import { createProductsWorkflow, createRemoteLinkStep } from '@medusajs/medusa/c
 import type { CreateVendorProduct } from '@cityos/contracts'
 import { VENDOR_MODULE } from '../../modules/vendor'
 import { firstQuantities, newProduct } from './new-product'
+import { chooseHandleStep } from './steps/choose-handle'
 import { firstStockStep } from './steps/first-stock'
 import { requireRoomStep } from './steps/require-room'
 import { vendorSuppliesStep } from './steps/vendor-supplies'
@@ -11,15 +12,16 @@ import { writeStockStep } from './steps/write-stock'
 
 /**
  * Makes a draft of a vendor's product, with its own shipping profile, and with stock at its own location.
- * @throws CityosError `vendor_not_active`, `limit_exceeded`.
+ * @throws CityosError `vendor_not_active`, `limit_exceeded`, `product_handle_taken`.
  */
 export const createVendorProductWorkflow = createWorkflow(
   'create-vendor-product',
   (input: { vendorId: string; product: CreateVendorProduct }) => {
     const supplies = vendorSuppliesStep(transform({ input }, ({ input }) => input.vendorId))
+    const product = chooseHandleStep(transform({ input }, ({ input }) => input.product))
     const products = createProductsWorkflow.runAsStep({
-      input: transform({ input, supplies }, ({ input, supplies }) => ({
-        products: [newProduct(input.product, supplies)] as never,
+      input: transform({ product, supplies }, ({ product, supplies }) => ({
+        products: [newProduct(product as CreateVendorProduct, supplies)] as never,
       })),
     })
     createRemoteLinkStep(

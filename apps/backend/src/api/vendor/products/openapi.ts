@@ -50,7 +50,7 @@ export const vendorProductsOpenApi: RouteGroup = {
       },
       answer,
       status: 201,
-      errors: ['vendor_unnamed', 'vendor_not_active', 'limit_exceeded'],
+      errors: ['vendor_unnamed', 'vendor_not_active', 'limit_exceeded', 'product_handle_taken'],
     },
     {
       route: 'GET /vendor/products/:id',

@@ -3,6 +3,7 @@ import type { CreateVendorProduct, ListVendorProducts } from '@cityos/contracts'
 import { namedVendorOf } from '../../../access/vendors/vendor-caller'
 import { listProducts, readProduct } from '../../../http/vendors/product-response'
 import { createVendorProductWorkflow } from '../../../workflows/vendor-product/create-vendor-product'
+import { orHandleTaken } from '../../../workflows/vendor-product/product-handle'
 
 /** Lists the products of the caller's own vendor. */
 export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
@@ -13,8 +14,11 @@ export const GET = async (request: MedusaRequest, response: MedusaResponse) => {
 /** Makes a draft of a product. */
 export const POST = async (request: MedusaRequest<CreateVendorProduct>, response: MedusaResponse) => {
   const { vendor_id: vendorId } = namedVendorOf(request)
-  const { result: id } = await createVendorProductWorkflow(request.scope).run({
+  const made = createVendorProductWorkflow(request.scope).run({
     input: { vendorId, product: request.validatedBody },
+  })
+  const { result: id } = await made.catch((error: unknown) => {
+    throw orHandleTaken(error)
   })
   response.status(201).json({ product: await readProduct(request.scope, { vendorId, id }) })
 }

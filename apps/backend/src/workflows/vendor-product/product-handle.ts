@@ -1,0 +1,44 @@
+import type { MedusaContainer } from '@medusajs/framework/types'
+import { ContainerRegistrationKeys, toHandle } from '@medusajs/framework/utils'
+import { CityosError, type CreateVendorProduct } from '@cityos/contracts'
+import { messageOf } from '../../http/message-of'
+
+const refusal = (handle: string) =>
+  new CityosError('product_handle_taken', `The handle "${handle}" belongs to another product.`)
+
+/** As many are looked up at once, by the index of handles. */
+const NUMBERS = 50
+
+/**
+ * A handle that no product of the tenant's has: the one that is asked for, or what the title makes, numbered from 2 where
+ * another has it, which may be another vendor's. @throws CityosError `product_handle_taken` for one that is asked for.
+ */
+export async function freeHandle(
+  container: MedusaContainer,
+  { handle, title }: Pick<CreateVendorProduct, 'handle' | 'title'>,
+): Promise<string> {
+  const wanted = handle ?? toHandle(title)
+  if (await firstFree(container, [wanted])) return wanted
+  if (handle !== undefined) throw refusal(wanted)
+  for (let from = 2; ; from += NUMBERS) {
+    const numbered = Array.from({ length: NUMBERS }, (_, index) => `${wanted}-${from + index}`)
+    const free = await firstFree(container, numbered)
+    if (free) return free
+  }
+}
+
+async function firstFree(container: MedusaContainer, handles: string[]): Promise<string | undefined> {
+  const { rows } = (await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw(`select handle from product where handle = any(?::text[]) and deleted_at is null`, [handles])) as {
+    rows: { handle: string }[]
+  }
+  const taken = new Set(rows.map((row) => row.handle))
+  return handles.find((handle) => !taken.has(handle))
+}
+
+/** What the database says when somebody else took the handle at the same moment; any other error as it is. */
+export function orHandleTaken(error: unknown): unknown {
+  const [, handle] = /^Product with .*handle: (.+), already exists\.$/.exec(messageOf(error)) ?? []
+  return handle === undefined ? error : refusal(handle)
+}
