@@ -77,6 +77,7 @@ export const ERRORS = {
   shipping_profile_has_vendor: { status: 409, type: 'conflict' },
   product_approval_pending: { status: 409, type: 'conflict' },
   vendor_last_owner: { status: 409, type: 'conflict' },
+  cart_too_large: { status: 409, type: 'conflict' },
   quantity_exceeds_share: { status: 409, type: 'conflict' },
   order_change_open: { status: 409, type: 'conflict' },
   commission_rule_changed: { status: 409, type: 'conflict' },

@@ -248,6 +248,36 @@ describe('what the tenant’s staff captures', () => {
     while ((await moved()).asked < times) await new Promise((resolve) => setTimeout(resolve, 20))
   }
 
+  it('is posted once, however often and at once it is told', async () => {
+    const { id, other, payment, capture } = await paid()
+    await capture()
+    const tell = () => market.inside('hear', 'payment.captured', { id: payment })
+    const posted = () =>
+      world.backend.sql(async (owner) => {
+        const { rows } = await owner.query<{ kind: string; amount: number }>(
+          `select t.kind, -p.amount_minor::int as amount from capture c
+             join ledger_transaction t on t.source_type = 'capture' and t.source_id = c.id
+             join ledger_posting p on p.transaction_id = t.id
+             join ledger_account a on a.id = p.account_id and a.kind = 'clearing' where c.payment_id = $1`,
+          [payment],
+        )
+        return rows
+      })
+    const all = async () => [
+      ...[await moneyOf(id), await moneyOf(other), await ledger(id), await ledger(other), await posted()],
+    ]
+    await Promise.all(Array.from({ length: 5 }, tell))
+    const once = await all()
+    expect(once).toEqual([
+      ...[[700, 0], [1600, 0], { commission_revenue: 30, pending: 670, all: 0 }],
+      { commission_revenue: 100, pending: 1500, all: 0 },
+      [{ kind: 'capture', amount: 2300 }],
+    ])
+    await tell()
+    await market.inside('catchUpAll')
+    expect(await all()).toEqual(once)
+  })
+
   it('counts once the provider has answered, or is not going to any more', async () => {
     const { id, other, payment, ask } = await paid()
     await play('playProvider', 'thinking')

@@ -1,6 +1,10 @@
 import { toMinor } from '@cityos/money'
+import { MOST_CART_LINES } from '@cityos/contracts'
 import { expectOk, TestBackend } from '@cityos/testing'
+import { outcome } from '../vendors/world'
 import { Market, type Order, type VendorOrderRow } from './world'
+
+const LONG = Boolean(process.env['CITYOS_LONG'])
 
 let backend: TestBackend
 beforeAll(async () => {
@@ -96,6 +100,63 @@ describe('a checkout of things of two vendors and of the tenant', () => {
     expect(new Set(rows.flat().map(({ vendor_id }) => vendor_id)).size).toBe(1)
     expect(rows.map((own) => own.length)).toEqual([1, 1, 1, 1, 1])
   })
+
+  it('that staff orders may have more: ten thousand lines are split to the cent, once', async () => {
+    const lines = LONG ? 10_000 : 200
+    const sellers = [await market.seller('hundreds', 4), await market.seller('thousands', 6), null]
+    const things = await Promise.all(sellers.map((seller) => market.product(seller, 3)))
+    const order = await market.inside<string>(
+      'order',
+      things.map(({ productId }) => productId),
+      lines,
+    )
+    expect((await market.inside<{ created: string[] }>('project', order)).created).toHaveLength(3)
+    const rows = await market.vendorOrders(order)
+    expect(rows.map((row) => row.lines.length).reduce((all, count) => all + count)).toBe(lines)
+    expect(sum(rows)).toBe((lines * (lines + 1)) / 2)
+    for (const row of rows)
+      expect(row.lines.reduce((all, { total_minor }) => all + total_minor, 0)).toBe(row.total)
+    expect(await market.inside('project', order)).toEqual({ created: [], changed: [] })
+  }, 300_000)
+
+  it('has at most a thousand lines, said by a code before anything is done', async () => {
+    const { tenant } = market
+    const [bread, wine] = [await market.product(null, 3), await market.product(null, 5)]
+    const lines = (count: number) => ({
+      region_id: tenant.regionId,
+      items: Array.from({ length: count }, () => ({ variant_id: bread.variantId, quantity: 1 })),
+    })
+    const ask = async (path: string, body: object = {}) => outcome(await tenant.store.post(path, body))
+    expect(await ask('/store/carts', lines(10_000))).toBe('413 body_too_large')
+    expect(await ask('/store/carts', lines(MOST_CART_LINES + 1))).toBe('409 cart_too_large')
+    const shared = await market.option(tenant.shippingProfileId, 1)
+    const cart = await market.cart([[bread, 1]], [shared])
+    const copies = (count: number) =>
+      backend.sql((owner) =>
+        owner.query(
+          `insert into cart_line_item select r.* from cart_line_item l, generate_series(1, $2::int) n,
+             jsonb_populate_record(l, jsonb_build_object('id', l.id || '-' || n)) r where l.cart_id = $1`,
+          [cart, count],
+        ),
+      )
+    const forget = () =>
+      backend.sql((owner) =>
+        owner.query(`delete from cart_line_item where cart_id = $1 and id like '%-%'`, [cart]),
+      )
+    const add = { variant_id: wine.variantId, quantity: 1 }
+    await copies(MOST_CART_LINES - 1)
+    expect(await ask(`/store/carts/${cart}/line-items`, add)).toBe('409 cart_too_large')
+    await forget()
+    // As if several had added lines at the same time; the long form has as many as no cart ever had.
+    await copies(LONG ? 9_999 : MOST_CART_LINES)
+    expect(await ask(`/store/carts/${cart}/complete`)).toBe('409 cart_too_large')
+    const made = await backend.sql((owner) =>
+      owner.query('select from order_cart where cart_id = $1 and deleted_at is null', [cart]),
+    )
+    expect(made.rowCount).toBe(0)
+    await forget()
+    expect(await ask(`/store/carts/${cart}/complete`)).toBe('200')
+  }, 300_000)
 
   it('takes the handle of the house for nobody else', async () => {
     const body = { handle: 'house', name: 'x', owner: { email: 'a@b.example' } }

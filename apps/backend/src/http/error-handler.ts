@@ -19,6 +19,12 @@ export function errorHandler(error: unknown, request: Request, response: Respons
   // Express' own complaint about a percent sign that encodes nothing; core would answer 500.
   if (error instanceof URIError)
     return errorHandler(new CityosError('validation_failed', error.message), request, response, next)
+  // Express' complaint about a body, which core would answer without a code.
+  if ((error as { type?: unknown } | null)?.type === 'entity.too.large') {
+    const { limit } = error as { limit?: number }
+    const sentence = `The body has at most ${limit} bytes.`
+    return errorHandler(new CityosError('body_too_large', sentence), request, response, next)
+  }
   if (UNSTORABLE.test(messageOf(error))) {
     const sentence = 'A text holds a character that cannot be stored.'
     return errorHandler(new CityosError('validation_failed', sentence), request, response, next)

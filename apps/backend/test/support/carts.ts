@@ -29,13 +29,14 @@ const CURRENCIES = ['jpy', 'eur', 'kwd']
 /** Thousandths of a percent. */
 const TAXES = [0, 0, 5_000, 7_700, 8_875, 19_000, 21_000]
 
-/** An order of 1 to 50 vendors: few more often than many. */
-export function generateOrder(seed: number): GeneratedOrder {
+/** An order of 1 to 50 vendors, few more often than many, with one to three lines each, or as many as is said. */
+export function generateOrder(seed: number, size?: { vendors: number; linesOfEach: number }): GeneratedOrder {
   const pick = numbersFrom(seed)
   const currency_code = CURRENCIES[pick(0, 2)]!
   const exponent = currencyExponent(currency_code)
   const minor = (amount: number) => ratio(BigInt(amount), 10n ** BigInt(exponent))
-  const vendors = pick(1, 10) === 1 ? pick(1, 50) : pick(1, 4)
+  const some = pick(1, 10) === 1 ? pick(1, 50) : pick(1, 4)
+  const vendors = size?.vendors ?? some
   const inclusive = pick(0, 1) === 1
   const promotion = pick(0, 5)
   let sum = 0n
@@ -59,7 +60,7 @@ export function generateOrder(seed: number): GeneratedOrder {
   for (let vendor = 0; vendor < vendors; vendor++) {
     const shares = pick(0, 3) === 0
     const profile = shares ? 'shared' : `profile-${vendor}`
-    for (let count = pick(1, 3); count > 0; count--) {
+    for (let count = size?.linesOfEach ?? pick(1, 3); count > 0; count--) {
       // Now and then a price is finer than the currency: a tenth, a hundredth of its smallest unit.
       const price =
         minor(pick(0, 3) === 0 ? pick(0, 9) : pick(0, 200_000)) /

@@ -6,6 +6,7 @@ import { announceBegun } from '../subscription/announce'
 import { beginFromOrder, takeBackFromOrder } from '../subscription/cart/begin-from-order'
 import { requireCheckout } from '../subscription/cart/check-out'
 import { subscriptionModule } from '../subscription/subscription-module'
+import { requireCartSize } from '../tenant-store/require-cart-size'
 import { requireSellable } from '../tenant-store/require-sellable'
 import { projectNewOrder, undoProjection } from '../vendor-order/project-new-order'
 
@@ -38,6 +39,7 @@ interface OrderCreated {
 completeCartWorkflow.hooks.validate(async ({ cart }, { container }) => {
   const { id, completed_at, sales_channel_id, region_id, region, items } = cart as Cart
   if (completed_at) return
+  requireCartSize(items?.length ?? 0)
   await requireSellable(container, {
     salesChannelId: sales_channel_id,
     regionId: region_id ?? region?.id,
