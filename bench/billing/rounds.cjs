@@ -1,6 +1,7 @@
 /*
- * Runs inside the backend, in the tenant that is measured: makes subscriptions that are due, then orders and cycles in
- * turns. Answers what each round took, and what the process held at most while the rest was billed.
+ * Runs inside the backend, in the tenant that is measured, step by step: `prepare` makes subscriptions that are due,
+ * `round` makes so many orders or bills so many cycles, `rest` bills what is left, `finding` and `sample` are for a backlog
+ * that somebody has filled up, `counts` says what came of it all.
  */
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
@@ -11,129 +12,188 @@ const { createOrderWorkflow, createCustomersWorkflow } = fromBackend('@medusajs/
 const { ContainerRegistrationKeys } = fromBackend('@medusajs/framework/utils')
 
 const AT_ONCE = 4
-const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)]
-const fixed = (value) => Number(value.toFixed(2))
+const FINDS = 20
+const source = (path) => fromBackend(`./src/workflows/subscription/${path}.ts`)
+const mb = (bytes) => Math.round(bytes / 2 ** 20)
 
-async function measure(container, { cycles, rounds, perRound }) {
-  const { CreateSubscription, CreateSubscriptionPlan } = fromBackend('@cityos/contracts')
-  const source = (path) => fromBackend(`./src/workflows/subscription/${path}.ts`)
-  const { createSubscriptionPlanWorkflow } = source('create-plan')
-  const { createSubscriptionWorkflow } = source('create-subscription')
-  const { billingContext } = source('billing/billing-context')
-  const { runBatch } = source('billing/run-billing')
-  const { tellOrders } = source('billing/tell-orders')
-  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const context = billingContext(container)
+/** What `prepare` leaves for the other steps. */
+let world
 
-  const [{ id: region }] = await db('region').whereNull('deleted_at').select('id')
-  const [{ id: variant, product_id }] = await db('product_variant')
-    .whereNull('deleted_at')
-    .select('id', 'product_id')
-  const [{ id: channel }] = await db('sales_channel').whereNull('deleted_at').select('id')
-  const { result: customers } = await createCustomersWorkflow(container).run({
-    input: { customersData: [{ email: 'bench@example.com' }] },
-  })
-  const customer_id = customers[0].id
-  const { result: plan } = await createSubscriptionPlanWorkflow(container).run({
-    input: CreateSubscriptionPlan.parse({ name: 'Monthly', interval: 'month', targets: [{ product_id }] }),
-  })
-  const subscription = CreateSubscription.parse({
-    ...{ customer_id, plan_id: plan.id ?? plan, currency_code: 'usd', time_zone: 'UTC' },
-    ...{ items: [{ variant_id: variant }], payment_provider_id: 'pp_system_default', payment_method_id: 'x' },
-  })
-  const { result: first } = await createSubscriptionWorkflow(container).run({
-    input: { subscription, by: null },
-  })
-  await copy(db, first.id, cycles - 1)
-
-  const order = () =>
-    createOrderWorkflow(container).run({
-      input: {
-        ...{
-          region_id: region,
-          sales_channel_id: channel,
-          customer_id,
-          currency_code: 'usd',
-          status: 'pending',
-        },
-        items: [{ variant_id: variant, quantity: 1, unit_price: 10, is_tax_inclusive: false }],
-      },
+const steps = {
+  async prepare(container, { cycles }) {
+    const { CreateSubscription, CreateSubscriptionPlan } = fromBackend('@cityos/contracts')
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const [{ id: region_id }] = await db('region').whereNull('deleted_at').select('id')
+    const [{ id: variant_id, product_id }] = await db('product_variant')
+      .whereNull('deleted_at')
+      .select('id', 'product_id')
+    const [{ id: sales_channel_id }] = await db('sales_channel').whereNull('deleted_at').select('id')
+    const { result: customers } = await createCustomersWorkflow(container).run({
+      input: { customersData: [{ email: 'bench@example.com' }] },
     })
-  const plain = async (count) => {
-    for (let done = 0; done < count; done += AT_ONCE)
-      await Promise.all(Array.from({ length: AT_ONCE }, order))
-  }
-  const bill = async (count) => {
-    let done = 0
-    while (done < count) {
-      const { worked, failures } = await runBatch(context, { kinds: ['due'] })
-      if (failures.length) throw failures[0]
-      if (!worked) break
-      done += worked
+    const customer_id = customers[0].id
+    const { result: plan } = await source('create-plan')
+      .createSubscriptionPlanWorkflow(container)
+      .run({
+        input: CreateSubscriptionPlan.parse({
+          name: 'Monthly',
+          interval: 'month',
+          targets: [{ product_id }],
+        }),
+      })
+    const subscription = CreateSubscription.parse({
+      ...{ customer_id, plan_id: plan.id ?? plan, currency_code: 'usd', time_zone: 'UTC' },
+      ...{ items: [{ variant_id }], payment_provider_id: 'pp_system_default', payment_method_id: 'x' },
+    })
+    const { result: first } = await source('create-subscription')
+      .createSubscriptionWorkflow(container)
+      .run({ input: { subscription, by: null } })
+    const order = { region_id, sales_channel_id, customer_id, currency_code: 'usd', status: 'pending' }
+    const items = [{ variant_id, quantity: 1, unit_price: 10, is_tax_inclusive: false }]
+    world = {
+      ...{
+        db,
+        first: first.id,
+        copies: 0,
+        context: source('billing/billing-context').billingContext(container),
+      },
+      order: () => createOrderWorkflow(container).run({ input: { ...order, items } }),
     }
-    await tellOrders(context)
-    return done
-  }
-  const timed = async (work) => {
+    await fill(cycles)
+  },
+
+  /** As many orders, or cycles, as are asked for; what each took, of the clock and of the server's processor. */
+  async round(_container, { what, count }) {
     const [at, cpu] = [performance.now(), process.cpuUsage()]
-    await work()
+    if (what === 'order') {
+      for (let done = 0; done < count; done += AT_ONCE)
+        await Promise.all(Array.from({ length: AT_ONCE }, world.order))
+    } else await bill(count)
     const used = process.cpuUsage(cpu)
     return { ms: performance.now() - at, cpuMs: (used.user + used.system) / 1000 }
-  }
+  },
 
-  await plain(AT_ONCE * 2)
-  await bill(AT_ONCE * 2)
-  const took = { order: [], cycle: [] }
-  for (let round = 0; round < rounds; round++) {
-    const both = [
-      ['order', () => plain(perRound)],
-      ['cycle', () => bill(perRound)],
-    ]
-    for (const [name, work] of round % 2 ? both.reverse() : both) took[name].push(await timed(work))
-  }
-  const rows = Object.entries(took).map(([what, all]) => ({
-    what: what === 'order' ? 'plain createOrderWorkflow' : 'cycle, end to end',
-    'per second': fixed((1000 * perRound) / median(all.map(({ ms }) => ms))),
-    'server CPU ms each': fixed(median(all.map(({ cpuMs }) => cpuMs)) / perRound),
-    'times plain': fixed(median(all.map(({ ms }, i) => ms / took.order[i].ms))),
-  }))
-
-  globalThis.gc?.()
-  const before = process.memoryUsage()
-  let most = before.rss
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 200)
-  let left = 0
-  const { ms } = await timed(async () => {
-    left = await bill(Number.MAX_SAFE_INTEGER)
-  })
-  clearInterval(watch)
-  globalThis.gc?.()
-  const after = process.memoryUsage()
-  const mb = (bytes) => fixed(bytes / 2 ** 20)
-  const count = async (sql) => Number((await db.raw(sql)).rows[0].count)
-  return {
-    rows,
-    rest: [
-      {
-        ...{ cycles: left, 'per second': fixed((1000 * left) / ms), 'peak RSS MB': mb(most) },
-        ...{ 'heap before MB': mb(before.heapUsed), 'heap after MB': mb(after.heapUsed) },
+  /** Bills a sample of a backlog of so many; how long a cycle takes from when it is claimed until it is paid. */
+  async sample(_container, { count }) {
+    globalThis.gc?.()
+    const before = process.memoryUsage()
+    let most = before.rss
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 100)
+    const [at, cpu] = [performance.now(), process.cpuUsage()]
+    const took = await bill(count)
+    const [ms, used] = [performance.now() - at, process.cpuUsage(cpu)]
+    clearInterval(watch)
+    globalThis.gc?.()
+    const after = process.memoryUsage()
+    took.sort((a, b) => a - b)
+    const part = (share) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))])
+    return {
+      ...{
+        billed: took.length,
+        ms,
+        cpuMs: (used.user + used.system) / 1000,
+        p50: part(0.5),
+        p95: part(0.95),
       },
-    ],
-    paid: await count(`select count(*) from billing_cycle where status = 'paid'`),
-    charges: await count(`select count(*) from billing_attempt where outcome = 'succeeded'`),
-    orders: await count(`select count(distinct order_id) from billing_cycle where status = 'paid'`),
-  }
+      ...{ rssMost: mb(most), heapBefore: mb(before.heapUsed), heapAfter: mb(after.heapUsed) },
+    }
+  },
+
+  fill: (_container, { due }) => fill(due),
+
+  /** How long it takes to find work: what a run does once in each tenant, and each claim of a few, which is taken back. */
+  async finding() {
+    const { context } = world
+    const { claimDueCycles } = fromBackend('./src/modules/subscription/store/claim-cycles.ts')
+    const { endPeriods } = source('billing/end-periods')
+    const { planAll } = source('billing/keep-up')
+    const start = performance.now()
+    await endPeriods(context)
+    await planAll(context)
+    const before = performance.now() - start
+    const claims = []
+    for (let time = 0; time < FINDS; time++) {
+      const at = performance.now()
+      const back = new Error('taken back')
+      await context.db
+        .transaction(async (trx) => {
+          await claimDueCycles(trx, context.now(), { most: AT_ONCE, kinds: ['due'] })
+          claims.push(performance.now() - at)
+          throw back
+        })
+        .catch((error) => {
+          if (error !== back) throw error
+        })
+    }
+    return { before, claim: claims.sort((a, b) => a - b)[FINDS / 2] }
+  },
+
+  async counts() {
+    const count = async (sql) => Number((await world.db.raw(sql)).rows[0].count)
+    return {
+      paid: await count(`select count(*) from billing_cycle where status = 'paid'`),
+      charges: await count(`select count(*) from billing_attempt where outcome = 'succeeded'`),
+      orders: await count(
+        `select count(distinct order_id) from billing_cycle where status = 'paid' and order_id in
+           (select id from "order" where not is_draft_order)`,
+      ),
+      captures: await count(
+        `select count(*) from order_transaction t join billing_cycle c using (order_id)
+          where t.reference = 'capture' and c.status = 'paid'`,
+      ),
+      untold: await count(`select count(*) from billing_cycle where money_version > told_version`),
+    }
+  },
 }
 
-/** So many more like one, each due today. */
-async function copy(db, id, count) {
+/** Bills as the job does, batch by batch, until so many are paid; how many milliseconds each took. */
+async function bill(count) {
+  const { beginTurns, runBatch } = source('billing/run-billing')
+  const { tellOrders } = source('billing/tell-orders')
+  const took = []
+  let at = 0
+  const announce = (told) => {
+    for (const { event } of told) if (event === 'billing_cycle.paid') took.push(performance.now() - at)
+    return world.context.announce(told)
+  }
+  const context = { ...world.context, announce }
+  const turns = beginTurns(context)
+  while (took.length < count) {
+    at = performance.now()
+    const { worked, failures } = await runBatch(context, { kinds: ['due'] }, turns)
+    if (failures.length) throw failures[0]
+    if (!worked) break
+  }
+  await tellOrders(context)
+  return took
+}
+
+/** As many more subscriptions like the first that so many cycles are due: each with its things and its first cycle. */
+async function fill(due) {
+  const { db, first } = world
+  const { rows } = await db.raw(
+    `select count(*)::int as count from billing_cycle where status = 'scheduled' and due_at <= now()`,
+  )
+  const [from, count] = [world.copies, due - rows[0].count]
+  if (count <= 0) return
+  world.copies += count
   const columns = async (table) => {
     const { rows } = await db.raw(
       `select column_name as name from information_schema.columns where table_name = ? and table_schema = 'public'
           and column_name not in ('id', 'subscription_id', 'tenant_id')`,
       [table],
     )
-    return rows.map(({ name }) => `"${name}"`).join(', ')
+    return rows.map(({ name }) => `"${name}"`)
+  }
+  // What is new about a cycle, also where the one that is copied has been billed.
+  const unbilled = {
+    ...{ status: `'scheduled'`, money_version: '0', told_version: '0', credit_minor: '0' },
+    ...Object.fromEntries(
+      ['planned_order_id', 'order_id', 'paid_at', 'next_attempt_at', 'telling_until'].map((name) => [
+        name,
+        'null',
+      ]),
+    ),
   }
   await db.transaction(async (trx) => {
     for (const [table, prefix] of [
@@ -142,16 +202,19 @@ async function copy(db, id, count) {
       ['billing_cycle', 'bcyc'],
     ]) {
       const all = await columns(table)
-      const own = table === 'subscription' ? '' : ', subscription_id'
-      const theirs = table === 'subscription' ? '' : `, 'sub_' || lpad(n::text, 26, '0')`
+      const isOwn = table === 'subscription'
+      const values = all.map((name) => (table === 'billing_cycle' && unbilled[name.slice(1, -1)]) || name)
       await trx.raw(
-        `insert into ${table} (id${own}, ${all})
-         select '${prefix}_' || lpad(n::text, 26, '0')${theirs}, ${all} from ${table}, generate_series(1, ?) n
-          where ${table === 'subscription' ? 'id' : 'subscription_id'} = ?`,
-        [count, id],
+        `insert into ${table} (id${isOwn ? '' : ', subscription_id'}, ${all.join(', ')})
+         select '${prefix}_' || lpad(n::text, 26, '0')${isOwn ? '' : `, 'sub_' || lpad(n::text, 26, '0')`},
+                ${values.join(', ')}
+           from ${table}, generate_series(?::int + 1, ?::int + ?::int) n
+          where ${isOwn ? 'id' : 'subscription_id'} = ? ${table === 'billing_cycle' ? 'and "index" = 0' : ''}`,
+        [from, from, count, first],
       )
     }
   })
 }
 
-module.exports = (container, tenantId, options) => runInTenant(tenantId, () => measure(container, options))
+module.exports = (container, tenantId, step, given = {}) =>
+  runInTenant(tenantId, () => steps[step](container, given))

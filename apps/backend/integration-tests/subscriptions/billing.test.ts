@@ -4,6 +4,7 @@ import { addCredit, creditOf } from '../../src/modules/subscription/store/credit
 import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
 import { billNow } from '../../src/workflows/subscription/billing/bill-now'
 import { endPeriods } from '../../src/workflows/subscription/billing/end-periods'
+import { planAll } from '../../src/workflows/subscription/billing/keep-up'
 import { lagOf } from '../../src/workflows/subscription/billing/lag'
 import { learn } from '../../src/workflows/subscription/billing/learn'
 import { applyChange } from '../../src/workflows/subscription/change/apply'
@@ -153,6 +154,18 @@ describe('a cycle', () => {
       await expectOnce(id)
     },
   )
+
+  it('behind one that is about to be billed is written down then, and behind one that is owed by the job', async () => {
+    const id = await world.subscribe()
+    outside.usual = 'soft'
+    world.clock.advanceTo(midnight('2027-01-31'))
+    expect(await planAll(world.context())).toBe(0)
+    await world.run()
+    expect(await shown(id)).toEqual(['0 2027-01-31 failed soft', '1 2027-02-28 scheduled'])
+    world.clock.advanceTo(midnight('2027-02-28'))
+    expect(await planAll(world.context())).toBe(1)
+    expect((await shown(id)).at(-1)).toBe('2 2027-03-31 scheduled')
+  })
 
   it('is taken once in a run, whatever makes it ready again', async () => {
     await world.subscribe()

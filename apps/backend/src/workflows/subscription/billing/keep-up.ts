@@ -6,12 +6,14 @@ import { settle } from './settle'
 
 const PAGE = 100
 
-/** Those that have no cycle ahead. */
+/** Those that have no cycle ahead. What is about to be billed gets it then: a large tenant's many would keep all waiting. */
 const BEHIND = `select s.id, '' as cycle_id from subscription s
   where s.id > :after and s.status in ('active', 'past_due') and s.deleted_at is null
     and not s.cancel_at_period_end and not s.pause_at_period_end
     and exists (select from subscription_billing b where b.is_on)
     and not exists (select from billing_cycle c where c.subscription_id = s.id and c.status = 'scheduled' and c.due_at > :now)
+    and (not exists (select from billing_cycle c where c.subscription_id = s.id and c.status = 'scheduled')
+         or exists (select from billing_cycle c where c.subscription_id = s.id and c.status in ('processing', 'retrying', 'failed')))
   order by s.id limit ${PAGE}`
 
 /** Those for which another method was waited for long enough. */

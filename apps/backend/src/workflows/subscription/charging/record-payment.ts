@@ -1,6 +1,5 @@
 import type { IOrderModuleService, MedusaContainer, PaymentDTO } from '@medusajs/framework/types'
-import { Modules } from '@medusajs/framework/utils'
-import { capturePaymentWorkflow } from '@medusajs/medusa/core-flows'
+import { Modules, PaymentEvents } from '@medusajs/framework/utils'
 import { toMajor } from '@cityos/money'
 import { connectionOf } from '../../connection'
 import { oneAtATime } from './one-at-a-time'
@@ -33,12 +32,19 @@ export function recordPayment(
 async function record(container: MedusaContainer, money: PaymentToRecord): Promise<{ payment_id: string }> {
   const payments = container.resolve(Modules.PAYMENT)
   const session = (await findSession(container, money)) ?? (await makeSession(container, money))
-  const payment = (await payments.authorizePaymentSession(session, {})) as PaymentDTO
-  const { captured_at, captures } = await payments.retrievePayment(payment.id, { relations: ['captures'] })
-  if (!captured_at && !captures?.length) {
-    await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id } })
-  } else await countAtOrder(container, payment.id, money)
-  return { payment_id: payment.id }
+  const { id: payment_id } = (await payments.authorizePaymentSession(session, {})) as PaymentDTO
+  if (!(await isCaptured(container, payment_id))) await payments.capturePayment({ payment_id })
+  await countAtOrder(container, payment_id, money)
+  return { payment_id }
+}
+
+async function isCaptured(container: MedusaContainer, id: string): Promise<boolean> {
+  const { rows } = await connectionOf(container).raw<{ rows: object[] }>(
+    `select 1 from payment p where p.id = ? and (p.captured_at is not null
+        or exists (select from capture c where c.payment_id = p.id and c.deleted_at is null))`,
+    [id],
+  )
+  return rows.length > 0
 }
 
 async function findSession(
@@ -64,7 +70,7 @@ async function makeSession(container: MedusaContainer, money: PaymentToRecord): 
   return id
 }
 
-/** A capture whose process died before the order heard of it. */
+/** The order hears of a capture once, also where a process died in between, and others when it has. */
 async function countAtOrder(
   container: MedusaContainer,
   paymentId: string,
@@ -78,11 +84,13 @@ async function countAtOrder(
                            and t.deleted_at is null)`,
     [payment_collection_id, paymentId],
   )
-  const orders = container.resolve<IOrderModuleService>(Modules.ORDER)
-  for (const { order_id, capture_id } of rows) {
-    await orders.addOrderTransactions({
+  if (!rows.length) return
+  await container.resolve<IOrderModuleService>(Modules.ORDER).addOrderTransactions(
+    rows.map(({ order_id, capture_id }) => ({
       ...{ order_id, currency_code, amount: { value: toMajor(amount_minor, currency_code) } as never },
       ...{ reference: 'capture', reference_id: capture_id },
-    })
-  }
+    })),
+  )
+  const captured = { name: PaymentEvents.CAPTURED, data: { id: paymentId } }
+  await container.resolve(Modules.EVENT_BUS).emit(captured)
 }

@@ -1,13 +1,27 @@
+import type { OrderDTO } from '@medusajs/framework/types'
+import { EventPriority, OrderWorkflowEvents, ReservationItemWorkflowEvents } from '@medusajs/framework/utils'
 import {
   createHook,
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
+  when,
   WorkflowResponse,
 } from '@medusajs/framework/workflows-sdk'
-import { convertDraftOrderWorkflow, createOrderWorkflow } from '@medusajs/medusa/core-flows'
+import {
+  confirmVariantInventoryWorkflow,
+  convertDraftOrderStep,
+  convertDraftOrderWorkflow,
+  createOrdersStep,
+  createOrderWorkflow,
+  emitEventStep,
+  getItemTaxLinesStep,
+  reserveInventoryStep,
+} from '@medusajs/medusa/core-flows'
 import { projectNewOrder, undoProjection } from '../../../vendor-order/project-new-order'
 import type { CycleOrderInput } from './order-input'
+import { withTaxes } from './with-taxes'
 
 /** There is no order without its vendor orders, as behind a cart. */
 const projectCycleOrderStep = createStep(
@@ -21,18 +35,50 @@ const projectCycleOrderStep = createStep(
   },
 )
 
+/** Made like that of a cart: with its taxes in one piece. What it needs is looked for before, and set aside behind it. */
+function makePlain(input: CycleOrderInput) {
+  const stock = confirmVariantInventoryWorkflow.runAsStep({
+    input: transform({ input }, ({ input: { order, variants } }) => ({
+      ...{ sales_channel_id: order.sales_channel_id, variants },
+      items: order.items.filter(({ variant_id }) => variant_id),
+    })) as never,
+  })
+  const taxes = getItemTaxLinesStep(
+    transform({ input }, ({ input: { order, taxed } }) => ({
+      ...{
+        orderOrCart: { ...order, ...taxed },
+        items: order.items,
+        shipping_methods: order.shipping_methods,
+      },
+    })) as never,
+  )
+  const orders = createOrdersStep(transform({ input, taxes }, withTaxes as never) as never)
+  const reservations = reserveInventoryStep(stock as never)
+  const reserved = transform({ reservations, input }, ({ reservations, input }) =>
+    reservations.map(({ id }) => ({ id, order_id: input.order.id })),
+  )
+  emitEventStep({ eventName: ReservationItemWorkflowEvents.CREATED, data: reserved as never })
+  convertDraftOrderStep({ id: input.order.id })
+  emitEventStep({
+    ...{ eventName: OrderWorkflowEvents.PLACED, data: { id: input.order.id } },
+    options: { priority: EventPriority.CRITICAL },
+  }).config({ name: 'emit-order-placed' })
+  return transform({ orders }, ({ orders }) => orders[0]!)
+}
+
 /**
  * Makes the order of a cycle: a draft with its taxes, then what it needs is set aside and it is placed, then split among
- * vendors. Undone, nothing is left of it.
+ * vendors. Undone, nothing is left of it. Where promotions apply by themselves Medusa’s own workflows make it, which is
+ * slower: then no order is answered.
  * @throws MedusaError where something of it cannot be sold.
  */
-export const makeCycleOrderWorkflow = createWorkflow(
-  'make-cycle-order',
-  ({ order }: { order: CycleOrderInput }) => {
-    createOrderWorkflow.runAsStep({ input: order as never })
-    convertDraftOrderWorkflow.runAsStep({ input: { id: order.id } })
-    projectCycleOrderStep({ id: order.id })
-    const cycleOrderMade = createHook('cycleOrderMade', { id: order.id })
-    return new WorkflowResponse({ id: order.id }, { hooks: [cycleOrderMade] })
-  },
-)
+export const makeCycleOrderWorkflow = createWorkflow('make-cycle-order', (input: CycleOrderInput) => {
+  when('is-promoted', { input }, ({ input }) => input.is_promoted).then(() => {
+    createOrderWorkflow.runAsStep({ input: input.order as never })
+    convertDraftOrderWorkflow.runAsStep({ input: { id: input.order.id } })
+  })
+  const order = when('is-plain', { input }, ({ input }) => !input.is_promoted).then(() => makePlain(input))
+  projectCycleOrderStep({ id: input.order.id })
+  const cycleOrderMade = createHook('cycleOrderMade', { id: input.order.id })
+  return new WorkflowResponse(order as OrderDTO | undefined, { hooks: [cycleOrderMade] })
+})

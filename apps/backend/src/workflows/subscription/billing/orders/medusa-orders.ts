@@ -5,7 +5,7 @@ import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
 import type { MadeOrder, OrderPort, WantedOrder } from '../context'
 import { connectionOf } from '../../../connection'
 import { dropDraft, releaseStock } from './drop-draft'
-import { readAmounts } from './read-amounts'
+import { amountsOfNew, readAmounts } from './read-amounts'
 import { makeCycleOrderWorkflow } from './make-cycle-order'
 import { orderInput } from './order-input'
 import { recordCredit } from './record-credit'
@@ -19,15 +19,15 @@ export class MedusaOrders implements OrderPort {
     const { id } = wanted
     const known = await this.find(id)
     if (known?.is_draft_order) await dropDraft(this.container, id)
-    if (!known || known.is_draft_order) {
-      const input = await orderInput(this.container, wanted)
-      await makeCycleOrderWorkflow(this.container)
-        .run({ input: { order: input } })
-        .catch((error: unknown) => {
-          throw refusalOf(error)
-        })
-    }
-    return readAmounts(this.container, id, wanted.subscription.currency_code)
+    const { currency_code } = wanted.subscription
+    if (known && !known.is_draft_order) return readAmounts(this.container, id, currency_code)
+    const input = await orderInput(this.container, wanted)
+    const { result } = await makeCycleOrderWorkflow(this.container)
+      .run({ input })
+      .catch((error: unknown) => {
+        throw refusalOf(error)
+      })
+    return result ? amountsOfNew(result, currency_code) : readAmounts(this.container, id, currency_code)
   }
 
   async settle(order: Parameters<OrderPort['settle']>[0]): Promise<void> {

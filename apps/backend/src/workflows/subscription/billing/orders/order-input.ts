@@ -1,21 +1,32 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { ContainerRegistrationKeys, QueryContext } from '@medusajs/framework/utils'
-import { allocate, toMajor } from '@cityos/money'
+import { ContainerRegistrationKeys, generateEntityId, QueryContext } from '@medusajs/framework/utils'
 import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
-import type { CycleRow } from '../../../../modules/subscription/store/cycles'
-import type { ItemRow } from '../../../../modules/subscription/store/items'
 import type { SubscriptionRow } from '../../../../modules/subscription/store/subscriptions'
 import { connectionOf } from '../../../connection'
 import { requireSellable } from '../../../tenant-store/require-sellable'
 import type { WantedOrder } from '../context'
+import { periodLines, readVariants, restLines, type OrderLine, type Variant } from './order-lines'
 
-/** What Medusa's workflow makes an order of. */
+/** What an order of a cycle is made of. */
 export interface CycleOrderInput {
-  id: string
-  status: 'draft'
-  is_draft_order: true
-  [name: string]: unknown
+  order: {
+    id: string
+    status: 'draft'
+    is_draft_order: true
+    sales_channel_id: string | null
+    items: OrderLine[]
+    shipping_methods: { id: string; [name: string]: unknown }[]
+    [name: string]: unknown
+  }
+  variants: Variant[]
+  /** What taxes depend on besides the order. */
+  taxed: {
+    region: { automatic_taxes: boolean }
+    customer: { id: string; email: string | null; groups: { id: string }[] }
+  }
+  /** The shop has promotions that apply by themselves. */
+  is_promoted: boolean
 }
 
 /**
@@ -29,63 +40,62 @@ export async function orderInput(
 ): Promise<CycleOrderInput> {
   const sql = connectionOf(container)
   const { currency_code, region_id, sales_channel_id, customer_id } = subscription
-  await requireRegion(sql, subscription)
-  await requireVariants(
-    sql,
-    items.map(({ variant_id }) => variant_id),
-  )
-  await requireSellable(container, {
-    salesChannelId: sales_channel_id,
-    regionId: region_id,
-    variantIds: items.map(({ variant_id }) => variant_id),
-  })
-  const customer = (await sql('customer')
-    .where({ id: customer_id })
-    .whereNull('deleted_at')
-    .first('email')) as { email: string | null } | undefined
-  if (!customer) throw new CycleBlocked('customer_missing', `There is no customer ${customer_id} any more.`)
-  return {
+  const isPeriod = cycle.kind !== 'change'
+  const variantIds = items.map(({ variant_id }) => variant_id)
+  const region = await requireRegion(sql, subscription)
+  await requireVariants(sql, variantIds)
+  await requireSellable(container, { salesChannelId: sales_channel_id, regionId: region_id, variantIds })
+  const { customer, is_promoted } = await readBuyer(sql, customer_id)
+  const variants = isPeriod ? await readVariants(container, variantIds) : []
+  const order: CycleOrderInput['order'] = {
     ...{ id, status: 'draft', is_draft_order: true, no_notification: true },
     ...{ region_id, sales_channel_id, customer_id, currency_code },
     email: subscription.email ?? customer.email,
     ...(subscription.shipping_address && { shipping_address: { ...subscription.shipping_address } }),
     ...(subscription.billing_address && { billing_address: { ...subscription.billing_address } }),
-    items: cycle.kind === 'change' ? restLines(items, cycle) : items.map((item) => line(item, currency_code)),
-    shipping_methods: cycle.kind === 'change' ? [] : await shippingOf(container, subscription),
+    items: isPeriod ? periodLines(items, variants, currency_code) : restLines(items, cycle),
+    shipping_methods: isPeriod ? await shippingOf(container, subscription) : [],
     metadata: {
       subscription_id: subscription.id,
       billing_cycle_id: cycle.id,
       billing_cycle_index: cycle.index,
     },
   }
+  return { order, variants, taxed: { region, customer }, is_promoted }
 }
 
-const line = ({ variant_id, quantity, unit_price_minor, is_tax_inclusive }: ItemRow, currency: string) => ({
-  ...{ variant_id, quantity, is_tax_inclusive, unit_price: toMajor(unit_price_minor, currency) },
-})
+type Buyer = CycleOrderInput['taxed']['customer']
 
-/**
- * What a change of terms has left of a period, shared over the things by what they cost: each keeps its seller and its
- * taxes, and nothing is sent or set aside.
- */
-function restLines(items: readonly ItemRow[], { items_minor, currency_code }: CycleRow): object[] {
-  const weights = items.map(({ quantity, unit_price_minor }) => unit_price_minor * BigInt(quantity))
-  return allocate(items_minor, weights).flatMap((share, i) => {
-    const { product_id, title, is_tax_inclusive } = items[i]!
-    const unit_price = toMajor(share, currency_code)
-    const what = { product_id, title, quantity: 1, unit_price, is_tax_inclusive, requires_shipping: false }
-    return share > 0n ? [what] : []
-  })
+/** Who buys, with what taxes and promotions may depend on. */
+async function readBuyer(sql: Knex, id: string): Promise<{ customer: Buyer; is_promoted: boolean }> {
+  const { rows } = await sql.raw<{
+    rows: { email: string | null; groups: string[]; is_promoted: boolean }[]
+  }>(
+    `select c.email, array(select g.customer_group_id from customer_group_customer g
+                            where g.customer_id = c.id and g.deleted_at is null) as groups,
+            exists (select from promotion p where p.is_automatic and p.deleted_at is null) as is_promoted
+       from customer c where c.id = ? and c.deleted_at is null`,
+    [id],
+  )
+  const [found] = rows
+  if (!found) throw new CycleBlocked('customer_missing', `There is no customer ${id} any more.`)
+  const { email, groups, is_promoted } = found
+  return { customer: { id, email, groups: groups.map((group) => ({ id: group })) }, is_promoted }
+}
+
+interface Region {
+  currency_code: string
+  automatic_taxes: boolean
 }
 
 async function requireRegion(
   sql: Knex,
   { region_id, currency_code, shipping_address }: SubscriptionRow,
-): Promise<void> {
+): Promise<{ automatic_taxes: boolean }> {
   const region = (await sql('region')
     .where({ id: region_id })
     .whereNull('deleted_at')
-    .first('currency_code')) as { currency_code: string } | undefined
+    .first('currency_code', 'automatic_taxes')) as Region | undefined
   if (!region) throw new CycleBlocked('region_missing', `There is no region ${region_id} any more.`)
   if (region.currency_code !== currency_code) {
     throw new CycleBlocked(
@@ -94,9 +104,10 @@ async function requireRegion(
     )
   }
   const country = shipping_address?.country_code
-  if (!country) return
+  if (!country) return region
   const ships = await sql('region_country').where({ region_id, iso_2: country }).first('iso_2')
   if (!ships) throw new CycleBlocked('address_invalid', `The region ${region_id} has no ${country} any more.`)
+  return region
 }
 
 async function requireVariants(sql: Knex, ids: readonly string[]): Promise<void> {
@@ -119,7 +130,7 @@ interface Option {
 async function shippingOf(
   container: MedusaContainer,
   { shipping_option_id: id, shipping_address, currency_code, region_id }: SubscriptionRow,
-): Promise<object[]> {
+): Promise<CycleOrderInput['order']['shipping_methods']> {
   if (!id) return []
   if (!shipping_address?.country_code) {
     throw new CycleBlocked('address_missing', 'It is to be delivered, and has no address to deliver it to.')
@@ -142,5 +153,6 @@ async function shippingOf(
     )
   }
   const is_tax_inclusive = option.calculated_price?.is_calculated_price_tax_inclusive ?? false
-  return [{ name: option.name, amount, is_tax_inclusive, shipping_option_id: id, data: {} }]
+  const method = { name: option.name, amount, is_tax_inclusive, shipping_option_id: id, data: {} }
+  return [{ id: generateEntityId(undefined, 'ordsm'), ...method }]
 }

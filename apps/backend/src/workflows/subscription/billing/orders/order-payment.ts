@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, Modules } from '@medusajs/framework/utils'
 import { toMajor } from '@cityos/money'
@@ -34,11 +35,13 @@ async function collectionOf(
   { key, amount_minor }: OrderPayment,
 ): Promise<string> {
   const payments = container.resolve(Modules.PAYMENT)
-  const known = await find(container, key)
+  const chosen = idOf(key)
+  const known = await find(container, { chosen, order_id, key })
   const id =
     known?.id ??
     (
       await payments.createPaymentCollections({
+        ...({ id: chosen } as object),
         ...{ currency_code, amount: toMajor(amount_minor, currency_code) as never },
         metadata: { billing_attempt: key },
       })
@@ -52,16 +55,23 @@ async function collectionOf(
   return id
 }
 
+/** Chosen by the attempt, so that the collection is found by its id, whatever died before it was linked. */
+const idOf = (key: string) => `pay_col_${createHash('sha256').update(key).digest('hex').slice(0, 26)}`
+
 async function find(
   container: MedusaContainer,
-  key: string,
+  { chosen, order_id, key }: { chosen: string; order_id: string; key: string },
 ): Promise<{ id: string; is_linked: boolean } | null> {
   const { rows } = await connectionOf(container).raw<{ rows: { id: string; is_linked: boolean }[] }>(
+    // By their ids alone: the shop has many collections, and no index knows their metadata.
     `select c.id, exists (select from order_payment_collection l
                            where l.payment_collection_id = c.id and l.deleted_at is null) as is_linked
-       from payment_collection c where c.metadata ->> 'billing_attempt' = ? and c.deleted_at is null
+       from payment_collection c
+      where c.id = any(array(select :chosen::text union select l.payment_collection_id from order_payment_collection l
+                              where l.order_id = :order_id and l.deleted_at is null))
+        and c.metadata ->> 'billing_attempt' = :key and c.deleted_at is null
       order by c.created_at, c.id limit 1`,
-    [key],
+    { chosen, order_id, key },
   )
   return rows[0] ?? null
 }

@@ -1,5 +1,5 @@
-import type { MedusaContainer } from '@medusajs/framework/types'
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
+import type { MedusaContainer, OrderDTO } from '@medusajs/framework/types'
+import { ContainerRegistrationKeys, decorateCartTotals, MathBN } from '@medusajs/framework/utils'
 import { toMinor, type MajorAmount } from '@cityos/money'
 import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
 import { connectionOf } from '../../../connection'
@@ -33,12 +33,26 @@ export async function readAmounts(
   if (order.status === 'canceled') {
     throw new CycleBlocked('order_canceled', `The order ${id} of this cycle was canceled.`)
   }
+  return sums(order, await linesOf(container, id), currency)
+}
+
+/** The same of an order that was just made, out of what Medusa answered. */
+export function amountsOfNew(order: OrderDTO, currency: string): MadeOrder {
+  const items = (order.items ?? []).reduce(
+    (sum, { unit_price, quantity }) => MathBN.add(sum, MathBN.mult(unit_price, quantity)),
+    MathBN.convert(0),
+  )
+  const summed = decorateCartTotals(order as never) as unknown as Amounted
+  return sums(summed, items.toFixed(), currency)
+}
+
+function sums({ total, discount_total, shipping_methods }: Amounted, items: MajorAmount, currency: string) {
   const minor = (amount: MajorAmount) => toMinor(amount, currency, 'half_up')
   return amountsOf({
-    items_minor: minor(await linesOf(container, id)),
-    discount_minor: minor(order.discount_total),
-    shipping_minor: (order.shipping_methods ?? []).reduce((sum, { amount }) => sum + minor(amount), 0n),
-    total_minor: minor(order.total),
+    items_minor: minor(items),
+    discount_minor: minor(discount_total),
+    shipping_minor: (shipping_methods ?? []).reduce((sum, { amount }) => sum + minor(amount), 0n),
+    total_minor: minor(total),
   })
 }
 
