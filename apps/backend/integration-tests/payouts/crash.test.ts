@@ -14,7 +14,7 @@ const LONG = Boolean(process.env['CITYOS_LONG'])
 const ROUNDS = Number(process.env['CITYOS_ROUNDS'] ?? (LONG ? 1_000 : 6))
 /** At each step: a thousand over all of them. */
 const KILL_ROUNDS = LONG ? Math.ceil(ROUNDS / TRACE_POINTS.length) : 1
-const PATIENCE_MS = LONG ? 3_600_000 : 300_000
+const PATIENCE_MS = LONG ? 14_400_000 : 300_000
 const SEED = Number(process.env['CITYOS_SEED'] ?? 7)
 const PAYOUTS_EACH = 4
 const PAYOUTS_AT_STRIPE = 3

@@ -9,7 +9,7 @@ import { executeDue } from '../../src/workflows/payout/process/execute-due'
 const { APP_URL, DIE_AT, NOW } = process.env as Record<string, string>
 const TENANT = 'ten_payouts'
 
-const pool = new Pool({ connectionString: APP_URL, max: 5, application_name: 'doomed' })
+const pool = new Pool({ connectionString: APP_URL, max: 5 })
 const payouts = new PayoutModuleService(
   {},
   { sealingKeys: [], stripeUrl: '', defaultMethod: 'sandbox', sandbox: true },

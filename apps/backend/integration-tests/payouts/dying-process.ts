@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PayoutProvider } from '../../src/modules/payout/providers/provider'
 import type { Db } from '../../src/modules/payout/store/sql'
 import type { TracePoint } from '../../src/workflows/payout/context'
@@ -44,12 +43,8 @@ export const workAndDie = (
     )
   })
 
-/** Another process works on what is due, and is killed; PostgreSQL has noticed it, and let go what it had locked. */
-export async function killAt(world: PayoutDatabase, point: string): Promise<string | null> {
-  const ended = await killProgram(join(__dirname, 'doomed-worker.ts'), {
+/** Another process works on what is due, and is killed. */
+export const killAt = (world: PayoutDatabase, point: string): Promise<string | null> =>
+  killProgram(world, join(__dirname, 'doomed-worker.ts'), {
     ...{ DIE_AT: point, APP_URL: world.database.appUrl, NOW: world.clock.now().toISOString() },
   })
-  const others = `select from pg_stat_activity where datname = current_database() and application_name = 'doomed'`
-  while ((await world.owner(others)).length) await sleep(20)
-  return ended
-}

@@ -69,6 +69,6 @@ export class TableOutside {
 
 /** Another process bills what is due, and is killed. */
 export const killAt = (world: BillingDatabase, point: BillingTracePoint): Promise<string | null> =>
-  killProgram(join(__dirname, 'doomed-biller.ts'), {
+  killProgram(world, join(__dirname, 'doomed-biller.ts'), {
     ...{ DIE_AT: point, APP_URL: world.appUrl, TENANT: world.tenant, NOW: world.clock.now().toISOString() },
   })
