@@ -1,7 +1,6 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, toHandle } from '@medusajs/framework/utils'
 import { CityosError, type CreateVendorProduct } from '@cityos/contracts'
-import { messageOf } from '../../http/message-of'
 
 const refusal = (handle: string) =>
   new CityosError('product_handle_taken', `The handle "${handle}" belongs to another product.`)
@@ -39,6 +38,7 @@ async function firstFree(container: MedusaContainer, handles: string[]): Promise
 
 /** What the database says when somebody else took the handle at the same moment; any other error as it is. */
 export function orHandleTaken(error: unknown): unknown {
-  const [, handle] = /^Product with .*handle: (.+), already exists\.$/.exec(messageOf(error)) ?? []
+  const { message } = error as { message: string }
+  const [, handle] = /^Product with .*handle: (.+), already exists\.$/.exec(message) ?? []
   return handle === undefined ? error : refusal(handle)
 }
