@@ -103,7 +103,12 @@ describe('the code flow', () => {
     expect(await code(flow.finish(ACME, cookie, changed('iss', 'https://id.example.com')))).toBe(
       'sign_in_failed',
     )
-    expect(await code(flow.finish(ACME, `${cookie.slice(0, -2)}xx`, query))).toBe('sign_in_expired')
+    // Every part of the cookie that holds bytes; its last characters need not: they may mean what they meant before.
+    for (const [part, text] of cookie.split('.').entries()) {
+      const parts = cookie.split('.')
+      parts[part] = `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`
+      expect(await code(flow.finish(ACME, parts.join('.'), query))).toBe('sign_in_expired')
+    }
   })
 
   it('refuses an ID token that was made for another sign-in', async () => {
