@@ -130,7 +130,7 @@ describe('a checkout of things of two vendors and of the tenant', () => {
     expect(await ask('/store/carts', lines(10_000))).toBe('413 body_too_large')
     expect(await ask('/store/carts', lines(MOST_CART_LINES + 1))).toBe('409 cart_too_large')
     const shared = await market.option(tenant.shippingProfileId, 1)
-    const cart = await market.cart([[bread, 1]], [shared])
+    let cart = await market.cart([[bread, 1]], [shared])
     const copies = (count: number) =>
       backend.sql((owner) =>
         owner.query(
@@ -146,6 +146,10 @@ describe('a checkout of things of two vendors and of the tenant', () => {
     const add = { variant_id: wine.variantId, quantity: 1 }
     await copies(MOST_CART_LINES - 1)
     expect(await ask(`/store/carts/${cart}/line-items`, add)).toBe('409 cart_too_large')
+    // The thing that it has becomes more; with other words it would be another line.
+    const more = { variant_id: bread.variantId, quantity: 1 }
+    const engraved = { ...more, metadata: { engraved: 'A' } }
+    expect(await ask(`/store/carts/${cart}/line-items`, engraved)).toBe('409 cart_too_large')
     await forget()
     // As if several had added lines at the same time; the long form has as many as no cart ever had.
     await copies(LONG ? 9_999 : MOST_CART_LINES)
@@ -156,6 +160,9 @@ describe('a checkout of things of two vendors and of the tenant', () => {
     expect(made.rowCount).toBe(0)
     await forget()
     expect(await ask(`/store/carts/${cart}/complete`)).toBe('200')
+    cart = await market.cart([[bread, 1]], [shared])
+    await copies(MOST_CART_LINES - 1)
+    expect(await ask(`/store/carts/${cart}/line-items`, more)).toBe('200')
   }, 300_000)
 
   it('takes the handle of the house for nobody else', async () => {

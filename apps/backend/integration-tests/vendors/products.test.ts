@@ -245,6 +245,8 @@ describe('a vendor’s product', () => {
     // Also another vendor's, as shops have one address for each.
     expect(await handleOf(other.owner, 'Bagel')).toBe('bagel-2')
     expect(await handleOf(other.owner, 'Bagel')).toBe('bagel-3')
+    const loaves = await Promise.all([1, 2, 3, 4].map(() => handleOf(baker.owner, 'Loaf')))
+    expect(loaves.sort()).toEqual(['loaf', 'loaf-2', 'loaf-3', 'loaf-4'])
     const refused = await ask(other.owner, 'Bagel', 'bagel')
     expect([outcome(refused), refused.text]).toEqual([
       '409 product_handle_taken',

@@ -36,9 +36,29 @@ async function firstFree(container: MedusaContainer, handles: string[]): Promise
   return handles.find((handle) => !taken.has(handle))
 }
 
-/** What the database says when somebody else took the handle at the same moment; any other error as it is. */
-export function orHandleTaken(error: unknown): unknown {
+const MOST_TRIES = 20
+
+/**
+ * Makes a product whose handle {@link freeHandle} chooses. Where somebody else takes it at the same moment, another one is
+ * chosen, unless it was asked for. @throws CityosError `product_handle_taken`; any other error as it is.
+ */
+export async function withFreeHandle<T>(
+  { handle }: Pick<CreateVendorProduct, 'handle'>,
+  make: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await make()
+    } catch (error) {
+      const taken = takenHandle(error)
+      if (taken === undefined) throw error
+      if (handle !== undefined || tries === MOST_TRIES) throw refusal(taken)
+    }
+  }
+}
+
+/** What the database says when somebody else was faster. */
+function takenHandle(error: unknown): string | undefined {
   const { message } = error as { message: string }
-  const [, handle] = /^Product with .*handle: (.+), already exists\.$/.exec(message) ?? []
-  return handle === undefined ? error : refusal(handle)
+  return /^Product with .*handle: (.+), already exists\.$/.exec(message)?.[1]
 }
