@@ -23,6 +23,8 @@ import { outcome } from '../access/staff'
 import { createPlan, drive } from './world'
 
 const ROUTE = '/admin/subscriptions'
+const PAYING = join(__dirname, '../fixtures/paying.ts')
+const SANDBOX = 'pp_sandbox_sandbox'
 const YEAR = join(__dirname, '../../../../scripts/demo-billing.mjs')
 const ADDRESS = {
   ...{ first_name: 'Ada', last_name: 'Byron', address_1: '1 Main Street', city: 'Springfield' },
@@ -417,6 +419,49 @@ it('an order whose cycle is not billed any more is canceled, and what was set as
   expectOk(await acme.admin.post(`${ROUTE}/${id}/cancel`, { when: 'now' }))
   await job('reap-stuck-cycles')
   expect((await read(id)).cycles.map(({ status }) => status)).toEqual(['void', 'void'])
+})
+
+const save = (card: string) =>
+  backend.run<string>(PAYING, 'save', acme.id, { customerId, providerId: SANDBOX, data: { card } })
+/** Something to send, which is kept in stock, on a card. */
+const subscribeOn = async (card: string) =>
+  subscribe(stocked, {
+    ...{ payment_provider_id: SANDBOX, payment_method_id: await save(card) },
+    ...{ shipping_address: ADDRESS, shipping_option_id: optionId },
+  })
+/** Packs all of an order. */
+async function pack(orderId: string) {
+  const { order } = expectOk(
+    await acme.admin.get<{ order: { items: { id: string; quantity: number }[] } }>(
+      `/admin/orders/${orderId}?fields=*items`,
+    ),
+  )
+  const items = order.items.map(({ id, quantity }) => ({ id, quantity }))
+  expectOk(await acme.admin.post(`/admin/orders/${orderId}/fulfillments`, { items }))
+}
+
+it('an order that is packed or completed before its cycle is void is left to people, and no job fails on it', async () => {
+  await at(DAYS[4])
+  await stock(100)
+  const ids = [(await subscribeOn('pm_card_declined')).id, (await subscribeOn('pm_card_declined')).id]
+  await bill()
+  const [packed, completed] = await Promise.all(ids.map(async (id) => (await ordersOf(id))[0]!.id))
+  await pack(packed!)
+  expectOk(await acme.admin.post(`/admin/orders/${completed}/complete`))
+  for (const id of ids) expectOk(await acme.admin.post(`${ROUTE}/${id}/cancel`, { when: 'now' }))
+  for (const time of ['12:10', '12:20']) {
+    await drive(backend, 'setTime', `${DAYS[4]}T${time}:00Z`)
+    expect(await job('reap-stuck-cycles')).toBe('')
+  }
+  const cycles = await sql<{ status: string; is_told: boolean }>(
+    `select status, told_version = money_version as is_told from billing_cycle
+      where subscription_id = any($1) and order_id is not null`,
+    [ids],
+  )
+  expect(cycles).toEqual(ids.map(() => ({ status: 'void', is_told: true })))
+  expect((await Promise.all(ids.map(ordersOf))).flat()).toMatchObject([
+    ...[{ status: 'pending' }, { status: 'completed' }],
+  ])
 })
 
 it('a tenant that turns billing off bills nobody until it is on again', async () => {

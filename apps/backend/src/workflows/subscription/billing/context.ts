@@ -46,7 +46,7 @@ export interface OrderPort {
     credit_minor: bigint
     payments: OrderPayment[]
   }): Promise<void>
-  /** Nobody is billed for it any more. */
+  /** Nobody is billed for it any more; what is packed or completed is left to people. */
   cancel(orderId: string): Promise<void>
   /** It waits for money that may never come: what was set aside for it is others’ to buy. */
   release(orderId: string): Promise<void>

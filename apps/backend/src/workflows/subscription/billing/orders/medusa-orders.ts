@@ -1,10 +1,11 @@
 import type { MedusaContainer } from '@medusajs/framework/types'
-import { MedusaError } from '@medusajs/framework/utils'
+import { ContainerRegistrationKeys, MedusaError } from '@medusajs/framework/utils'
 import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows'
 import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
 import type { MadeOrder, OrderPort, WantedOrder } from '../context'
 import { connectionOf } from '../../../connection'
 import { dropDraft, releaseStock } from './drop-draft'
+import { leftToPeople } from './left-to-people'
 import { amountsOfNew, readAmounts } from './read-amounts'
 import { makeCycleOrderWorkflow } from './make-cycle-order'
 import { orderInput } from './order-input'
@@ -39,11 +40,18 @@ export class MedusaOrders implements OrderPort {
     const order = await this.find(orderId)
     if (!order || order.status === 'canceled') return
     if (order.is_draft_order) return dropDraft(this.container, orderId)
+    const why = await leftToPeople(this.container, orderId)
+    if (why) return this.warn(`The order ${orderId} is ${why}, and nobody is billed for it any more.`)
     await cancelOrderWorkflow(this.container).run({ input: { order_id: orderId } })
   }
 
   release(orderId: string): Promise<void> {
     return releaseStock(this.container, orderId)
+  }
+
+  /** What people have to see to. */
+  private warn(message: string): void {
+    this.container.resolve(ContainerRegistrationKeys.LOGGER).warn(message)
   }
 
   private async find(id: string): Promise<{ is_draft_order: boolean; status: string } | undefined> {
