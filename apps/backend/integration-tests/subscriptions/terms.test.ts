@@ -15,6 +15,10 @@ import { outcome } from '../access/staff'
 import { createPlan, customer, drive, type Customer } from './world'
 
 const ROUTE = '/admin/subscriptions'
+const ADDRESS = {
+  ...{ first_name: 'Ada', last_name: 'Byron', address_1: '1 Main Street', city: 'Springfield' },
+  ...{ postal_code: '12345', country_code: 'us' },
+}
 const METHOD = { payment_provider_id: 'pp_system_default', payment_method_id: 'by_hand' }
 
 let backend: TestBackend
@@ -151,6 +155,46 @@ describe('other terms', () => {
     )
     const line = { product_id: box.id, variant_id: null, requires_shipping: false }
     expect(rows).toEqual([line, line])
+  })
+
+  it('are taxed like the periods: by the product’s type, and gift cards not at all', async () => {
+    const { product_type } = expectOk(
+      await acme.admin.post<{ product_type: { id: string } }>('/admin/product-types', { value: 'food' }),
+    )
+    const bread = await createProduct(acme, { handle: 'bread', sku: 'BREAD', price: 10 })
+    const card = await createProduct(acme, { handle: 'card', sku: 'CARD', price: 10 })
+    expectOk(await acme.admin.post(`/admin/products/${bread.id}`, { type_id: product_type.id }))
+    expectOk(await acme.admin.post(`/admin/products/${card.id}`, { is_giftcard: true }))
+    const { tax_regions } = expectOk(
+      await acme.admin.get<{ tax_regions: { id: string }[] }>('/admin/tax-regions?country_code=us'),
+    )
+    const food = { reference: 'product_type', reference_id: product_type.id }
+    for (const rate of [
+      { name: 'Usual', code: 'usual', rate: 20, is_default: true },
+      { name: 'Food', code: 'food', rate: 5, rules: [food] },
+    ]) {
+      expectOk(await acme.admin.post('/admin/tax-rates', { tax_region_id: tax_regions[0]!.id, ...rate }))
+    }
+    const targets = [bread, card, box].map(({ id }) => ({ product_id: id }))
+    const plan_id = (await createPlan(acme.admin, { name: 'taxed', targets })).id
+    const { id, items } = await begun('2027-06-01', {
+      ...{ plan_id, items: [bread, card, box].map(({ variants }) => ({ variant_id: variants[0]!.id })) },
+      shipping_address: ADDRESS,
+    })
+    await noon('2027-06-16')
+    await changed(id, { items: items.map((item) => ({ id: item.id, quantity: 2 })), when: 'now' })
+    const rates = await backend.sql(async (owner) => {
+      const { rows } = await owner.query<{ line: string }>(
+        `select concat_ws(' ', c.kind, l.product_id, t.rate::int) as line from billing_cycle c
+           join order_item i on i.order_id = c.order_id join order_line_item l on l.id = i.item_id
+           left join order_line_item_tax_line t on t.item_id = l.id and t.deleted_at is null
+          where c.subscription_id = $1 and c.status = 'paid'`,
+        [id],
+      )
+      return rows.map(({ line }) => line).sort()
+    })
+    const of = (kind: string) => [`${kind} ${bread.id} 5`, `${kind} ${card.id}`, `${kind} ${box.id} 20`]
+    expect(rates).toEqual([...of('period'), ...of('change')].sort())
   })
 
   it('after one of another interval at the period’s end: a plan begins it today, pieces alone wait, and all else goes on', async () => {

@@ -6,7 +6,7 @@ import type { SubscriptionRow } from '../../../../modules/subscription/store/sub
 import { connectionOf } from '../../../connection'
 import { requireSellable } from '../../../tenant-store/require-sellable'
 import type { WantedOrder } from '../context'
-import { periodLines, readVariants, restLines, type OrderLine, type Variant } from './order-lines'
+import { periodLines, readTaxed, readVariants, restLines, type OrderLine, type Variant } from './order-lines'
 
 /** What an order of a cycle is made of. */
 export interface CycleOrderInput {
@@ -46,14 +46,19 @@ export async function orderInput(
   await requireVariants(sql, variantIds)
   await requireSellable(container, { salesChannelId: sales_channel_id, regionId: region_id, variantIds })
   const { customer, is_promoted } = await readBuyer(sql, customer_id)
+  // Of what is left of a period nothing is set aside.
   const variants = isPeriod ? await readVariants(container, variantIds) : []
+  const productIds = items.map(({ product_id }) => product_id)
+  const lines = isPeriod
+    ? periodLines(items, variants, currency_code)
+    : restLines(items, await readTaxed(sql, productIds), cycle)
   const order: CycleOrderInput['order'] = {
     ...{ id, status: 'draft', is_draft_order: true, no_notification: true },
     ...{ region_id, sales_channel_id, customer_id, currency_code },
     email: subscription.email ?? customer.email,
     ...(subscription.shipping_address && { shipping_address: { ...subscription.shipping_address } }),
     ...(subscription.billing_address && { billing_address: { ...subscription.billing_address } }),
-    items: isPeriod ? periodLines(items, variants, currency_code) : restLines(items, cycle),
+    items: lines,
     shipping_methods: isPeriod ? await shippingOf(container, subscription) : [],
     metadata: {
       subscription_id: subscription.id,

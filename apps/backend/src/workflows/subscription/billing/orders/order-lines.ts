@@ -1,3 +1,4 @@
+import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import type { MedusaContainer, ProductVariantDTO } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, generateEntityId } from '@medusajs/framework/utils'
 import { allocate, toMajor } from '@cityos/money'
@@ -76,17 +77,37 @@ function copyOf({ product, ...variant }: Variant) {
   }
 }
 
+/** What taxes depend on besides the product itself. */
+export interface Taxed {
+  product_type_id: string | null
+  is_giftcard: boolean
+}
+
+/** Of each of these products. */
+export async function readTaxed(sql: Knex, productIds: readonly string[]): Promise<Map<string, Taxed>> {
+  const { rows } = await sql.raw<{ rows: (Taxed & { id: string })[] }>(
+    'select id, type_id as product_type_id, is_giftcard from product where id = any(?)',
+    [productIds] as never,
+  )
+  return new Map(rows.map(({ id, ...taxed }) => [id, taxed]))
+}
+
 /**
  * What a change of terms has left of a period, shared over the things by what they cost: each keeps its seller and its
  * taxes, and nothing is sent or set aside.
  */
-export function restLines(items: readonly ItemRow[], { items_minor, currency_code }: CycleRow): OrderLine[] {
+export function restLines(
+  items: readonly ItemRow[],
+  taxed: ReadonlyMap<string, Taxed>,
+  { items_minor, currency_code }: CycleRow,
+): OrderLine[] {
   const weights = items.map(({ quantity, unit_price_minor }) => unit_price_minor * BigInt(quantity))
   return allocate(items_minor, weights).flatMap((share, i) => {
     const { product_id, title, is_tax_inclusive } = items[i]!
     const unit_price = toMajor(share, currency_code)
-    const what = { product_id, title, quantity: 1, unit_price, is_tax_inclusive, is_custom_price: true }
-    return share > 0n ? [{ id: lineId(), ...what, requires_shipping: false }] : []
+    const what = { product_id, ...taxed.get(product_id), title, quantity: 1, unit_price }
+    const line = { id: lineId(), ...what, is_tax_inclusive, is_custom_price: true, requires_shipping: false }
+    return share > 0n ? [line] : []
   })
 }
 
