@@ -31,7 +31,14 @@ export class Outside {
   private readonly known = new Map<string, Payment>()
   readonly orders = new Map<
     string,
-    { cycle_id: string; items_minor: bigint; canceled: boolean; settled: Map<string, bigint>; credit: bigint }
+    {
+      cycle_id: string
+      items_minor: bigint
+      discount_minor: bigint
+      canceled: boolean
+      settled: Map<string, bigint>
+      credit: bigint
+    }
   >()
   /** Of the calls to come, first to last. */
   fates: (Fate | null)[] = []
@@ -56,13 +63,14 @@ export class Outside {
       const made = this.orders.get(id) ?? {
         cycle_id: cycle.id,
         items_minor: cycle.kind === 'change' ? cycle.items_minor : amountOf(items),
+        discount_minor: 0n,
         canceled: false,
         settled: new Map(),
         credit: 0n,
       }
       this.orders.set(id, made)
-      const { items_minor } = made
-      return Promise.resolve({ items_minor, discount_minor: 0n, shipping_minor: 500n, tax_minor: 100n })
+      const { items_minor, discount_minor } = made
+      return Promise.resolve({ items_minor, discount_minor, shipping_minor: 500n, tax_minor: 100n })
     },
     settle: ({ id, credit_minor, payments }) => {
       const order = this.orders.get(id)!

@@ -1,6 +1,8 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
+import { DEFAULT_SUBSCRIPTION_SETTINGS } from '@cityos/contracts'
 import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { addCredit, creditOf } from '../../src/modules/subscription/store/credits'
+import { writeSettings } from '../../src/modules/subscription/store/settings'
 import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
 import { billNow } from '../../src/workflows/subscription/billing/bill-now'
 import { endPeriods } from '../../src/workflows/subscription/billing/end-periods'
@@ -8,7 +10,12 @@ import { planAll } from '../../src/workflows/subscription/billing/keep-up'
 import { lagOf } from '../../src/workflows/subscription/billing/lag'
 import { learn } from '../../src/workflows/subscription/billing/learn'
 import { applyChange } from '../../src/workflows/subscription/change/apply'
-import { decideCancel, decidePause, decideResume } from '../../src/workflows/subscription/change/decide'
+import {
+  decideCancel,
+  decidePause,
+  decideResume,
+  decideRetry,
+} from '../../src/workflows/subscription/change/decide'
 import type { Change, State } from '../../src/workflows/subscription/change/state'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
 
@@ -42,6 +49,29 @@ const change = (id: string, decide: (state: State, now: Date) => Change) => {
   return world.sql((trx) => applyChange(trx, { id, customerId: null }, by, (state) => decide(state, now)))
 }
 const creditLeft = (id: string) => world.sql((trx) => creditOf(trx, id, 'eur'))
+const gift = (subscription_id: string, amount_minor: bigint) =>
+  world.sql((trx) =>
+    addCredit(
+      trx,
+      {
+        ...{ subscription_id, currency_code: 'eur', amount_minor, reason: 'adjustment' },
+        ...{ cycle_id: null, source: 'gift', created_by: null },
+      },
+      world.clock.now(),
+    ),
+  )
+/** Staff makes the order of a cycle cost so much. */
+const lower = ({ id }: { id: string }, total_minor: bigint) => {
+  const order = outside.ordersOf(id)[0]!
+  order.discount_minor = order.items_minor + 600n - total_minor
+}
+/** The provider took the money of an attempt after all. */
+const succeedLate = ({ id }: { id: string }, number: number) => {
+  const key = `cycle:${id}:${number}`
+  outside.payments.find((payment) => payment.key === key)!.status = 'succeeded'
+  const answer = { kind: 'payment', status: 'succeeded', reference: key, at: world.clock.now() } as const
+  return learn(world.context(), { key, answer })
+}
 
 /** Of each cycle one order and one payment, or none of them. */
 async function expectOnce(id: string): Promise<void> {
@@ -75,16 +105,7 @@ describe('a cycle', () => {
 
   it('is paid by credit first, and by credit alone without asking anybody', async () => {
     const id = await world.subscribe()
-    await world.sql((trx) =>
-      addCredit(
-        trx,
-        {
-          ...{ subscription_id: id, currency_code: 'eur', amount_minor: 2_000n, reason: 'adjustment' },
-          ...{ cycle_id: null, source: 'gift', created_by: null },
-        },
-        world.clock.now(),
-      ),
-    )
+    await gift(id, 2_000n)
     await world.runUntil('2027-03-01T00:00:00Z')
     expect(outside.payments.map(({ amount_minor }) => amount_minor)).toEqual([1_200n])
     expect(await world.cycles(id)).toMatchObject([
@@ -487,6 +508,67 @@ it('an order that was made before there were fewer pieces is charged as it is', 
   await world.runUntil('2027-02-10T00:00:00Z')
   const [first] = await world.cycles(id)
   expect(first).toMatchObject({ status: 'paid', total_minor: String(PRICE + 600n) })
+})
+
+describe('an order that staff lowered after a refusal', () => {
+  const refused = async (credit: bigint, fate: 'soft' | 'hard' = 'soft') => {
+    const id = await world.subscribe()
+    await gift(id, credit)
+    outside.usual = fate
+    await world.runUntil('2027-01-31T01:00:00Z')
+    outside.usual = null
+    const [cycle] = await world.cycles(id)
+    expect([cycle!.status, await statusOf(id)]).toEqual(['failed', 'past_due'])
+    return { id, cycle: cycle! }
+  }
+
+  it.each([
+    ['to nothing', 'soft', 400n, 0n, 0n],
+    ['to what credit has paid', 'hard', 400n, 400n, 400n],
+    ['below what credit has paid', 'soft', 400n, 300n, 300n],
+  ] as const)('%s (%s) is paid, and its subscription goes on', async (_, fate, credit, total, used) => {
+    const { id, cycle } = await refused(credit, fate)
+    lower(cycle, total)
+    await change(id, decideRetry)
+    await world.runUntil('2027-02-02T00:00:00Z')
+    const [paid] = await world.cycles(id)
+    expect(paid).toMatchObject({ status: 'paid', total_minor: '0', credit_minor: String(used) })
+    expect([await statusOf(id), await creditLeft(id)]).toEqual(['active', credit - used])
+    expect(outside.orders.get(paid!.order_id!)!.credit).toBe(used)
+    await world.runUntil('2027-03-01T00:00:00Z')
+    const [, next] = await world.cycles(id)
+    expect(next).toMatchObject({ status: 'paid', credit_minor: String(credit - used) })
+    expect([outside.payments.length, await creditLeft(id)]).toEqual([2, 0n])
+    const waiting = (trx: Knex) => trx('billing_cycle').whereNotNull('gives_up_at')
+    expect(await world.sql(waiting)).toEqual([])
+    // What was refused succeeds after all: nobody owed it any more.
+    await succeedLate(cycle, 1)
+    await world.run()
+    expect((await world.cycles(id))[0]).toMatchObject({ status: 'paid', surplus: 1 })
+    expect([...outside.orders.get(paid!.order_id!)!.settled]).toEqual([[`cycle:${cycle.id}:1`, 1_200n]])
+    expect(world.told).toContainEqual({ event: 'billing_cycle.surplus', id: cycle.id })
+    expect(await statusOf(id)).toBe('active')
+  })
+
+  it('and that was not tried any more is paid, and what it held is billed', async () => {
+    const rules = {
+      ...{ ...DEFAULT_SUBSCRIPTION_SETTINGS, retry_offsets_days: [1] },
+      exhaustion: 'unpaid' as const,
+    }
+    await world.sql((trx) => writeSettings(trx, rules, world.clock.now()))
+    const { id, cycle } = await refused(400n)
+    outside.usual = 'soft'
+    await world.runUntil('2027-03-02T00:00:00Z')
+    outside.usual = null
+    expect(await shown(id)).toMatchObject(['0 2027-01-31 uncollectible soft,soft', '1 2027-02-28 void'])
+    lower(cycle, 0n)
+    await change(id, decideRetry)
+    await world.run()
+    await world.run()
+    expect([await statusOf(id), ...(await shown(id)).slice(0, 2)]).toEqual([
+      ...['active', '0 2027-01-31 paid soft,soft', '1 2027-02-28 paid succeeded'],
+    ])
+  })
 })
 
 it('without a method, or at a provider that cannot charge, fails and asks nobody', async () => {

@@ -21,7 +21,7 @@ const tried = (number: number, started_at: Date, outcome: AttemptOutcome): Attem
 })
 const cycle = (index: number, ...attempts: Attempt[]): CycleFacts => ({
   ...{ index, attempts },
-  ...{ is_void: false, is_blocked: false },
+  ...{ is_paid: false, is_void: false, is_blocked: false },
 })
 const first = tried(1, DUE, 'soft')
 const all = [first, tried(2, at(1, 7), 'soft'), tried(3, at(3, 7), 'soft'), tried(4, at(7, 7), 'soft')]
@@ -158,6 +158,19 @@ describe('an unpaid cycle', () => {
       subscription: 'active',
       cycles: [{ status: 'paid' }, { status: 'scheduled', is_held: false }],
     })
+  })
+
+  it('that asks nothing any more is paid, whatever was refused before, and holds nobody', () => {
+    for (const attempts of [[first], all]) {
+      const verdict = judge([{ ...cycle(0, ...attempts), is_paid: true }, cycle(1)], rules, at(400))
+      expect(verdict).toMatchObject({
+        subscription: 'active',
+        cycles: [
+          { status: 'paid', next_attempt_at: null, gives_up_at: null },
+          { status: 'scheduled', is_held: false },
+        ],
+      })
+    }
   })
 
   it('leaves a skipped one alone', () => {

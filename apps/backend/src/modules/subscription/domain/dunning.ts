@@ -16,6 +16,8 @@ export interface DunningRules {
 export interface CycleFacts {
   index: number
   attempts: readonly Attempt[]
+  /** It asked nothing any more, such as after its order was lowered: whatever was refused before, nothing is owed. */
+  is_paid: boolean
   /** Skipped, or voided with a subscription that people ended. */
   is_void: boolean
   /** Nothing could be ordered, such as what is out of stock: nobody was asked for money, and people have to act. */
@@ -74,7 +76,7 @@ function judgeCycle(cycle: CycleFacts, rules: DunningRules, now: Date): CycleVer
     ...rest,
   })
   const attempts = inOrder(cycle)
-  if (attempts.some(({ outcome }) => outcome === 'succeeded')) return verdict('paid')
+  if (cycle.is_paid || attempts.some(({ outcome }) => outcome === 'succeeded')) return verdict('paid')
   if (cycle.is_void) return verdict('void')
   const last = attempts.at(-1)
   if (!last) return verdict(cycle.is_blocked ? 'failed' : 'scheduled')

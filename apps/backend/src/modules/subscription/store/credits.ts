@@ -15,13 +15,18 @@ export async function creditOf(sql: Knex, subscriptionId: string, currency: stri
   return BigInt(rows[0]?.balance_minor ?? 0)
 }
 
-/** How many entries are about a cycle of a subscription. */
+/** How many entries are about a cycle of a subscription, and what of the credit that it has used it has not given back. */
 export async function entriesOf(
   sql: Knex,
-  of: { subscription_id: string; cycle_id: string },
-): Promise<number> {
-  const [found] = await sql('credit_entry').where(of).count({ count: '*' })
-  return Number(found?.['count'] ?? 0)
+  { subscription_id, cycle_id }: { subscription_id: string; cycle_id: string },
+): Promise<{ count: number; used_minor: bigint }> {
+  const { rows } = await sql.raw<{ rows: { count: number; used: string }[] }>(
+    `select count(*)::int as count, coalesce(-sum(amount_minor), 0)::text as used
+       from credit_entry where subscription_id = ? and cycle_id = ?`,
+    [subscription_id, cycle_id],
+  )
+  const { count, used } = rows[0]!
+  return { count, used_minor: BigInt(used) }
 }
 
 export interface NewCredit {

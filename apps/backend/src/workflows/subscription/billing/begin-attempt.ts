@@ -46,6 +46,7 @@ export async function beginAttempt(
         status: 'paid',
         paid_at: now,
         next_attempt_at: null,
+        gives_up_at: null,
         retry_at: null,
         money_version,
       } as const

@@ -8,7 +8,7 @@ type OfCycle = Pick<CycleRow, 'id' | 'subscription_id' | 'currency_code' | 'cred
 
 /**
  * What is left to charge for an order once credit has paid what it can, as the cycle keeps it. What an earlier try has
- * used is used already. The caller has locked the subscription.
+ * used is used already, and what of it the order does not ask any more comes back. The caller has locked the subscription.
  */
 export async function takeCredit(
   trx: Knex,
@@ -18,11 +18,14 @@ export async function takeCredit(
 ): Promise<CycleAmounts> {
   const { items_minor, discount_minor, shipping_minor, tax_minor } = order
   const asked = items_minor - discount_minor + shipping_minor + tax_minor
-  let credit_minor = cycle.credit_minor
+  let credit_minor = await usedBy(trx, cycle)
   if (credit_minor === 0n) {
     const left = await creditOf(trx, cycle.subscription_id, cycle.currency_code)
     credit_minor = useCredit(left, asked).used_minor
     if (credit_minor > 0n) await write(trx, cycle, -credit_minor, 'used', now)
+  } else if (credit_minor > asked) {
+    await write(trx, cycle, credit_minor - asked, 'returned', now)
+    credit_minor = asked
   }
   return {
     items_minor,
@@ -34,12 +37,17 @@ export async function takeCredit(
   }
 }
 
-/** A cycle that is not billed gives back what it has used, once; again where that was undone. */
-export async function returnCredit(trx: Knex, cycle: OfCycle, now: Date): Promise<void> {
-  if (cycle.credit_minor === 0n) return
-  const { id: cycle_id, subscription_id } = cycle
-  const before = await entriesOf(trx, { subscription_id, cycle_id })
-  await write(trx, cycle, cycle.credit_minor, 'returned', now, before > 1 ? ` after ${before}` : '')
+/** A cycle that is not billed gives back what it has used, once; again where that was undone. Answers how much. */
+export async function returnCredit(trx: Knex, cycle: OfCycle, now: Date): Promise<bigint> {
+  const used_minor = await usedBy(trx, cycle)
+  if (used_minor > 0n) await write(trx, cycle, used_minor, 'returned', now)
+  return used_minor
+}
+
+/** What a cycle has of credit: one that says that it has none has none. */
+async function usedBy(trx: Knex, { id: cycle_id, subscription_id, credit_minor }: OfCycle): Promise<bigint> {
+  if (credit_minor === 0n) return 0n
+  return (await entriesOf(trx, { subscription_id, cycle_id })).used_minor
 }
 
 async function write(
@@ -48,8 +56,10 @@ async function write(
   amount_minor: bigint,
   reason: 'used' | 'returned',
   now: Date,
-  more = '',
 ): Promise<void> {
+  const { count } = await entriesOf(trx, { subscription_id, cycle_id })
+  // A cycle uses first and gives back then: whatever is more than that names what came before it.
+  const more = count > (reason === 'used' ? 0 : 1) ? ` after ${count}` : ''
   await addCredit(
     trx,
     {

@@ -56,6 +56,7 @@ export async function verdictOf(trx: Knex, { row, cycles, attempts }: Known, now
   const facts = cycles.map((cycle) => ({
     index: cycle.index,
     attempts: attempts.filter(({ cycle_id }) => cycle_id === cycle.id),
+    is_paid: cycle.status === 'paid',
     is_void: isVoid(cycle),
     is_blocked: cycle.blocked_at !== null,
   }))
@@ -192,13 +193,16 @@ function askAgainAt(id: string, attempts: readonly AttemptRow[], open: AttemptRo
   return step.do === 'wait' ? step.until : new Date(now.getTime() + askDelayMs(Math.max(1, open.asked)))
 }
 
+/** Credit has paid it, or it asked nothing: a cycle that money was asked for asks some. */
+const isPaidWithoutMoney = ({ status, total_minor }: CycleRow) => status === 'paid' && total_minor === 0n
+
 /**
- * Of money that came more than once, or for what is over, all but the first attempt's is to go back: people are told.
- * By their numbers, so that the order in which it came changes nothing.
+ * Of money that came more than once, all but the first attempt's is to go back, and all of it for what is over or was paid
+ * without any: people are told. By their numbers, so that the order in which it came changes nothing.
  */
 async function markSurplus(trx: Knex, cycle: CycleRow, attempts: readonly AttemptRow[]): Promise<boolean> {
   const paid = attempts.filter(({ outcome }) => outcome === 'succeeded')
-  const rightful = isVoid(cycle) ? 0 : 1
+  const rightful = isVoid(cycle) || isPaidWithoutMoney(cycle) ? 0 : 1
   let isNew = false
   for (const [place, attempt] of paid.entries()) {
     const is_surplus = place >= rightful

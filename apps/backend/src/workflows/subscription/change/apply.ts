@@ -81,8 +81,11 @@ export async function applyChange(
   await writeQuantities(trx, quantities, now)
   if (change.items) await writeTerms(trx, change.items, now)
   if (voids) await voidCycles(trx, voids.ids, voids.why, now)
-  const returned = state.open.filter((cycle) => cycle.credit_minor > 0n && voids?.ids.includes(cycle.id))
-  for (const cycle of returned) await returnCredit(trx, cycle, now)
+  const returned: Undo['returned'] = []
+  for (const cycle of state.open.filter((one) => voids?.ids.includes(one.id))) {
+    const amount = await returnCredit(trx, cycle, now)
+    if (amount > 0n) returned.push({ id: cycle.id, amount: String(amount) })
+  }
   if (quantities.length || change.items) {
     for (const cycle of waiting) await writeAmounts(trx, cycle.id, amountOf(items), now)
   }
@@ -116,7 +119,7 @@ export async function applyChange(
       .map(({ id, quantity }) => ({ id, quantity })),
     items: change.items ? state.items.map(termsOf) : [],
     cycles: [...new Map([...state.open, ...state.owed].map((cycle) => [cycle.id, kept(cycle)])).values()],
-    returned: returned.map((cycle) => ({ id: cycle.id, amount: String(cycle.credit_minor) })),
+    returned,
     credit: credit ? { currency_code, amount: String(credit.amount_minor), source } : null,
     trial,
   }
