@@ -563,6 +563,85 @@ it('says whether billing keeps up: what is late, stuck or went wrong, and how ea
   expect((await health()).status).toBe('ok')
 })
 
+describe('what was set aside for a cycle that was written off is sold to others', () => {
+  const patience = (rules: object) => acme.admin.post('/admin/subscription-settings', rules)
+  beforeAll(async () => void expectOk(await patience({ retry_offsets_days: [], exhaustion: 'unpaid' })))
+  afterAll(async () => void (await patience({ retry_offsets_days: [1, 3, 7], exhaustion: 'cancel' })))
+  const later = (time: string) => drive(backend, 'setTime', `${DAYS[5]}T${time}:00Z`)
+  const aside = (id: string) =>
+    sql<{ pieces: number }>(
+      `select r.quantity::int as pieces from reservation_item r join order_item i on i.item_id = r.line_item_id
+         join "order" o on o.id = i.order_id
+        where o.metadata ->> 'subscription_id' = $1 and r.deleted_at is null`,
+      [id],
+    )
+  /** Of the only one that was due. */
+  const cycleOf = async (id: string) =>
+    (await read(id)).cycles.find(({ order_id }) => order_id !== null) as {
+      status: string
+      failure_code: string | null
+      order_id: string
+    }
+  const attemptsOf = (id: string) =>
+    sql<{ reference: string; outcome: string }>(
+      `select a.provider_reference as reference, a.outcome from billing_attempt a
+         join billing_cycle c on c.id = a.cycle_id where c.subscription_id = $1 order by a.number`,
+      [id],
+    )
+  const anotherCard = async (id: string) => {
+    const good = { payment_provider_id: SANDBOX, payment_method_id: await save('pm_card_visa') }
+    expectOk(await acme.admin.post(`${ROUTE}/${id}`, good))
+  }
+  const writtenOff = async () => {
+    await later('12:00')
+    await stock(100)
+    const { id } = await subscribeOn('pm_card_declined')
+    await bill()
+    expect([(await cycleOf(id)).status, await aside(id)]).toEqual(['uncollectible', []])
+    return id
+  }
+
+  it('and set aside again before another card is charged, or nothing is charged', async () => {
+    const id = await writtenOff()
+    await stock(0)
+    await later('13:00')
+    await anotherCard(id)
+    expect(await job('retry-failed-payments')).toBe('')
+    expect(await cycleOf(id)).toMatchObject({ status: 'uncollectible', failure_code: 'out_of_stock' })
+    expect([await attemptsOf(id), await aside(id)]).toMatchObject([[{ outcome: 'soft' }], []])
+
+    await stock(100)
+    await later('14:00')
+    await anotherCard(id)
+    expect(await job('retry-failed-payments', true)).toContain('forced failure')
+    expect([(await attemptsOf(id)).length, await aside(id)]).toEqual([1, []])
+    await later('14:10')
+    expect(await job('reap-stuck-cycles')).toBe('')
+    const { status, order_id } = await cycleOf(id)
+    expect([status, await aside(id)]).toEqual(['paid', [{ pieces: 2 }]])
+    await pack(order_id)
+  })
+
+  it.each([
+    ['as far as there is any, when its money comes late', 100, [{ pieces: 2 }]],
+    ['and missing when its money comes late and others have it: people are told, and no job fails', 0, []],
+  ])('%s', async (_, left, kept) => {
+    const id = await writtenOff()
+    const { reference } = (await attemptsOf(id))[0]!
+    // The bank has said no too early.
+    await sql(`update payment_sandbox_payment set status = 'processing' where id = $1`, [reference])
+    await stock(left)
+    const sandbox = '/admin/payment-sandbox'
+    expectOk(await acme.admin.post(`${sandbox}/settle`, { payment: reference, result: 'succeed' }))
+    expectOk(await acme.admin.post(`${sandbox}/deliver`, { order: 'oldest_first' }))
+    expect(await job('reap-stuck-cycles')).toBe('')
+    const { status, order_id } = await cycleOf(id)
+    expect([status, await aside(id)]).toEqual(['paid', kept])
+    await drive(backend, 'reserveAgain', acme.id, order_id, 4)
+    expect(await aside(id)).toEqual(kept)
+  })
+})
+
 it('in development the time of a tenant is moved forward, and everything on the way is billed', async () => {
   await drive(backend, 'setTime', null)
   // Those of the tests before would be billed for all the months since.

@@ -84,6 +84,7 @@ export class Outside {
       return Promise.resolve()
     },
     release: () => Promise.resolve(),
+    reserve: () => Promise.resolve(),
   }
 
   captured(cycleId: string): Payment[] {

@@ -53,6 +53,7 @@ export class TableOutside {
         },
         cancel: () => Promise.resolve(),
         release: () => Promise.resolve(),
+        reserve: () => Promise.resolve(),
       },
     }
   }

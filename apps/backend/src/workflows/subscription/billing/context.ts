@@ -50,6 +50,8 @@ export interface OrderPort {
   cancel(orderId: string): Promise<void>
   /** It waits for money that may never come: what was set aside for it is others’ to buy. */
   release(orderId: string): Promise<void>
+  /** It is paid: what was released of it is set aside again, where there is any; people are told what is not. */
+  reserve(orderId: string): Promise<void>
 }
 
 export type BillingEvent = SubscriptionEvent | BillingCycleEvent

@@ -183,6 +183,8 @@ function codesOf(
 ): Pick<CyclePatch, 'failure_code' | 'failure_message'> {
   if (target === 'void') return { failure_code: isOver ? 'canceled' : GIVEN_UP, failure_message: null }
   if (target === 'failed') return blocked_at ? {} : { failure_code: 'payment_refused' }
+  // What could not be ordered again after it was written off says so.
+  if (target === 'uncollectible' && blocked_at && status !== 'failed') return {}
   if (target === 'uncollectible') return { failure_code: 'payment_refused' }
   return status === target && failure_code === null ? {} : { failure_code: null, failure_message: null }
 }

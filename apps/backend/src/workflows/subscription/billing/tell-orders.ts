@@ -64,8 +64,10 @@ async function tell(
   isUnderWay: boolean,
 ): Promise<void> {
   const id = planned_order_id!
-  if (status === 'paid') await orders.settle({ id, currency_code, credit_minor, payments })
-  else if (payments.length) await orders.settle({ id, currency_code, credit_minor: 0n, payments })
+  if (status === 'paid') {
+    await orders.settle({ id, currency_code, credit_minor, payments })
+    await orders.reserve(id)
+  } else if (payments.length) await orders.settle({ id, currency_code, credit_minor: 0n, payments })
   if (status === 'uncollectible' && !isUnderWay) await orders.release(id)
   // What was paid too late stays where people can give it back.
   if (status === 'void' && !payments.length) await orders.cancel(id)

@@ -11,6 +11,7 @@ import { makeCycleOrderWorkflow } from './make-cycle-order'
 import { orderInput } from './order-input'
 import { recordCredit } from './record-credit'
 import { recordOrderPayment } from './order-payment'
+import { bareLines, reserveAgainWorkflow } from './reserve-again'
 
 /** Cycles as real orders of Medusa's. An order is a draft until all of it is there; what a process left of one goes. */
 export class MedusaOrders implements OrderPort {
@@ -21,7 +22,11 @@ export class MedusaOrders implements OrderPort {
     const known = await this.find(id)
     if (known?.is_draft_order) await dropDraft(this.container, id)
     const { currency_code } = wanted.subscription
-    if (known && !known.is_draft_order) return readAmounts(this.container, id, currency_code)
+    if (known && !known.is_draft_order) {
+      const amounts = await readAmounts(this.container, id, currency_code)
+      await this.reserveLines(id, await bareLines(this.container, id))
+      return amounts
+    }
     const input = await orderInput(this.container, wanted)
     const { result } = await makeCycleOrderWorkflow(this.container)
       .run({ input })
@@ -47,6 +52,30 @@ export class MedusaOrders implements OrderPort {
 
   release(orderId: string): Promise<void> {
     return releaseStock(this.container, orderId)
+  }
+
+  async reserve(orderId: string): Promise<void> {
+    for (const line of await bareLines(this.container, orderId)) {
+      try {
+        await this.reserveLines(orderId, [line])
+      } catch (error) {
+        if (!(error instanceof CycleBlocked)) throw error
+        this.warn(
+          `The order ${orderId} is paid, and its line ${line.id} cannot be set aside: ${error.message}`,
+        )
+      }
+    }
+  }
+
+  /** @throws CycleBlocked where any of it cannot be had. */
+  private async reserveLines(order_id: string, lines: readonly { id: string }[]): Promise<void> {
+    if (!lines.length) return
+    const line_ids = lines.map(({ id }) => id)
+    await reserveAgainWorkflow(this.container)
+      .run({ input: { order_id, line_ids } })
+      .catch((error: unknown) => {
+        throw refusalOf(error)
+      })
   }
 
   /** What people have to see to. */
