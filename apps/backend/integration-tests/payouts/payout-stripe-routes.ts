@@ -85,6 +85,11 @@ export function stripePayoutTests({
       expect(outcome(await save())).toBe('503 payout_provider_unavailable')
       expect(await accountOf()).toBeUndefined()
       simulator.forgetKeys()
+      // It is made there, and nobody says how it is: nothing is saved, and the next try finds it.
+      simulator.isDown = true
+      expect(outcome(await save())).toBe('503 payout_provider_unavailable')
+      expect(await accountOf()).toBeUndefined()
+      simulator.isDown = false
       expectOk(await save())
       simulator.fail('error_before')
       expect(outcome(await onboard())).toBe('503 payout_provider_unavailable')
@@ -103,6 +108,16 @@ export function stripePayoutTests({
       expect(await tell('connect', updated)).toBe('200 received')
       expect(await accountOf()).toMatchObject({ status: 'enabled' })
       expect(await tell('connect', updated)).toBe('200 again')
+
+      // Who saves it is answered late, with what is true no longer.
+      simulator.restrict(account)
+      const held = simulator.gate.holdBack(`/v1/accounts/${account}`)
+      const saving = save()
+      await held.asked
+      simulator.enable(account)
+      held.letGo()
+      expectOk(await saving)
+      expect([await accountOf(), simulator.accounts.size]).toMatchObject([{ status: 'enabled' }, 1])
     })
 
     it('a payout has arrived, and comes back, when Stripe says so: once', async () => {

@@ -20,7 +20,12 @@ export const pageOf = (all: Thing[], after: string | null): Answer => {
   return ok({ object: 'list', data, has_more: from + PAGE < all.length, url: '/v1' })
 }
 
-export const problem = (status: number, code: string, message: string, type = typeOf(status)): Answer => ({
+export const problem = (
+  status: number,
+  code: string | undefined,
+  message: string,
+  type = typeOf(status),
+): Answer => ({
   status,
   body: { error: { type, code, message } },
 })

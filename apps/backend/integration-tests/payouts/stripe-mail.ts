@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { isCityosError } from '@cityos/contracts'
 import type { ProviderEvent } from '../../src/modules/payout/providers/provider'
 import type { StripeConfig, StripeProvider } from '../../src/modules/payout/providers/stripe/stripe-provider'
 import type { StripeSimulator } from './stripe-simulator'
@@ -68,7 +69,8 @@ export class StripeMail {
       const isNew = await this.hear(this.stripe.parseWebhook(endpoint, body, header, this.now()))
       this.counts[isNew ? 'taken' : 'again']++
     } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeError)) throw error
+      const isSilent = isCityosError(error) && error.code === 'payout_provider_unavailable'
+      if (!isSilent && !(error instanceof Stripe.errors.StripeError)) throw error
       this.counts.unheard++
       return
     }

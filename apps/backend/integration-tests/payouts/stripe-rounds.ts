@@ -78,6 +78,7 @@ export class StripeRounds {
     const { simulator } = this
     simulator.fail(...FAULTS.flatMap(([fault, often]) => (random() < often ? [fault] : [])))
     simulator.isDown = random() < 0.15
+    simulator.hidesPayouts = random() < 0.1
     if (random() < 0.3) simulator.forgetKeys()
     const drawn = randomFrom(random() * 2 ** 32)
     const told: Promise<void>[] = []
@@ -118,6 +119,8 @@ export class StripeRounds {
     if (what < 0.06) return this.reverse(account)
     if (what < 0.25 && last && !this.isUnpaid(account)) return this.simulator.sendBack(last)
     if (what < 0.6 && this.isUnpaid(account)) this.payOut(account, what < 0.4 ? 'failed' : 'paid')
+    // The vendor wants its money at once.
+    if (what > 0.9) this.simulator.payOut(account, what < 0.95 ? 'failed' : 'paid', false)
   }
 
   /** Somebody takes it back by hand. */

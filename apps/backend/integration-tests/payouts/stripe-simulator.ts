@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { list, listOf, now, ok, pageOf, problem, type Answer, type Thing } from './stripe-answers'
+import { StripeGate } from './stripe-gate'
 import { metadataOf, StripePayments } from './stripe-payments'
 
 type Fault = 'drop_before' | 'drop_after' | 'error_before' | 'error_after' | 'refuse' | 'rate_limit'
 
 /** What a connected account's payout to its bank pays: transfers, and what of earlier payouts the bank sent back. */
-type BankPayout = Thing & { account: string; status: string; transfers: string[]; failures: string[] }
+interface Contents {
+  transfers: string[]
+  failures: string[]
+}
+type BankPayout = Thing & Contents & { account: string; status: string; automatic: boolean }
 
 /**
  * Stripe as far as payouts and payments know it, with a memory: keys are remembered with their answers, also with errors of
@@ -14,6 +19,7 @@ type BankPayout = Thing & { account: string; status: string; transfers: string[]
  */
 export class StripeSimulator {
   readonly transfers: Thing[] = []
+  readonly gate = new StripeGate()
   readonly payments = new StripePayments((prefix) => this.next(prefix))
   /** Newest first. */
   readonly disputes: Thing[] = []
@@ -47,11 +53,13 @@ export class StripeSimulator {
 
   /** Reads are answered with an error as well, from here on. */
   isDown = false
+  /** What is a connected account's own is answered with an error, from here on. */
+  hidesPayouts = false
 
   /** Everything is well again. */
   heal(): void {
     this.faults.length = 0
-    this.isDown = false
+    this.isDown = this.hidesPayouts = false
   }
 
   /** Is told what Stripe would send a message about: as it is now, and about whose account. */
@@ -70,12 +78,28 @@ export class StripeSimulator {
     })
   }
 
-  /** Stripe pays a connected account's transfers to its bank, which takes it or does not. */
-  payOut(account: string, status: 'paid' | 'failed'): string {
+  /** Stripe wants to know more of the vendor before it pays its bank. */
+  restrict(account: string): void {
+    Object.assign(this.accounts.get(account)!, {
+      payouts_enabled: false,
+      requirements: { currently_due: ['external_account'], disabled_reason: 'requirements.past_due' },
+    })
+  }
+
+  /** From here on nothing of a connected account goes to its bank by itself. */
+  payByHand(account: string): void {
+    Object.assign(this.accounts.get(account)!, scheduleOf('manual'))
+  }
+
+  /**
+   * Stripe pays a connected account's transfers to its bank, which takes it or does not. What was asked for by hand is
+   * an advance: only the next automatic one says of what.
+   */
+  payOut(account: string, status: 'paid' | 'failed', automatic = true): string {
     const id = this.next('po')
     this.payouts.unshift({
-      ...{ id, object: 'payout', account, status: 'paid', failure_message: null, created: now() },
-      ...this.unpaid(account),
+      ...{ id, object: 'payout', account, status: 'paid', failure_message: null, created: now(), automatic },
+      ...(automatic ? this.unpaid(account) : { transfers: [], failures: [] }),
     })
     this.onEvent('payout.paid', this.payouts[0]!, account)
     if (status === 'failed') this.sendBack(id)
@@ -83,7 +107,7 @@ export class StripeSimulator {
   }
 
   /** What a connected account's next payout would pay. */
-  unpaid(account: string): Pick<BankPayout, 'transfers' | 'failures'> {
+  unpaid(account: string): Contents {
     const earlier = this.payouts.filter((payout) => payout.account === account)
     const paid = new Set(earlier.flatMap((payout) => [...payout.transfers, ...payout.failures]))
     const isOpen = ({ id }: Thing) => !paid.has(id)
@@ -126,8 +150,11 @@ export class StripeSimulator {
       response.writeHead(status, { 'content-type': 'application/json', 'request-id': this.next('req') })
       response.end(JSON.stringify(body))
     }
-    if (request.method === 'GET')
-      return reply(this.isDown ? problem(500, 'api_error', 'Something went wrong') : this.read(url, account))
+    if (request.method === 'GET') {
+      const isDown = this.isDown || (this.hidesPayouts && account !== undefined)
+      const answer = isDown ? problem(500, 'api_error', 'Something went wrong') : this.read(url, account)
+      return reply(await this.gate.pass(url.pathname, answer))
+    }
     const fault = this.faults.shift()
     const key = request.headers['idempotency-key'] as string | undefined
     if (fault === 'drop_before') return void request.socket.destroy()
@@ -165,6 +192,7 @@ export class StripeSimulator {
         },
         requirements: { currently_due: ['external_account'], disabled_reason: 'requirements.past_due' },
         email: form.get('email'),
+        ...scheduleOf('daily'),
       }
       this.accounts.set(id, account)
       return ok(account)
@@ -240,6 +268,10 @@ export class StripeSimulator {
     const own = this.payouts.filter((payout) => payout.account === account)
     if (noun === 'payouts') return id ? found(own.find((payout) => payout.id === id)) : list(own)
     const payout = own.find((one) => one.id === wanted('payout'))
+    if (payout?.automatic === false) {
+      const message = 'Balance transaction history can only be filtered on automatic transfers, not manual.'
+      return problem(400, undefined, message)
+    }
     const entry = (type: string, id: string, source: object) => ({
       ...{ id: `txn_${id}`, object: 'balance_transaction', type, source },
     })
@@ -247,7 +279,9 @@ export class StripeSimulator {
       ...(payout?.transfers ?? []).map((id) =>
         entry('payment', id, { id: `py_${id}`, object: 'charge', source_transfer: id }),
       ),
-      ...(payout?.failures ?? []).map((id) => entry('payout_failure', id, { id, object: 'payout' })),
+      ...own
+        .filter(({ id }) => payout?.failures.includes(id))
+        .map((failed) => entry('payout_failure', failed.id, failed)),
     ])
   }
 
@@ -257,5 +291,6 @@ export class StripeSimulator {
 }
 
 const idOf = ({ id }: Thing) => id
+const scheduleOf = (interval: string) => ({ settings: { payouts: { schedule: { interval } } } })
 const found = (thing: unknown): Answer =>
   thing ? ok(thing) : problem(404, 'resource_missing', 'No such thing')

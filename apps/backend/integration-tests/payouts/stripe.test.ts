@@ -11,6 +11,7 @@ import { reconcileNext } from '../../src/workflows/payout/reconcile/reconcile-ne
 import { releaseDue } from '../../src/workflows/funds/release-due'
 import { Sales } from '../funds/sales'
 import { PayoutDatabase } from './payout-database'
+import { payoutsByHandTests } from './stripe-by-hand'
 import { StripeSimulator } from './stripe-simulator'
 
 const HOUR_MS = 3_600_000
@@ -401,6 +402,10 @@ it('an account can be paid from the moment that Stripe says so', async () => {
   world.clock.advance(DAY_MS)
   await runSchedules(context)
   expect((await payoutOf(vendor)).status).toBe('pending')
+})
+
+payoutsByHandTests({
+  ...{ at: () => ({ world, simulator, stripe, context }), paidVendor, payoutOf, transfersTo, tell },
 })
 
 it('who cannot sign is not heard, nor who repeats what was said long ago', () => {

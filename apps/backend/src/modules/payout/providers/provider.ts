@@ -32,6 +32,8 @@ export interface ProviderTransfer {
   message?: string
   /** The account that it went to is gone: nobody can be asked whether it has arrived. */
   is_lost?: true
+  /** Nobody answered whether it has arrived, and `message` says why. */
+  is_unanswered?: true
 }
 
 /** What a provider says of a vendor's account. */

@@ -1,10 +1,10 @@
-import { ID_PREFIXES, isCityosError, newId, PAYOUT_ACCOUNT_EVENTS } from '@cityos/contracts'
-import type { ProviderEvent } from '../../../modules/payout/providers/provider'
+import { CityosError, ID_PREFIXES, isCityosError, newId, PAYOUT_ACCOUNT_EVENTS } from '@cityos/contracts'
+import type { ProviderEvent, ProviderTransfer } from '../../../modules/payout/providers/provider'
 import type { StripeProvider } from '../../../modules/payout/providers/stripe/stripe-provider'
-import { accountByExternalId, patchAccount } from '../../../modules/payout/store/accounts'
 import { lastAttempt } from '../../../modules/payout/store/attempts'
 import { rowsOf } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
+import { followAccount } from './follow-account'
 import { found } from './process-payout'
 import { recordOutcome } from './record-outcome'
 import { recordProgress } from './record-progress'
@@ -18,7 +18,7 @@ interface Others {
  * Works on a message of Stripe's. It says where to look, and no more: what is true is asked of Stripe, so that
  * messages that come twice, late or in another order change nothing that they should not. Noted once it is worked on:
  * when Stripe or the database fails meanwhile, Stripe sends it again. Answers whether it was new.
- * @throws what Stripe's SDK throws.
+ * @throws what Stripe's SDK throws; CityosError `payout_provider_unavailable`.
  */
 export async function providerSaid(
   context: PayoutContext,
@@ -73,14 +73,7 @@ async function lookAtAccount(
   stripe: StripeProvider,
   externalId: string,
 ): Promise<void> {
-  const state = await stripe.account(externalId).catch(disabledIfGone)
-  const id = await context.db.transaction(async (trx) => {
-    const account = await accountByExternalId(trx, 'stripe_connect', externalId)
-    if (!account) return null
-    const { status, currencies, requirements } = { ...account, ...state }
-    await patchAccount(trx, account.id, { status, currencies, requirements })
-    return account.id
-  })
+  const id = await followAccount(context, externalId, () => stripe.account(externalId).catch(disabledIfGone))
   if (id) await context.announce(PAYOUT_ACCOUNT_EVENTS.updated, [id])
 }
 
@@ -136,11 +129,18 @@ async function lookAtBankPayout(
       // The message may be late: what failed once may have arrived since.
       const [transfer] = await stripe.transfersOf(id, destination)
       if (transfer?.status === 'paid') continue
+      if (transfer?.is_unanswered) throw unanswered(transfer)
       const said = message ?? 'The vendor’s bank has refused it.'
       await recordProgress(context, id, { status: 'bounced', message: said }, stripe.pollMs)
     }
   }
 }
+
+const unanswered = ({ reference, message }: ProviderTransfer) =>
+  new CityosError(
+    'payout_provider_unavailable',
+    `Stripe does not say whether ${reference} has arrived: ${message}`,
+  )
 
 function referenceOf({ about }: ProviderEvent): string | null {
   if (about.what === 'nothing') return null

@@ -1,7 +1,13 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError, type SavePayoutAccount } from '@cityos/contracts'
 import { assertBankAccount, maskedIban, type BankAccount } from '../../../modules/payout/domain/bank-account'
-import { restoreAccount, saveAccount, type AccountPatch } from '../../../modules/payout/store/accounts'
+import {
+  accountsOf,
+  restoreAccount,
+  saveAccount,
+  type AccountPatch,
+  type AccountRecord,
+} from '../../../modules/payout/store/accounts'
 import { rowsOf } from '../../../modules/payout/store/sql'
 import { payoutContext, stripeOf, type PayoutContext } from '../context'
 
@@ -12,41 +18,47 @@ export interface SaveAccount {
 
 /**
  * Writes where a vendor's money goes; undone, it goes where it went. An account at Stripe is made there, once for each
- * vendor however often it is asked for.
+ * vendor however often it is asked for: one that is there already stays as it is.
  * @throws CityosError `not_found`, `bank_account_invalid`, `payout_provider_missing`, `payout_provider_unavailable`.
  */
 export const savePayoutAccountStep = createStep(
   'save-payout-account',
   async ({ vendor_id, account: input }: SaveAccount, { container }) => {
     const context = payoutContext(container)
-    const patchOf = await patchFor(context, vendor_id, input)
-    const { account, before } = await context.db.transaction((trx) =>
+    const { db } = context
+    const vendor = await vendorOf(context, vendor_id)
+    if (input.method === 'stripe_connect') {
+      const known = (await accountsOf(db, [vendor_id])).find(({ method }) => method === 'stripe_connect')
+      if (known?.external_id) return new StepResponse(named(known), undoing(null))
+    }
+    const patchOf = await patchFor(context, vendor, input)
+    const { account, before } = await db.transaction((trx) =>
       saveAccount(trx, vendor_id, input.method, patchOf),
     )
-    return new StepResponse({ id: account.id }, { id: account.id, before })
+    return new StepResponse(named(account), undoing({ id: account.id, before }))
   },
   async (done, { container }) => {
-    if (done)
-      await payoutContext(container).db.transaction((trx) => restoreAccount(trx, done.id, done.before))
+    const undo = done?.undo
+    if (undo)
+      await payoutContext(container).db.transaction((trx) => restoreAccount(trx, undo.id, undo.before))
   },
 )
 
+interface Undo {
+  id: string
+  before: AccountRecord | null
+}
+
+const named = ({ id, external_id }: AccountRecord) => ({ id, external_id })
+const undoing = (undo: Undo | null) => ({ undo })
+
 async function patchFor(
   context: PayoutContext,
-  vendorId: string,
+  vendor: Vendor,
   input: SavePayoutAccount,
 ): Promise<(id: string) => AccountPatch> {
-  const vendor = await vendorOf(context, vendorId)
   if (input.method === 'stripe_connect') {
-    const stripe = await stripeOf(context)
-    const [known] = await rowsOf<{ external_id: string | null }>(
-      context.db,
-      `select external_id from payout_account where vendor_id = ? and method = 'stripe_connect'`,
-      [vendorId],
-    )
-    const made = known?.external_id
-      ? await stripe.account(known.external_id)
-      : await stripe.createAccount(vendor)
+    const made = await (await stripeOf(context)).createAccount(vendor)
     return () => ({ ...made })
   }
   assertBankAccount(input)
@@ -59,8 +71,15 @@ async function patchFor(
   })
 }
 
-async function vendorOf({ db }: PayoutContext, id: string) {
-  const [vendor] = await rowsOf<{ id: string; name: string; country: string | null; email: string | null }>(
+interface Vendor {
+  id: string
+  name: string
+  country: string | null
+  email: string | null
+}
+
+async function vendorOf({ db }: PayoutContext, id: string): Promise<Vendor> {
+  const [vendor] = await rowsOf<Vendor>(
     db,
     `select id, coalesce(legal_name, name) as name, country, contact ->> 'email' as email
        from vendor where id = ? and deleted_at is null`,

@@ -32,6 +32,11 @@ export function toAccount(account: Stripe.Account): ProviderAccount {
   }
 }
 
+/** Whether nothing of it goes to its bank by itself: who has the account says when. */
+export function isPaidByHand({ settings }: Stripe.Account): boolean {
+  return settings?.payouts?.schedule.interval === 'manual'
+}
+
 function statusOf(account: Stripe.Account): ProviderAccount['status'] {
   const reason = account.requirements?.disabled_reason ?? ''
   if (reason.startsWith('rejected.')) return 'disabled'

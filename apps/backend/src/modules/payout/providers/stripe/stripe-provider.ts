@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import Stripe from 'stripe'
 import { CityosError } from '@cityos/contracts'
 import type { ProviderOutcome, ReversalOutcome } from '../../domain/outcome'
 import type {
@@ -11,7 +11,7 @@ import type {
   ReversingProvider,
   TransferOrder,
 } from '../provider'
-import { accountParams, toAccount } from './accounts'
+import { accountParams, isPaidByHand, toAccount } from './accounts'
 import { toStripeAmount } from './amount'
 import { bankPayout, bankPayoutsSince, type BankPayout } from './bank-payouts'
 import { stripeClient } from './client'
@@ -173,19 +173,28 @@ export class StripeProvider implements ReportingProvider, ReversingProvider, Acc
     }
   }
 
+  /**
+   * What has become of a transfer. Of an account that is paid by hand alone no payout ever names it: the vendor has it,
+   * and decides. That it is there is true whatever Stripe answers to this.
+   */
   private async arrived(transfer: ProviderTransfer, since: number): Promise<ProviderTransfer> {
     const account = transfer.destination as string
     try {
+      let message: string | null = null
       for await (const paid of bankPayoutsSince(this.stripe, account, since)) {
         if (!paid.transfers.includes(transfer.reference)) continue
         if (paid.status === 'paid') return { ...transfer, status: 'paid' }
-        if (paid.message) return { ...transfer, message: paid.message }
+        message = paid.message
+        if (message !== null) break
       }
+      const isThere = isPaidByHand(await this.stripe.accounts.retrieve(account))
+      if (isThere) return { ...transfer, status: 'paid' }
+      return { ...transfer, ...(message !== null && { message }) }
     } catch (error) {
-      if (!isGone(error)) throw error
+      if (!(error instanceof Stripe.errors.StripeError)) throw error
+      if (!isGone(error)) return { ...transfer, message: error.message, is_unanswered: true }
       return { ...transfer, message: `Stripe shows no account ${account} any more.`, is_lost: true }
     }
-    return transfer
   }
 }
 
