@@ -80,6 +80,7 @@ export const ERRORS = {
   cart_too_large: { status: 409, type: 'conflict' },
   quantity_exceeds_share: { status: 409, type: 'conflict' },
   order_change_open: { status: 409, type: 'conflict' },
+  vendor_order_closed: { status: 409, type: 'conflict' },
   commission_rule_changed: { status: 409, type: 'conflict' },
   invitation_pending: { status: 409, type: 'conflict' },
   operation_running: { status: 409, type: 'conflict' },

@@ -1,4 +1,5 @@
 import { expectOk, TestBackend } from '@cityos/testing'
+import { outcome } from '../vendors/world'
 import { conservationTests } from './conservation'
 import { Market, type Order, type Seller, type Sold } from './world'
 
@@ -101,6 +102,42 @@ it('an order that is edited gets further lines; what was sold before stays as it
   expect((await market.vendorOrders(order.id)).reduce((sum, { total }) => sum + total, 0)).toBe(
     Math.round(now.total * 100),
   )
+})
+
+it('nothing is added to a vendor order that is closed, of the house’s neither', async () => {
+  const { admin } = market.tenant
+  const bag = await market.product(null, 5)
+  const shared = await market.option(market.tenant.shippingProfileId, 1)
+  const order = await market.buy(
+    [
+      [bread, 1],
+      [wine, 1],
+      [bag, 1],
+    ],
+    [shared],
+  )
+  const parts = await market.vendorOrders(order.id)
+  const [own, house] = [await partOf(order.id, bakers), parts.find(({ total }) => total === 600)!]
+  for (const { id } of [own, house]) {
+    expectOk(await admin.post(`/admin/vendor-orders/${id}/reject`, { reason: 'Sold out.' }))
+  }
+  const item = own.lines.find(({ kind }) => kind === 'item')!.source_id
+  const path = `/admin/order-edits/${order.id}`
+  const changes = [
+    () => admin.post(`${path}/items`, { items: [{ variant_id: bread.variantId, quantity: 1 }] }),
+    () => admin.post(`${path}/items`, { items: [{ variant_id: bag.variantId, quantity: 1 }] }),
+    () => admin.post(`${path}/items/item/${item}`, { quantity: 2 }),
+  ]
+  for (const change of changes) {
+    expectOk(await admin.post('/admin/order-edits', { order_id: order.id }))
+    expectOk(await change())
+    expectOk(await admin.post(`${path}/request`))
+    expect(outcome(await admin.post(`${path}/confirm`))).toBe('409 vendor_order_closed')
+    expectOk(await admin.delete(path))
+  }
+  await edit(order, async () => {
+    expectOk(await admin.post(`${path}/items`, { items: [{ variant_id: wine.variantId, quantity: 1 }] }))
+  })
 })
 
 it('an order that a draft becomes is projected', async () => {
