@@ -1,6 +1,7 @@
 import { VendorOrderState, type StoreVendorOrder, type VendorOrderDetail } from '@cityos/contracts'
 import { expectOk, type Answer, type Client } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
+import { addedTests } from './added'
 import { returnTests } from './returns'
 import { Market, type Order, type Seller, type Sold } from './world'
 
@@ -281,3 +282,5 @@ describe('what fails at its end leaves nothing behind', () => {
 })
 
 describe('goods', () => returnTests(() => ({ world, market, baker, staff, sell })))
+
+describe('pieces', () => addedTests(() => ({ world, market, bread, sell })))

@@ -42,6 +42,8 @@ it('offers what the status and the person allow', () => {
     'pack',
   ])
   expect(orderVerbs({ status: 'completed', unpacked: false }, all)).toEqual([])
+  expect(orderVerbs({ status: 'completed', unpacked: true }, all)).toEqual(['pack'])
+  expect(orderVerbs({ status: 'canceled', unpacked: true }, all)).toEqual([])
 })
 
 it('leaves what is not packed, also of fractions', () => {

@@ -9,7 +9,8 @@ export const DANGEROUS: readonly string[] = ['reject', 'cancel']
 /** The statuses in which each is possible: as the server's table of transitions has it. */
 const IN: Record<OrderVerb, readonly VendorOrderStatus[]> = {
   accept: ['pending'],
-  pack: ['pending', 'accepted', 'partially_shipped'],
+  // Where all was shipped, and a piece was added since.
+  pack: ['pending', 'accepted', 'partially_shipped', 'shipped', 'delivered', 'completed'],
   complete: ['delivered'],
   reject: ['pending'],
   cancel: ['accepted'],

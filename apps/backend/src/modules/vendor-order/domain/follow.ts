@@ -24,9 +24,9 @@ export function transitionsTo(progress: Progress): VendorOrderTransition[] {
   return taken
 }
 
-function wanted({ order_canceled, pieces, shipped, delivered }: Progress): VendorOrderTransition[] {
+function wanted({ status, order_canceled, pieces, shipped, delivered }: Progress): VendorOrderTransition[] {
   if (order_canceled) return ['cancel']
   if (pieces > 0 && delivered >= pieces) return ['ship', 'deliver']
-  if (pieces > 0 && shipped >= pieces) return ['ship']
-  return shipped > 0 ? ['ship_part'] : []
+  if (pieces > 0 && shipped >= pieces) return status === 'shipped' ? [] : ['reopen', 'ship']
+  return shipped > 0 ? ['ship_part', 'reopen'] : []
 }

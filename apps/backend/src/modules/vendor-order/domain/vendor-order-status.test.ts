@@ -17,6 +17,9 @@ const ways: Record<string, string> = {
   'partially_shipped ship': 'shipped',
   'shipped deliver': 'delivered',
   'delivered complete': 'completed',
+  'shipped reopen': 'partially_shipped',
+  'delivered reopen': 'partially_shipped',
+  'completed reopen': 'partially_shipped',
 }
 
 it.each(

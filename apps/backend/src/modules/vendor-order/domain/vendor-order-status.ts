@@ -7,7 +7,7 @@ interface Transition {
 
 /**
  * The life of a vendor order. What has been shipped, even in part, is no longer canceled: it comes back as a return.
- * Shipping what was not accepted accepts it.
+ * Shipping what was not accepted accepts it. A piece that is added by an edit, exchange or claim opens it again.
  */
 export const VENDOR_ORDER_TRANSITIONS = {
   accept: { from: ['pending'], to: 'accepted' },
@@ -17,6 +17,7 @@ export const VENDOR_ORDER_TRANSITIONS = {
   ship: { from: ['pending', 'accepted', 'partially_shipped'], to: 'shipped' },
   deliver: { from: ['shipped'], to: 'delivered' },
   complete: { from: ['delivered'], to: 'completed' },
+  reopen: { from: ['shipped', 'delivered', 'completed'], to: 'partially_shipped' },
 } as const satisfies Record<string, Transition>
 
 export type VendorOrderTransition = keyof typeof VENDOR_ORDER_TRANSITIONS

@@ -12,6 +12,11 @@ const MOMENTS: Partial<Record<VendorOrderStatus, string>> = {
   canceled: 'closed_at',
 }
 
+/** What is behind a status is not so any more where a vendor order comes back to it. */
+const BEHIND: Partial<Record<VendorOrderStatus, string>> = {
+  partially_shipped: 'shipped_at = null, delivered_at = null, completed_at = null',
+}
+
 const KEPT = [
   'status',
   'reason',
@@ -43,9 +48,10 @@ export async function transition(
   if (!before) throw new CityosError('not_found', `There is no vendor order ${id}.`)
   const status = nextVendorOrderStatus(before, verb)
   const moment = MOMENTS[status]
+  const behind = BEHIND[status]
   await trx.raw(
     `update vendor_order set status = :status, reason = coalesce(:reason, reason), updated_at = :now
-       ${moment ? `, ${moment} = :now` : ''} where id = :id`,
+       ${moment ? `, ${moment} = :now` : ''} ${behind ? `, ${behind}` : ''} where id = :id`,
     { id, status, reason: reason ?? null, now },
   )
   return before
