@@ -13,12 +13,20 @@ const CARDS: Record<string, { status: string; code?: string; decline_code?: stri
   slow: { status: 'processing' },
 }
 
+/** Their amounts end in 0. */
+const THREE_DIGITS: ReadonlySet<string> = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
+
 /** Customers, what they have saved, and what they pay: Stripe as far as payments know it, newest first. */
 export class StripePayments {
   readonly customers = new Map<string, Thing>()
   readonly methods = new Map<string, Thing>()
   readonly intents: Thing[] = []
   readonly refunds: Thing[] = []
+  /** The least that is charged, by currency. */
+  readonly least = new Map([
+    ['eur', 50],
+    ['usd', 50],
+  ])
   /** Whether cards take more than one capture of a payment. */
   takesParts = false
 
@@ -113,9 +121,12 @@ export class StripePayments {
     }
     const { status, ...error } = CARDS[String(saved?.['kept'])] ?? { status: 'succeeded' }
     const amount = Number(form.get('amount'))
+    const currency = form.get('currency') ?? ''
+    if (amount < (this.least.get(currency) ?? 0)) return problem(400, 'amount_too_small', 'Too small.')
+    if (THREE_DIGITS.has(currency) && amount % 10) return problem(400, 'parameter_invalid', 'No such amount.')
     const id = this.next('pi')
     const intent: Thing = {
-      ...{ id, object: 'payment_intent', created: now(), amount, currency: form.get('currency') },
+      ...{ id, object: 'payment_intent', created: now(), amount, currency },
       ...{ customer, payment_method, client_secret: `${id}_secret`, metadata: metadataOf(form) },
       ...{ amount_received: 0, amount_capturable: 0, last_payment_error: null, latest_charge: null },
       ...{ status: 'requires_payment_method', capture_method: form.get('capture_method') ?? 'automatic' },

@@ -44,6 +44,11 @@ export class Outside {
   fates: (Fate | null)[] = []
   /** Whatever has no fate of its own. */
   usual: Fate | null = null
+  /** It charges multiples of this. */
+  step = 1n
+  /** It takes nothing below this, and says so in its answer, or ahead. */
+  least = 0n
+  isFrank = true
   /** Why nothing can be ordered. */
   obstacle: Error | null = null
   asked = 0
@@ -51,6 +56,10 @@ export class Outside {
   constructor(private readonly now: () => Date) {}
 
   readonly provider: ChargeProvider = {
+    payable: (amount) => {
+      const can = amount - (amount % this.step)
+      return this.isFrank && can < this.least ? 0n : can
+    },
     charge: (charge) => Promise.resolve(this.charge(charge)),
     find: (charge, by) => Promise.resolve(this.find(charge, by)),
     cancel: ({ key }) => Promise.resolve(this.cancel(key)),
@@ -102,6 +111,8 @@ export class Outside {
     if (fate === 'lost_before') return { kind: 'no_answer', reference: null, at }
     const known = this.byKey(key)
     if (known) return said(known)
+    if (amount_minor % this.step) throw new Error(`It was asked for ${amount_minor}.`)
+    if (amount_minor < this.least) return { kind: 'refused', code: 'amount_too_small', reference: null, at }
     const status = fate === null || fate === 'lost_after' ? 'succeeded' : fate
     const payment: Payment = { key, cycle_id, amount_minor, status, at }
     this.payments.push(payment)

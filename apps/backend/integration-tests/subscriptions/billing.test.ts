@@ -43,9 +43,9 @@ const shown = async (id: string) =>
 const statusOf = async (id: string) => (await world.subscription(id)).status
 
 /** Does something to a subscription, as a workflow does. */
-const change = (id: string, decide: (state: State, now: Date) => Change) => {
+const change = (id: string, decide: (state: State, now: Date) => Change, verb = 'test') => {
   const now = world.clock.now()
-  const by = { verb: 'test', actor: null, now }
+  const by = { verb, actor: null, now }
   return world.sql((trx) => applyChange(trx, { id, customerId: null }, by, (state) => decide(state, now)))
 }
 const creditLeft = (id: string) => world.sql((trx) => creditOf(trx, id, 'eur'))
@@ -568,6 +568,104 @@ describe('an order that staff lowered after a refusal', () => {
     expect([await statusOf(id), ...(await shown(id)).slice(0, 2)]).toEqual([
       ...['active', '0 2027-01-31 paid soft,soft', '1 2027-02-28 paid succeeded'],
     ])
+  })
+})
+
+describe('what a provider cannot charge is waived', () => {
+  /** What the shop has waived, and what of all entries is left. */
+  const books = (id: string) =>
+    world.sql(async (trx) => {
+      const { rows } = await trx.raw<{ rows: { waived: string; sum: string }[] }>(
+        `select coalesce(sum(amount_minor) filter (where source like 'waived %'), 0)::text as waived,
+                coalesce(sum(amount_minor), 0)::text as sum from credit_entry where subscription_id = ?`,
+        [id],
+      )
+      return Object.values(rows[0]!).map(Number)
+    })
+  const notices = (id: string) =>
+    world.sql(async (trx) => {
+      const rows = (await trx('subscription_notice').where({ subscription_id: id }).select('kind')) as {
+        kind: string
+      }[]
+      return rows.map(({ kind }) => kind).filter((kind) => kind !== 'upcoming_charge')
+    })
+
+  it('in part, and its order is paid whole by both', async () => {
+    outside.step = 1_000n
+    const id = await world.subscribe()
+    await gift(id, 55n)
+    await world.runUntil('2027-01-31T01:00:00Z')
+    const [cycle] = await world.cycles(id)
+    expect(cycle).toMatchObject({ status: 'paid', credit_minor: '600', total_minor: '1000' })
+    expect(outside.payments.map(({ amount_minor }) => amount_minor)).toEqual([1_000n])
+    expect([await books(id), outside.orders.get(cycle!.order_id!)!.credit]).toEqual([[545, 0], 600n])
+  })
+
+  it.each([
+    ['ahead', true, []],
+    ['in its answer', false, ['soft']],
+  ])(
+    'whole where it is too little, which it says %s: nobody is told of a refusal',
+    async (_, frank, asked) => {
+      Object.assign(outside, { least: 50n, isFrank: frank })
+      const id = await world.subscribe()
+      await gift(id, 1_580n)
+      await world.runUntil('2027-01-31T00:00:00Z')
+      expect(await statusOf(id)).toBe('active')
+      await world.runUntil('2027-01-31T02:00:00Z')
+      const [cycle] = await world.cycles(id)
+      expect(cycle).toMatchObject({ status: 'paid', credit_minor: '1600', total_minor: '0', attempts: asked })
+      expect([await statusOf(id), await notices(id), await books(id)]).toEqual([
+        'active',
+        ['receipt'],
+        [20, 0],
+      ])
+      await world.runUntil('2027-03-01T00:00:00Z')
+      expect((await shown(id))[1]).toBe('1 2027-02-28 paid succeeded')
+      expect(await statusOf(id)).toBe('active')
+    },
+  )
+
+  it('whole only now and then: another one waits for people, who may ask for it', async () => {
+    outside.least = 5_000n
+    const id = await world.subscribe({ interval: 'week' })
+    await world.runUntil('2027-02-07T01:00:00Z')
+    const blocked = '1 2027-02-07 failed'
+    expect((await shown(id)).slice(0, 2)).toEqual(['0 2027-01-31 paid', blocked])
+    expect((await world.cycles(id))[1]).toMatchObject({ failure_code: 'amount_too_small', credit_minor: '0' })
+    await world.runUntil('2027-02-12T00:00:00Z')
+    await change(id, decideRetry, 'update')
+    await world.run()
+    expect((await shown(id))[1]).toBe(blocked)
+    expect([await statusOf(id), await notices(id), await books(id)]).toEqual([
+      ...['active', ['receipt'], [1_600, 0]],
+    ])
+    await world.runUntil('2027-02-13T00:00:00Z')
+    await change(id, decideRetry, 'retry')
+    await world.run()
+    expect((await shown(id))[1]).toBe('1 2027-02-07 paid')
+    expect(await books(id)).toEqual([3_200, 0])
+  })
+
+  it('anew with each try, once, and what was nobody’s before comes back to nobody', async () => {
+    outside.step = 1_000n
+    const [id, other] = [await world.subscribe(), await world.subscribe()]
+    for (const one of [id, other]) await gift(one, 55n)
+    outside.usual = 'soft'
+    await world.runUntil('2027-02-02T00:00:00Z')
+    expect((await shown(id))[0]).toBe('0 2027-01-31 failed soft,soft')
+    expect([await books(id), await books(other)]).toEqual([
+      [545, 0],
+      [545, 0],
+    ])
+    await change(other, (state, now) => decideCancel(state, now, { when: 'now' }, false))
+    expect(await books(other)).toEqual([545, 55])
+    Object.assign(outside, { usual: null, step: 1n })
+    await change(id, decideRetry)
+    await world.run()
+    const [cycle] = await world.cycles(id)
+    expect(cycle).toMatchObject({ status: 'paid', credit_minor: '55', total_minor: '1545' })
+    expect(await books(id)).toEqual([0, 0])
   })
 })
 

@@ -692,6 +692,118 @@ describe('what providers tell by themselves', () => {
     expect(await read()).toMatchObject({ credit_minor: 400, status: 'canceled' })
   })
 
+  describe('Stripe: what of an amount it cannot charge is waived, and no card is refused', () => {
+    let visa: string
+    beforeAll(() => {
+      visa = simulator.payments.saveCard(holder, 'visa')
+    })
+    const subscribed = async (given: object) => {
+      const { subscription } = expectOk(
+        await acme.admin.post<{ subscription: WholeSubscription }>('/admin/subscriptions', {
+          ...{ customer_id: bob.id, items: [{ variant_id: mug.variants[0]!.id }] },
+          ...{ payment_provider_id: STRIPE, payment_method_id: visa, ...given },
+        }),
+      )
+      await drive(backend, 'bill', acme.id, subscription.id)
+      return read(subscription.id)
+    }
+    const read = async (id: string) =>
+      expectOk(await acme.admin.get<{ subscription: WholeSubscription }>(`/admin/subscriptions/${id}`))
+        .subscription
+    /** What the books say of a cycle's order, in major units, and what its customer was told. */
+    const booksOf = (orderId: string) =>
+      backend.sql(async (owner) => {
+        const { rows } = await owner.query<Record<string, unknown>>(
+          `select (select array_agg(t.amount::float order by t.amount desc) from order_transaction t where t.order_id = $1) as paid,
+                  (select (s.totals ->> 'pending_difference')::float from order_summary s where s.order_id = $1) as pending,
+                  (select array_agg(n.kind::text) from subscription_notice n where n.cycle_id = c.id) as told,
+                  (select array_agg(concat_ws(' ', split_part(k.source, ' ', 1), k.amount_minor) order by k.number)
+                     from credit_entry k where k.cycle_id = c.id) as entries
+             from billing_cycle c where c.order_id = $1`,
+          [orderId],
+        )
+        return rows[0]
+      })
+
+    it.each([
+      ['0.20, which is known', 20, 50, []],
+      ['0.60, where it takes 0.80, which it says then', 60, 80, ['soft']],
+    ])('a change that leaves %s', async (_, rest, least, outcomes) => {
+      simulator.payments.least.set('usd', least)
+      const { id, items } = await subscribed({ plan_id: planId, currency_code: 'usd' })
+      expect((await read(id)).status).toBe('active')
+      const body = { items: [{ id: items[0]!.id, quantity: 2 }], when: 'now' }
+      const { preview } = expectOk(
+        await acme.admin.post<{ preview: { due_now_minor: number } }>(
+          `/admin/subscriptions/${id}/preview`,
+          body,
+        ),
+      )
+      await drive(backend, 'giveCredit', acme.id, id, preview.due_now_minor - rest)
+      expectOk(await acme.admin.post(`/admin/subscriptions/${id}/change`, body))
+      expect((await read(id)).status).toBe('active')
+      await drive(backend, 'bill', acme.id, id)
+      const after = await read(id)
+      const paid = after.cycles.find(({ kind }) => kind === 'change')!
+      expect(after).toMatchObject({ status: 'active', credit_minor: 0 })
+      expect(paid).toMatchObject({ status: 'paid', total_minor: 0, credit_minor: paid.items_minor })
+      expect((await attempts(id)).slice(1).map(({ outcome }) => outcome)).toEqual(outcomes)
+      const all = paid.items_minor / 100
+      expect(await booksOf(paid.order_id!)).toMatchObject({ paid: [all], pending: 0, told: ['receipt'] })
+      simulator.payments.least.set('usd', 50)
+    })
+
+    it('a cycle of a currency with three digits', async () => {
+      expectOk(await acme.admin.post('/admin/tenant', { currency_codes: ['usd', 'kwd'] }))
+      const { region } = expectOk(
+        await acme.admin.post<{ region: { id: string } }>('/admin/regions', {
+          ...{ name: 'Kuwait', currency_code: 'kwd', countries: ['kw'], payment_providers: [STRIPE] },
+        }),
+      )
+      const { tenant_stores: stores } = expectOk(
+        await acme.admin.get<{ tenant_stores: { id: string }[] }>('/admin/tenant-stores'),
+      )
+      for (const store of stores) {
+        const add_region_ids = [region.id]
+        expectOk(await acme.admin.post(`/admin/tenant-stores/${store.id}`, { add_region_ids }))
+      }
+      expectOk(
+        await acme.admin.post('/admin/tax-regions', {
+          ...{ country_code: 'kw', provider_id: 'tp_system' },
+          default_tax_rate: { name: 'Tax', code: 'kw', rate: 10 },
+        }),
+      )
+      const plan = await createPlan(acme.admin, {
+        ...{ prices: { kwd: 4_990 }, targets: [{ product_id: mug.id }] },
+      })
+      const { id, status, cycles, credit_minor } = await subscribed({
+        ...{ plan_id: plan.id, currency_code: 'kwd', region_id: region.id },
+        shipping_address: {
+          first_name: 'Bob',
+          last_name: 'Ray',
+          address_1: '1 Gulf Road',
+          city: 'Kuwait',
+          country_code: 'kw',
+        },
+      })
+      const paid = cycles.find((cycle) => cycle.status === 'paid')!
+      expect([status, credit_minor]).toEqual(['active', 0])
+      expect(paid).toMatchObject({
+        ...{ items_minor: 4_990, tax_minor: 499, credit_minor: 9, total_minor: 5_480 },
+      })
+      expect(simulator.payments.intents[0]).toMatchObject({ amount: 5_480, currency: 'kwd' })
+      expect(await booksOf(paid.order_id!)).toEqual({
+        ...{ paid: [5.48, 0.009], pending: 0, told: ['receipt'] },
+        entries: ['waived 9', 'used -9'],
+      })
+      expect((await attempts(id)).map(({ outcome }) => outcome)).toEqual(['succeeded'])
+      const recurs = await backend.sql((owner) =>
+        owner.query(`select after_minor::int from mrr_movement where subscription_id = $1`, [id]),
+      )
+      expect(recurs.rows).toEqual([{ after_minor: 4_990 }])
+    })
+  })
+
   it('Stripe: a tenant’s own account tells of its payments at the tenant’s own endpoint', async () => {
     expectOk(
       await acme.admin.post('/admin/payout-providers', {

@@ -84,12 +84,15 @@ it('a request that Stripe does not take is refused, and nothing was made', async
   for (const [over, answer] of [
     [{ payment_method_id: 'pm_gone' }, 'refused resource_missing'],
     [{ customer_id: 'cus_nobody' }, 'refused payment_method_missing'],
+    // Nobody asks for these: it says ahead what of them it can take.
     [{ currency_code: 'kwd', amount_minor: 1_001n }, 'refused amount_unrepresentable'],
+    [{ currency_code: 'eur', amount_minor: 49n }, 'refused amount_too_small'],
   ] as const) {
     const charge = chargeOf('visa', over)
     expect(said(await charges.charge(charge))).toBe(answer)
     expect(made(charge)).toEqual([])
   }
+  expect([charges.payable(1_001n, 'kwd'), charges.payable(49n, 'eur')]).toEqual([1_000n, 0n])
 })
 
 it('silence says nothing; the search afterwards tells whether there was a payment', async () => {

@@ -206,6 +206,7 @@ export const subscriptionTexts = {
       payment_provider_unfit: 'لا يستطيع مستلم المال ذلك هنا',
       currency_mismatch: 'تبيع المنطقة بعملة أخرى',
       order_canceled: 'أُلغي طلبها',
+      amount_too_small: 'المتبقي أقل من أن يُحصَّل، مرة أخرى: أعد المحاولة للتنازل عنه',
     },
     history: 'السجل',
     history_hint: 'ما جرى، ومَن فعله ولماذا.',

@@ -191,6 +191,7 @@ export const subscriptionTexts = {
       payment_provider_unfit: 'Who takes the money cannot do so here',
       currency_mismatch: 'The region sells in another currency',
       order_canceled: 'Its order was canceled',
+      amount_too_small: 'Too little is left to charge it, once more: retry to waive it',
     },
     history: 'History',
     history_hint: 'What was done, by whom and why.',

@@ -17,6 +17,11 @@ export type ChargeAnswer = ProviderAnswer & { reference: string | null; at: Date
 
 /** Where saved methods are charged while the customer is away. None of these throws: silence is `no_answer`. */
 export interface ChargeProvider {
+  /**
+   * What it can charge of an amount, at most all of it; everything where it does not say. The rest is waived before
+   * anybody is asked: trying again makes no amount one that it takes.
+   */
+  payable?(amountMinor: bigint, currency: string): bigint
   /** Asks for the money. */
   charge(charge: Charge): Promise<ChargeAnswer>
   /**

@@ -24,6 +24,9 @@ export const HARD_CODES: ReadonlySet<string> = new Set([
   ...['payment_method_unknown', 'payment_method_missing', 'resource_missing'],
 ])
 
+/** A provider takes no so small an amount: nobody's card is at fault, and it counts as no refusal. */
+export const AMOUNT_TOO_SMALL = 'amount_too_small'
+
 /** The bank wants the customer to confirm: the payment stays open for that. */
 const CONFIRMATION_CODES: ReadonlySet<string> = new Set(['authentication_required'])
 

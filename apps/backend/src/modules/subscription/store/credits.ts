@@ -15,18 +15,49 @@ export async function creditOf(sql: Knex, subscriptionId: string, currency: stri
   return BigInt(rows[0]?.balance_minor ?? 0)
 }
 
-/** How many entries are about a cycle of a subscription, and what of the credit that it has used it has not given back. */
+/** What begins the source of an entry by which the shop waives a part of a cycle, or takes that back. */
+export const WAIVED = 'waived'
+
+/**
+ * How many entries are about a cycle of a subscription, what of the credit that it has used it has not given back, and what
+ * was waived for it.
+ */
 export async function entriesOf(
   sql: Knex,
   { subscription_id, cycle_id }: { subscription_id: string; cycle_id: string },
-): Promise<{ count: number; used_minor: bigint }> {
-  const { rows } = await sql.raw<{ rows: { count: number; used: string }[] }>(
-    `select count(*)::int as count, coalesce(-sum(amount_minor), 0)::text as used
+): Promise<{ count: number; used_minor: bigint; waived_minor: bigint }> {
+  const { rows } = await sql.raw<{ rows: { count: number; used: string; waived: string }[] }>(
+    `select count(*)::int as count, coalesce(-sum(amount_minor), 0)::text as used,
+            coalesce(sum(amount_minor) filter (where source like '${WAIVED} %'), 0)::text as waived
        from credit_entry where subscription_id = ? and cycle_id = ?`,
     [subscription_id, cycle_id],
   )
-  const { count, used } = rows[0]!
-  return { count, used_minor: BigInt(used) }
+  const { count, used, waived } = rows[0]!
+  return { count, used_minor: BigInt(used), waived_minor: BigInt(waived) }
+}
+
+/**
+ * Whether all that another cycle of a subscription had left was waived since then, and nobody of the staff has asked for
+ * this one to be tried again.
+ */
+export async function isWaivedAgain(
+  sql: Knex,
+  {
+    subscription_id,
+    cycle_id,
+    retry_at,
+  }: { subscription_id: string; cycle_id: string; retry_at: Date | null },
+  since: Date,
+): Promise<boolean> {
+  const { rows } = await sql.raw<{ rows: unknown[] }>(
+    `select 1 from credit_entry k join billing_cycle c on c.id = k.cycle_id
+      where k.subscription_id = :subscription_id and k.cycle_id <> :cycle_id and k.created_at > :since
+        and k.source like '${WAIVED} %' and c.status = 'paid' and c.total_minor = 0
+        and not exists (select from subscription_transition t where t.subscription_id = k.subscription_id
+                           and t.verb = 'retry' and t.created_at = :retry_at::timestamptz) limit 1`,
+    { subscription_id, cycle_id, retry_at, since } as never,
+  )
+  return rows.length > 0
 }
 
 export interface NewCredit {

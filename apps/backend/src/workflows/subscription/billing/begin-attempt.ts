@@ -1,4 +1,5 @@
 import { BILLING_CYCLE_EVENTS } from '@cityos/contracts'
+import type { ChargeProvider } from '../../../modules/subscription/domain/charge-provider'
 import { findAttempt, insertAttempt, type AttemptRow } from '../../../modules/subscription/store/attempts'
 import { isBilling } from '../../../modules/subscription/store/billing'
 import { renewLease } from '../../../modules/subscription/store/claim-cycles'
@@ -8,6 +9,7 @@ import { lockSubscription } from '../../../modules/subscription/store/subscripti
 import type { Work } from './begin-work'
 import type { BillingContext, MadeOrder, Told } from './context'
 import { takeCredit } from './credit'
+import { payableOf } from './payable'
 import { receiptOf } from '../notices/what-happened'
 import { isOver, settle } from './settle'
 
@@ -16,15 +18,24 @@ interface Begun {
   claimed_until: Date
 }
 
+interface Next {
+  number: number
+  key: string
+  order: MadeOrder
+  provider: ChargeProvider
+}
+
 /**
- * Writes down what an order comes to, what credit pays of it, and the attempt to charge the rest: all before anybody is
- * asked. What comes to nothing is paid. Null where nobody is to be asked: it is paid, another’s, or over by now.
+ * Writes down what an order comes to, what credit pays of it, what nobody can charge of it, and the attempt to charge the
+ * rest: all before anybody is asked. What comes to nothing is paid. Null where nobody is to be asked: it is paid,
+ * another’s, or over by now.
  */
 export async function beginAttempt(
   context: BillingContext,
-  { held, cycle, subscription }: Work,
-  { number, key, order }: { number: number; key: string; order: MadeOrder },
+  work: Work,
+  { number, key, order, provider }: Next,
 ): Promise<Begun | null> {
+  const { held, cycle, subscription } = work
   const now = context.now()
   const told: Told[] = []
   const begun = await context.db.transaction(async (trx): Promise<Begun | null> => {
@@ -38,7 +49,7 @@ export async function beginAttempt(
       told.push(...(await settle(trx, row, { cycleId: cycle.id, by: 'worker' }, now)))
       return null
     }
-    const amounts = await takeCredit(trx, cycle, order, now)
+    const amounts = await takeCredit(trx, cycle, { order, payable: payableOf(provider, work) }, now)
     await patchCycle(trx, cycle.id, { ...amounts, ...unblocked, order_id }, now)
     if (amounts.total_minor === 0n) {
       const money_version = cycle.money_version + 1

@@ -61,7 +61,7 @@ async function charge(
     const provider = chargeableBy(context, subscription)
     const order = await context.orders.make({ id: cycle.planned_order_id!, subscription, items, cycle })
     await context.trace?.('ordered')
-    const begun = await beginAttempt(context, work, { number, key, order })
+    const begun = await beginAttempt(context, work, { number, key, order, provider })
     if (!begun) return null
     await context.trace?.('begun')
     const answer = await provider.charge(chargeOf(begun.attempt, cycle, subscription))

@@ -25,6 +25,7 @@ import {
 } from '../../../modules/subscription/store/subscriptions'
 import type { BillingEvent, Told } from './context'
 import { confirmationOf, endOf, receiptOf, refusalOf } from '../notices/what-happened'
+import { wasTooSmall } from './payable'
 import { planAhead } from './plan-ahead'
 import { returnCredit } from './credit'
 
@@ -55,7 +56,7 @@ export async function verdictOf(trx: Knex, { row, cycles, attempts }: Known, now
   const settings = await readSettings(trx)
   const facts = cycles.map((cycle) => ({
     index: cycle.index,
-    attempts: attempts.filter(({ cycle_id }) => cycle_id === cycle.id),
+    attempts: attempts.filter((one) => one.cycle_id === cycle.id && !wasTooSmall(one)),
     is_paid: cycle.status === 'paid',
     is_void: isVoid(cycle),
     is_blocked: cycle.blocked_at !== null,

@@ -1,5 +1,6 @@
 import type { BillingCycleStatus } from '@cityos/contracts'
 import { isDeclined } from '../../../modules/subscription/domain/attempt'
+import { AMOUNT_TOO_SMALL } from '../../../modules/subscription/domain/provider-answer'
 import { CONFIRMATION_MS } from '../../../modules/subscription/domain/plan-attempt'
 import type { AttemptRow } from '../../../modules/subscription/store/attempts'
 import type { CyclePatch, CycleRow } from '../../../modules/subscription/store/cycles'
@@ -7,7 +8,8 @@ import { amountOf, type ItemRow } from '../../../modules/subscription/store/item
 import type { NewNotice } from '../../../modules/subscription/store/notices'
 import type { SubscriptionRow } from '../../../modules/subscription/store/subscriptions'
 
-const NEVER_ARRIVED = 'never_arrived'
+/** It never reached the provider, or was less than that takes: no method is at fault. */
+const NOBODYS_FAULT: readonly (string | null)[] = ['never_arrived', AMOUNT_TOO_SMALL]
 
 type Paid = Pick<CycleRow, 'id' | 'subscription_id' | 'currency_code' | 'total_minor' | 'credit_minor'>
 
@@ -30,11 +32,11 @@ interface OfAttempt {
 
 /**
  * The last attempt of a cycle was refused, and it is not given up: once for each attempt, with when it is tried again.
- * Of one that never reached the provider nobody has to be told: it is not their method's fault.
+ * Of one that is not their method's fault nobody has to be told.
  */
 export function refusalOf({ cycle, attempts, status, patch }: OfAttempt): NewNotice[] {
   const last = lastOf(attempts)
-  if (status !== 'failed' || !last || !isDeclined(last.outcome) || last.error_code === NEVER_ARRIVED)
+  if (status !== 'failed' || !last || !isDeclined(last.outcome) || NOBODYS_FAULT.includes(last.error_code))
     return []
   return [
     {

@@ -8,6 +8,7 @@ import type {
 } from '../../../../modules/subscription/domain/charge-provider'
 import type { HolderOf } from '../sandbox'
 import { answerOfError, answerOfIntent, CHARGE_KEY, isMissing, TENANT } from './answer'
+import { payableByStripe } from './payable'
 
 /** So many payments of one customer are looked at; who has more is asked about again later. */
 const MOST_LOOKED_AT = 2_000
@@ -28,6 +29,8 @@ export class StripeCharges implements ChargeProvider {
     private readonly holderOf: HolderOf,
     private readonly clock: Clock,
   ) {}
+
+  readonly payable = payableByStripe
 
   async charge(charge: Charge): Promise<ChargeAnswer> {
     const at = this.clock.now()
