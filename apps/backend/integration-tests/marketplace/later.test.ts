@@ -156,6 +156,44 @@ it('an order that a draft becomes is projected', async () => {
   expect([own.vendor_id, own.total]).toEqual([bakers.vendor.id, 1300])
 })
 
+it('what a draft was paid is posted once it is an order', async () => {
+  const { admin, regionId, salesChannelId } = market.tenant
+  const { draft_order: draft } = expectOk(
+    await admin.post<{ draft_order: { id: string } }>('/admin/draft-orders', {
+      ...{ email: 'paid@example.com', region_id: regionId, sales_channel_id: salesChannelId },
+      items: [{ variant_id: bread.variantId, quantity: 3 }],
+      shipping_methods: [{ shipping_option_id: bakers.optionId, name: 'Own', amount: 4 }],
+    }),
+  )
+  const { payment_collection: asked } = expectOk(
+    await admin.post<{ payment_collection: { id: string } }>('/admin/payment-collections', {
+      ...{ order_id: draft.id, amount: 13 },
+    }),
+  )
+  const path = `/admin/payment-collections/${asked.id}/mark-as-paid`
+  expectOk(await admin.post(path, { order_id: draft.id }))
+  const posted = () =>
+    backend.sql(async (owner) => {
+      const { rows } = await owner.query<{ posted: number }>(
+        `select count(t.id)::int as posted from payment p join capture c on c.payment_id = p.id
+           left join ledger_transaction t on t.source_type = 'capture' and t.source_id = c.id
+          where p.payment_collection_id = $1`,
+        [asked.id],
+      )
+      return rows[0]!.posted
+    })
+  await market.inside('catchUpAll')
+  await market.inside('project', draft.id)
+  expect([await market.vendorOrders(draft.id), await posted()]).toEqual([[], 0])
+  expectOk(await admin.post(`/admin/draft-orders/${draft.id}/convert-to-order`))
+  const own = await until(async () => {
+    const [row] = await market.vendorOrders(draft.id)
+    return row && Number(row.captured_minor) ? row : undefined
+  })
+  await market.inside('catchUpAll')
+  expect([own.total, Number(own.captured_minor), await posted()]).toEqual([1300, 1300, 1])
+})
+
 it('what no event has told a job finds, and it finds it once', async () => {
   const order = await market.buy([[bread, 1]])
   const wipe = (sql: string) => backend.sql((owner) => owner.query(sql, [order.id]))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { VendorOrder, VendorOrderIntent, VendorOrderIntentList } from '@cityos/contracts'
 import { expectOk } from '@cityos/testing'
 import { invite, outcome, VendorWorld } from '../vendors/world'
+import { closingTests } from './closing'
 import { disputeDebtTests } from './dispute-debts'
 import { disputeTests } from './disputes'
 import { Market, type Seller } from './world'
@@ -155,6 +156,11 @@ async function paid() {
   return { ...sold, payment, ask, capture: async () => expectOk(await ask()) }
 }
 const reject = (id: string) => baker().post(`/vendor/orders/${id}/reject`, { reason: 'The oven is broken.' })
+
+describe('while something of the order is not over', () =>
+  closingTests(() => ({
+    ...{ world, market, bakers, paid, play, tick, reject, decide, unclearOf, intentsOf, moneyOf },
+  })))
 
 describe('what is rejected', () => {
   it('gives its own money back, while the others live on', async () => {

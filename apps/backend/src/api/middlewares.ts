@@ -27,6 +27,7 @@ import { disputeRoutes } from './admin/disputes/middlewares'
 import { customerRoutes } from './admin/customers/middlewares'
 import { ledgerRoutes } from './admin/ledger/middlewares'
 import { marketplaceRoutes } from './admin/marketplace/middlewares'
+import { orderRoutes } from './admin/orders/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -119,6 +120,7 @@ export default defineMiddlewares({
     ...storeSubscriptionRoutes,
     ...vendorPortalRoutes,
     ...vendorOverviewRoutes,
+    ...orderRoutes,
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,
     ...storeOrderRoutes,

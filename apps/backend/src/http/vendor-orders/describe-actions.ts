@@ -21,6 +21,7 @@ export function describeActions(
   const common = { who, params, answer: { vendor_order: VendorOrderDetail } }
   const unnamed = who === 'vendor' ? (['vendor_unnamed'] as const) : []
   const moving = [...unnamed, 'illegal_transition'] as const
+  const closing = [...moving, 'order_change_open'] as const
   return [
     {
       ...{ route: `POST ${orders}/:id/accept`, summary: 'Accept a vendor order', ...common },
@@ -30,13 +31,13 @@ export function describeActions(
       ...{ route: `POST ${orders}/:id/reject`, summary: 'Reject a vendor order', ...common },
       details:
         'One that was not accepted yet. Its stock is free again, and what was captured for it goes back to the shopper: now, or when the payment provider answers. With the last one of an order the order itself is canceled.',
-      ...{ body: CloseVendorOrder, example: { reason: 'Out of stock.' }, errors: moving },
+      ...{ body: CloseVendorOrder, example: { reason: 'Out of stock.' }, errors: closing },
     },
     {
       ...{ route: `POST ${orders}/:id/cancel`, summary: 'Cancel a vendor order', ...common },
       details:
         'While nothing of it is packed or shipped; later it comes back as a return. What was captured for it goes back.',
-      ...{ body: CloseVendorOrder, example: { reason: 'The shopper asked for it.' }, errors: moving },
+      ...{ body: CloseVendorOrder, example: { reason: 'The shopper asked for it.' }, errors: closing },
     },
     {
       ...{ route: `POST ${orders}/:id/captures`, summary: 'Capture money for a vendor order', ...common },

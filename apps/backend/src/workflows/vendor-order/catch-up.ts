@@ -22,14 +22,15 @@ const IS_STALE = `exists (select from vendor_order v
         select from order_fulfillment x join fulfillment f on f.id = x.fulfillment_id
          where x.order_id = o.id and coalesce(f.shipped_at, f.delivered_at) is not null)))`
 
-/** Money came in or went back that the ledger does not know. */
+/** Money came in or went back that the ledger does not know. What a draft was paid waits until it is an order. */
 const unposted = (table: 'capture' | 'refund') => `exists (
   select from order_payment_collection x join payment p on p.payment_collection_id = x.payment_collection_id
     join ${table} m on m.payment_id = p.id
    where x.order_id = o.id and x.deleted_at is null and m.deleted_at is null and m.amount > 0
      and ${hasMoved(table)}
      and not exists (select from ledger_transaction t where t.source_type = '${table}' and t.source_id = m.id))`
-const IS_UNPOSTED = `(${unposted('capture')} or ${unposted('refund')})`
+const IS_UNPOSTED = `not o.is_draft_order and o.deleted_at is null
+  and (${unposted('capture')} or ${unposted('refund')})`
 
 /** Goods came back, and more was captured than was given back for them and otherwise. */
 const IS_OWING_FOR_RETURNS = `exists (select from vendor_order v where v.order_id = o.id

@@ -23,7 +23,7 @@ interface Input {
 /**
  * Rejects or cancels what a vendor has in an order: its stock is free again, and what was captured for it goes back to
  * the shopper, now or as soon as the provider answers. With the last one the order itself is canceled.
- * @throws CityosError `not_found`, `illegal_transition`.
+ * @throws CityosError `not_found`, `illegal_transition`, `order_change_open`.
  */
 export const closeVendorOrderWorkflow = createWorkflow('close-vendor-order', (input: Input) => {
   const found = findVendorOrderStep(input.order)

@@ -40,7 +40,8 @@ const moves = (table: Move['kind']) => `
 /**
  * Posts what came in and went back for an order and is not in the ledger yet, shared over its vendor orders, in the
  * caller's transaction, which holds the order's lock. A move that an intent or a vendor order has made is that one's
- * alone; what the provider has not confirmed yet waits. Answers which vendor orders it was.
+ * alone; what the provider has not confirmed yet waits, as does what a draft was paid, which has no vendor orders.
+ * Answers which vendor orders it was.
  */
 export async function postMoney(container: MedusaContainer, trx: Knex, orderId: string): Promise<Moved[]> {
   const { rows } = await trx.raw<{ rows: Move[] }>(
@@ -49,6 +50,7 @@ export async function postMoney(container: MedusaContainer, trx: Knex, orderId: 
   )
   if (!rows.length) return []
   const terms = await readTerms(trx, orderId)
+  if (!terms.length) return []
   await lockVendors(container, trx, rows, terms)
   const moved: Moved[] = []
   for (const move of rows) {

@@ -34,14 +34,14 @@ export async function beginIntent(trx: Knex, id: string): Promise<Begun | undefi
   if (!intent) return undefined
   const row = await findMove(trx, intent)
   if (row?.is_told) return { intent, key: id, done: row }
-  if (isForgotten(intent, now) && intent.decided !== 'moved') {
+  const amount_minor = await stillWanted(trx, intent)
+  if (amount_minor > 0n && isForgotten(intent, now) && intent.decided !== 'moved') {
     const error = 'The provider may have forgotten that it was asked.'
     await updateIntent(trx, id, { state: 'unclear', error }, now)
     return undefined
   }
   // A process ended between Medusa's row and the provider's answer: the row is made anew by asking under the same key.
   if (row) await trx.raw(`delete from ${intent.kind} where id = ?`, [row.id])
-  const amount_minor = await stillWanted(trx, intent)
   if (amount_minor <= 0n) {
     await updateIntent(trx, id, { state: 'void' }, now)
     return undefined
@@ -60,14 +60,19 @@ export async function beginIntent(trx: Knex, id: string): Promise<Begun | undefi
   return { intent: { ...intent, attempts, amount_minor }, key }
 }
 
-/** An order that was canceled as a whole has given back what this was to give. What may have moved stays as it was. */
+/**
+ * An order that was canceled as a whole has given back what this was to give. What may have moved stays as it was, unless
+ * all that was captured has gone back of a canceled order: then this cannot have, and Medusa refuses it for ever.
+ */
 async function stillWanted(trx: Knex, intent: Intent): Promise<bigint> {
   const { kind, vendor_order_id, amount_minor, called_at } = intent
-  if (kind === 'capture' || called_at) return amount_minor
-  const { rows } = await trx.raw<{ rows: { left: string }[] }>(
-    `select captured_minor - refunded_minor as left from vendor_order where id = ?`,
+  if (kind === 'capture') return amount_minor
+  const { rows } = await trx.raw<{ rows: { left: string; is_canceled: boolean }[] }>(
+    `select v.captured_minor - v.refunded_minor as left, o.canceled_at is not null as is_canceled
+       from vendor_order v join "order" o on o.id = v.order_id where v.id = ?`,
     [vendor_order_id],
   )
   const left = BigInt(rows[0]!.left)
+  if (called_at) return rows[0]!.is_canceled && left <= 0n ? 0n : amount_minor
   return left < amount_minor ? left : amount_minor
 }

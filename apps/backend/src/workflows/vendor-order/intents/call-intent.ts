@@ -6,6 +6,7 @@ import { systemClock } from '@cityos/calendar'
 import { CityosError } from '@cityos/contracts'
 import { toMajor } from '@cityos/money'
 import type { Intent } from '../../../modules/vendor-order/domain/intent'
+import { undecideIntent } from '../../../modules/vendor-order/store/decide-intent'
 import { updateIntent } from '../../../modules/vendor-order/store/intents'
 import { bringUp } from '../bring-up'
 import { beginIntent, findMove, type MoveRow } from './begin-intent'
@@ -79,7 +80,8 @@ async function fail(sql: Knex, intent: Intent, call: KeyedCall, error: unknown):
   const over = refused && cause === 'asked'
   // A provider that has surely refused is asked under a new key; one that was not asked now is where it was before.
   const called = call.asked ? (refused ? { call_key: null, called_at: null } : {}) : { call_key, called_at }
-  const text = (error instanceof Error ? error.message : String(error)).slice(0, 1_000)
+  // Workflows throw plain copies of errors.
+  const text = ((error as Partial<Error> | null)?.message ?? String(error)).slice(0, 1_000)
   await updateIntent(
     sql,
     id,
@@ -87,6 +89,11 @@ async function fail(sql: Knex, intent: Intent, call: KeyedCall, error: unknown):
     systemClock.now(),
   )
   if (over) return error
+  // Medusa does not take it for what people have said it is: they look again, and may say otherwise.
+  if (intent.decided === 'moved' && !call.answered) {
+    await undecideIntent(sql, id)
+    return new Error(text, { cause: error })
+  }
   return new CityosError(
     'payment_provider_unavailable',
     `${id} is written down, and the provider is asked again.`,

@@ -2,9 +2,9 @@ import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk'
 import { CityosError } from '@cityos/contracts'
+import { requireNoChange } from '../require-no-change'
 import { requireVendorOrder, type VendorOrderRef } from '../require-vendor-order'
 import { requireReturn } from '../returns/read-returns'
-import { requireNoChange } from './plan-return'
 
 interface Input {
   order: VendorOrderRef

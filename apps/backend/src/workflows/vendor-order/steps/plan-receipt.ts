@@ -7,10 +7,10 @@ import { choosePieces } from '../../../modules/vendor-order/domain/choose-pieces
 import { returnedWorth } from '../../../modules/vendor-order/domain/returned-worth'
 import { forgetPlanned, insertReceipt, type Receipt } from '../../../modules/vendor-order/store/receipts'
 import { bringUp } from '../bring-up'
+import { requireNoChange } from '../require-no-change'
 import { requireVendorOrder, type VendorOrderRef } from '../require-vendor-order'
 import { requireReturn, type FoundReturn } from '../returns/read-returns'
 import { returnPlace } from '../returns/return-place'
-import { requireNoChange } from './plan-return'
 
 interface Input {
   order: VendorOrderRef
