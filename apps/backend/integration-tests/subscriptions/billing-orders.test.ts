@@ -464,6 +464,34 @@ it('an order that is packed or completed before its cycle is void is left to peo
   ])
 })
 
+it.each([
+  ['behind its draft, and finds nothing left', true, 0],
+  ['behind its draft, and finds enough', true, 100],
+  ['behind its order, and fails then', false, 100],
+])(
+  'a worker that is stalled %s, takes back nothing of the order that another has charged',
+  async (_, isDraft, left) => {
+    await at(DAYS[4])
+    await stock(100)
+    const { id } = await subscribeOn('pm_card_visa')
+    const before = await reserved()
+    await drive(backend, 'stall', isDraft ? item.id : null, `${DAYS[4]}T12:06:00Z`)
+    const orders = await ordersOf(id)
+    expect(orders).toMatchObject([{ is_draft_order: false, status: 'pending' }])
+    await stock(left)
+    await drive(backend, 'wake', !isDraft)
+    expect([await ordersOf(id), await reserved()]).toEqual([orders, before + 1])
+    expect(await job('reap-stuck-cycles')).toBe('')
+    const { order } = expectOk(
+      await acme.admin.get<{ order: object }>(
+        `/admin/orders/${orders[0]!.id}?fields=payment_status,*items,*payment_collections`,
+      ),
+    )
+    expect(order).toMatchObject({ payment_status: 'captured', items: [{}], payment_collections: [{}] })
+    expect(await sql('select id from vendor_order where order_id = $1', [orders[0]!.id])).toHaveLength(1)
+  },
+)
+
 it('a tenant that turns billing off bills nobody until it is on again', async () => {
   await at(DAYS[5])
   const set = (is_billing: boolean) => acme.admin.post('/admin/subscription-settings', { is_billing })

@@ -1,5 +1,10 @@
 import type { OrderDTO } from '@medusajs/framework/types'
-import { EventPriority, OrderWorkflowEvents, ReservationItemWorkflowEvents } from '@medusajs/framework/utils'
+import {
+  EventPriority,
+  Modules,
+  OrderWorkflowEvents,
+  ReservationItemWorkflowEvents,
+} from '@medusajs/framework/utils'
 import {
   createHook,
   createStep,
@@ -11,29 +16,59 @@ import {
 } from '@medusajs/framework/workflows-sdk'
 import {
   confirmVariantInventoryWorkflow,
-  convertDraftOrderStep,
   convertDraftOrderWorkflow,
-  createOrdersStep,
   createOrderWorkflow,
   emitEventStep,
   getItemTaxLinesStep,
-  reserveInventoryStep,
 } from '@medusajs/medusa/core-flows'
 import { projectNewOrder, undoProjection } from '../../../vendor-order/project-new-order'
 import type { CycleOrderInput } from './order-input'
+import { deleteOwn, place, withdraw, type OwnOrder } from './own-order'
+import { reserveOwnStep } from './reserve-own'
 import { withTaxes } from './with-taxes'
 
 /** There is no order without its vendor orders, as behind a cart. */
 const projectCycleOrderStep = createStep(
   'project-cycle-order',
-  async ({ id }: { id: string }, { container, eventGroupId }) => {
-    await projectNewOrder(container, id, eventGroupId, () => Promise.resolve())
-    return new StepResponse(undefined, id)
+  async (own: OwnOrder, { container, eventGroupId }) => {
+    await projectNewOrder(container, own.id, eventGroupId, () => Promise.resolve())
+    return new StepResponse(undefined, own)
   },
-  async (id, { container }) => {
-    if (id) await undoProjection(container, id)
+  async (own, { container }) => {
+    if (own && (await withdraw(container, own))) await undoProjection(container, own.id)
   },
 )
+
+/** As Medusa's own, but whoever was stalled deletes no order that another has made meanwhile. */
+const createOwnOrderStep = createStep(
+  'create-own-order',
+  async (orders: OwnDraft[], { container }) => {
+    const [{ id, metadata }] = orders as [OwnDraft]
+    const created = await container.resolve(Modules.ORDER).createOrders(orders as never)
+    return new StepResponse(created as unknown as OrderDTO[], { id, billing_try: metadata.billing_try })
+  },
+  async (own, { container }) => {
+    if (own) await deleteOwn(container, own)
+  },
+)
+
+type OwnDraft = CycleOrderInput['order']
+
+const placeOwnOrderStep = createStep(
+  'place-own-order',
+  async (own: OwnOrder, { container }) => {
+    await place(container, own)
+    return new StepResponse(undefined, own)
+  },
+  async (own, { container }) => {
+    if (own) await withdraw(container, own)
+  },
+)
+
+const ownOf = ({ input: { order } }: { input: CycleOrderInput }): OwnOrder => ({
+  id: order.id,
+  billing_try: order.metadata.billing_try,
+})
 
 /** Made like that of a cart: with its taxes in one piece. What it needs is looked for before, and set aside behind it. */
 function makePlain(input: CycleOrderInput) {
@@ -52,13 +87,15 @@ function makePlain(input: CycleOrderInput) {
       },
     })) as never,
   )
-  const orders = createOrdersStep(transform({ input, taxes }, withTaxes as never) as never)
-  const reservations = reserveInventoryStep(stock as never)
+  const orders = createOwnOrderStep(transform({ input, taxes }, withTaxes as never) as never)
+  const reservations = reserveOwnStep(
+    transform({ input, stock }, (made) => ({ own: ownOf(made), items: made.stock.items })) as never,
+  )
   const reserved = transform({ reservations, input }, ({ reservations, input }) =>
-    reservations.map(({ id }) => ({ id, order_id: input.order.id })),
+    reservations.map((id) => ({ id, order_id: input.order.id })),
   )
   emitEventStep({ eventName: ReservationItemWorkflowEvents.CREATED, data: reserved as never })
-  convertDraftOrderStep({ id: input.order.id })
+  placeOwnOrderStep(transform({ input }, ownOf))
   emitEventStep({
     ...{ eventName: OrderWorkflowEvents.PLACED, data: { id: input.order.id } },
     options: { priority: EventPriority.CRITICAL },
@@ -78,7 +115,7 @@ export const makeCycleOrderWorkflow = createWorkflow('make-cycle-order', (input:
     convertDraftOrderWorkflow.runAsStep({ input: { id: input.order.id } })
   })
   const order = when('is-plain', { input }, ({ input }) => !input.is_promoted).then(() => makePlain(input))
-  projectCycleOrderStep({ id: input.order.id })
+  projectCycleOrderStep(transform({ input }, ownOf))
   const cycleOrderMade = createHook('cycleOrderMade', { id: input.order.id })
   return new WorkflowResponse(order as OrderDTO | undefined, { hooks: [cycleOrderMade] })
 })

@@ -11,6 +11,7 @@ import { makeCycleOrderWorkflow } from './make-cycle-order'
 import { orderInput } from './order-input'
 import { recordCredit } from './record-credit'
 import { recordOrderPayment } from './order-payment'
+import { takeOver } from './own-order'
 import { bareLines, reserveAgainWorkflow } from './reserve-again'
 
 /** Cycles as real orders of Medusa's. An order is a draft until all of it is there; what a process left of one goes. */
@@ -20,13 +21,15 @@ export class MedusaOrders implements OrderPort {
   async make(wanted: WantedOrder): Promise<MadeOrder> {
     const { id } = wanted
     const known = await this.find(id)
-    if (known?.is_draft_order) await dropDraft(this.container, id)
     const { currency_code } = wanted.subscription
-    if (known && !known.is_draft_order) {
+    // Whoever placed it and has not said so may yet fail, and would take it back.
+    const isMade = known && !known.is_draft_order
+    if (isMade && (wanted.cycle.order_id || (await takeOver(this.container, id)))) {
       const amounts = await readAmounts(this.container, id, currency_code)
       await this.reserveLines(id, await bareLines(this.container, id))
       return amounts
     }
+    if (known) await dropDraft(this.container, id)
     const input = await orderInput(this.container, wanted)
     const { result } = await makeCycleOrderWorkflow(this.container)
       .run({ input })

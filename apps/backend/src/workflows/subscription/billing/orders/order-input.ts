@@ -6,6 +6,7 @@ import type { SubscriptionRow } from '../../../../modules/subscription/store/sub
 import { connectionOf } from '../../../connection'
 import { requireSellable } from '../../../tenant-store/require-sellable'
 import type { WantedOrder } from '../context'
+import { newTry } from './own-order'
 import { periodLines, readTaxed, readVariants, restLines, type OrderLine, type Variant } from './order-lines'
 
 /** What an order of a cycle is made of. */
@@ -17,6 +18,7 @@ export interface CycleOrderInput {
     sales_channel_id: string | null
     items: OrderLine[]
     shipping_methods: { id: string; [name: string]: unknown }[]
+    metadata: { billing_try: string; [name: string]: unknown }
     [name: string]: unknown
   }
   variants: Variant[]
@@ -64,6 +66,7 @@ export async function orderInput(
       subscription_id: subscription.id,
       billing_cycle_id: cycle.id,
       billing_cycle_index: cycle.index,
+      billing_try: newTry(),
     },
   }
   return { order, variants, taxed: { region, customer }, is_promoted }
