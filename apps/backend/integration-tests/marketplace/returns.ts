@@ -44,8 +44,8 @@ export function returnTests(at: () => Place): void {
     const cancel = (returnId: string): Returned => at().baker.post(`${path}/${returnId}/cancel`)
     const list = async (client = at().baker, whose = path) =>
       expectOk(await client.get<{ returns: VendorReturn[] }>(whose)).returns
-    const refunded = async () =>
-      expectOk(await admin().get<{ vendor_order: VendorOrderDetail }>(`/admin/vendor-orders/${id}`))
+    const refunded = async (of = id) =>
+      expectOk(await admin().get<{ vendor_order: VendorOrderDetail }>(`/admin/vendor-orders/${of}`))
         .vendor_order.refunded_minor
     const some = (quantity: number) => ({ items: [{ line_item_id: line, quantity }] })
     return { order, id, others, line, ask, receive, cancel, list, refunded, some }
@@ -191,6 +191,36 @@ export function returnTests(at: () => Place): void {
       {},
     )
     expect((await made(rest)).status).toBe('received')
+  })
+
+  it('that are received on Medusa’s own screens are paid back by whose they were', async () => {
+    const { order, id, others, line, refunded } = await delivered(2)
+    expectOk(await admin().post(`/admin/vendor-orders/${others}/captures`, { amount_minor: 1600 }))
+    const post = async <T>(path: string, body: object = {}) => expectOk(await admin().post<T>(path, body))
+    const location_id = at().world.acme.stockLocationId
+    const { return: back } = await post<{ return: { id: string } }>('/admin/returns', {
+      ...{ order_id: order.id, location_id },
+    })
+    const items = [{ id: line, quantity: 1 }]
+    await post(`/admin/returns/${back.id}/request-items`, { items })
+    await post(`/admin/returns/${back.id}/request`)
+    await post(`/admin/returns/${back.id}/receive`)
+    await post(`/admin/returns/${back.id}/receive-items`, { items })
+    await post(`/admin/returns/${back.id}/receive/confirm`)
+    const [payment] = await rows<{ id: string }>(
+      `select p.id from order_payment_collection x join payment p using (payment_collection_id) where x.order_id = $1`,
+      order.id,
+    )
+    const giveBack = async (amount: number) => {
+      await post(`/admin/payments/${payment!.id}/refund`, { amount })
+      await at().market.inside('catchUp')
+    }
+    await giveBack(1)
+    expect([await refunded(), await refunded(others)]).toEqual([100, 0])
+    await giveBack(2)
+    expect([await refunded(), await refunded(others)]).toEqual([300, 0])
+    expect(await ledger(others)).toMatchObject({ pending: 1500, all: 0 })
+    expect((await ledger(id)).all).toBe(0)
   })
 
   describe('of a process that ends', () => {

@@ -4,12 +4,13 @@ import { toMinor } from '@cityos/money'
 import { readSettings } from '../../modules/commission/store/settings'
 import { capture } from '../../modules/ledger/domain/capture'
 import { refund, refundedBeyond } from '../../modules/ledger/domain/refund'
-import { shareBack } from '../../modules/ledger/domain/share-money'
+import { shareBack, type Sharing } from '../../modules/ledger/domain/share-money'
 import { transactionOf } from '../../modules/ledger/domain/transaction'
 import { ledgerModule } from '../ledger/ledger-module'
 import { payoutContext } from '../payout/context'
 import { clawBack } from '../payout/reverse/claw-back'
 import { hasMoved } from './has-moved'
+import { returnedMinor } from './returned-minor'
 import { readTerms, writeMoney, type Terms } from './terms'
 
 interface Move {
@@ -60,12 +61,19 @@ export async function postMoney(container: MedusaContainer, trx: Knex, orderId: 
     const orders = own.length ? own : terms
     const before = orders.map((order) => order.captured_minor + order.refunded_minor)
     if (move.kind === 'capture') await postCapture(container, trx, move, amount, orders)
-    else await postRefund(container, trx, move, amount, orders)
+    else await postRefund(container, trx, move, { orderId, amount, orders })
     const touched = orders.filter((order, at) => order.captured_minor + order.refunded_minor !== before[at])
     moved.push(...touched.map(({ vendor_order_id: id }) => ({ id, kind: move.kind })))
   }
   await writeMoney(trx, terms)
   return moved
+}
+
+/** What came back of each counts where money goes back for the whole order. */
+async function sharing(trx: Knex, orderId: string, orders: readonly Terms[]): Promise<Sharing[]> {
+  if (orders.length < 2) return [...orders]
+  const returned = await returnedMinor(trx, orderId)
+  return orders.map((order) => ({ ...order, returned_minor: returned.get(order.vendor_order_id) ?? 0n }))
 }
 
 const sourceOf = ({ kind, id, created_at }: Move) => ({
@@ -103,23 +111,22 @@ async function lockVendors(
 const BEYOND = 'marketplace'
 
 /**
- * First of those that cost less than was captured for them, since the order was edited; then by what was captured and
- * not given back yet. Each vendor's part is taken from what that vendor has, then from its payouts, as far as their
- * providers can take it back, and is owed for the rest. What no vendor order has any longer, since a bank took it
- * before, the marketplace bears.
+ * First of those that cost less than was captured for them, since the order was edited or goods of theirs came back;
+ * then by what was captured and not given back yet. Each vendor's part is taken from what that vendor has, then from its
+ * payouts, as far as their providers can take it back, and is owed for the rest. What no vendor order has any longer,
+ * since a bank took it before, the marketplace bears.
  */
 async function postRefund(
   container: MedusaContainer,
   trx: Knex,
   move: Move,
-  amount: bigint,
-  orders: Terms[],
+  { orderId, amount, orders }: { orderId: string; amount: bigint; orders: Terms[] },
 ): Promise<void> {
   const { currency_code, id } = move
   const ledger = ledgerModule(container)
   const { refund_commission } = await readSettings(trx)
   const sql = trx as never
-  const { parts, rest } = shareBack(amount, orders)
+  const { parts, rest } = shareBack(amount, await sharing(trx, orderId, orders))
   for (const [index, order] of orders.entries()) {
     const amount_minor = parts[index] as bigint
     if (amount_minor === 0n) continue

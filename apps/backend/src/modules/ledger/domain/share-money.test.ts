@@ -40,6 +40,18 @@ describe('what is given back of an order that was edited', () => {
     expect(back(80, order(50, 100), order(100, 100))).toEqual([60, 20, 0])
   })
 
+  it('comes from those whose goods came back, less what was given back of them before', () => {
+    const returned = (minor: number, one: Sharing): Sharing => ({ ...one, returned_minor: BigInt(minor) })
+    expect(back(100, returned(100, order(100, 100)), order(100, 100))).toEqual([100, 0, 0])
+    expect(back(40, returned(50, order(100, 100, 30)), order(100, 100))).toEqual([27, 13, 0])
+    // An edit took 100 off, which is given back: what came back of the rest is still to be.
+    expect(back(100, returned(100, order(100, 200, 100)), order(100, 100))).toEqual([100, 0, 0])
+    expect(back(50, returned(100, order(60, 60)), order(100, 100))).toEqual([50, 0, 0])
+    expect(back(70, returned(100, order(60, 60)), order(100, 100))).toEqual([60, 10, 0])
+    // What came back for something that went out instead, for an exchange, is no money.
+    expect(back(20, returned(100, order(200, 100)), order(100, 100))).toEqual([10, 10, 0])
+  })
+
   it('is more than all of them have: the rest is nobody’s', () => {
     expect(back(30, order(100, 100, 80))).toEqual([20, 10])
     expect(back(30, order(100, 100, 100))).toEqual([0, 30])
@@ -49,7 +61,13 @@ describe('what is given back of an order that was edited', () => {
 it('whatever came and went before, and whatever an edit made of it, all of it is shared and nobody gives what it has not', () => {
   const minor = fc.bigInt({ min: 0n, max: 9_000_000_000_000n })
   const any = fc
-    .record({ gross_minor: minor, captured_minor: minor, refunded: minor, is_closed: fc.boolean() })
+    .record({
+      gross_minor: minor,
+      captured_minor: minor,
+      returned_minor: minor,
+      refunded: minor,
+      is_closed: fc.boolean(),
+    })
     .map(({ refunded, ...one }) => ({ ...one, refunded_minor: refunded % (one.captured_minor + 1n) }))
   const amount = fc.bigInt({ min: 1n, max: 20_000_000_000_000n })
   fc.assert(

@@ -8,6 +8,8 @@ export interface Sharing {
   captured_minor: bigint
   /** What has gone back of it, to the shopper or to a bank. */
   refunded_minor: bigint
+  /** What its goods have cost that came back, as far as it is for refunds of the whole order to give that back. */
+  returned_minor?: bigint
   /** It was rejected or canceled: what falls on it is owed back. */
   is_closed?: boolean
 }
@@ -33,10 +35,15 @@ const ofClosed =
  */
 const OF_A_CAPTURE = [outstanding, dueOnceMore].flatMap((room) => [ofOpen(room), ofClosed(room)])
 
-/** First from those that have more than they cost now: an edit took something off them. Then by what each has. */
+const has: Room = (order) => order.captured_minor - order.refunded_minor
+
+/**
+ * First from those that have more than they cost now: an edit took something off them, or goods of theirs came back.
+ * Then by what each has.
+ */
 const OF_A_REFUND: readonly Room[] = [
-  (order) => order.captured_minor - order.refunded_minor - order.gross_minor,
-  (order) => order.captured_minor - order.refunded_minor,
+  (order) => least(has(order), has(order) - order.gross_minor + (order.returned_minor ?? 0n)),
+  has,
 ]
 
 /**

@@ -68,3 +68,20 @@ export const OWED_FOR_RETURNS = `(
     where r.vendor_order_id = v.id and r.state = 'received'), 0)
   - coalesce((select sum(i.amount_minor) from vendor_order_intent i
     where i.vendor_order_id = v.id and i.cause = 'returned' and i.state in ('open', 'unclear', 'settled')), 0))`
+
+/**
+ * Pieces of the line `l` in receipts of the vendor order `v`, whose money those give back. Where goods are exchanged or
+ * claimed they usually give back nothing, and the order says what is due.
+ */
+export const IN_RECEIPTS = `coalesce((
+  select sum((p.piece ->> 'quantity')::numeric) from vendor_return_receipt r
+    join "return" b on b.id = r.return_id, lateral jsonb_array_elements(r.items) p (piece)
+   where r.vendor_order_id = v.id and p.piece ->> 'id' = l.source_id and (r.state = 'received' or ${IS_KNOWN})
+     and (r.refund_minor > 0 or b.exchange_id is null and b.claim_id is null)), 0)`
+
+/** What was given back for receipts of the vendor order `v`, as far as it is in the ledger. */
+export const GIVEN_FOR_RECEIPTS = `coalesce((
+  select sum(i.amount_minor) from vendor_order_intent i
+   where i.vendor_order_id = v.id and i.cause = 'returned' and i.state = 'settled' and exists (
+     select from refund f join ledger_transaction t on t.source_type = 'refund' and t.source_id = f.id
+      where f.created_by = i.id)), 0)`
