@@ -8,6 +8,7 @@ import { checkStuck } from '../../src/workflows/payout/check/check-stuck'
 import { executeDue } from '../../src/workflows/payout/process/execute-due'
 import { killAt } from './dying-process'
 import { PayoutDatabase } from './payout-database'
+import { sayRound } from './say-round'
 import { StripeRounds } from './stripe-rounds'
 
 const LONG = Boolean(process.env['CITYOS_LONG'])
@@ -113,6 +114,7 @@ it(
       }
       for (const payout of await statesOf(vendors)) await expectOneOrNone(payout)
       await world.audit()
+      sayRound('payouts', round + 1, ROUNDS)
     }
   },
   PATIENCE_MS,
@@ -132,6 +134,7 @@ it.each(TRACE_POINTS)(
       for (const state of await statesOf(vendors))
         expect(state).toMatchObject({ status: 'paid', transfers: '1', attempts: 1 })
       await world.audit()
+      sayRound(point, round + 1, KILL_ROUNDS)
     }
   },
   PATIENCE_MS,
