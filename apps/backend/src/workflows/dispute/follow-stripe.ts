@@ -3,6 +3,7 @@ import { isCityosError } from '@cityos/contracts'
 import { disputeByReference } from '../../modules/dispute/store/disputes'
 import type { StripeProvider } from '../../modules/payout/providers/stripe/stripe-provider'
 import { payoutContext, stripeOf } from '../payout/context'
+import { throwAll } from '../throw-all'
 import { stripeSaid } from './stripe-said'
 
 /** Banks take some ten weeks, and some of them longer. */
@@ -25,7 +26,7 @@ export async function followStripe(container: MedusaContainer, given?: StripePro
       failures.push(new Error(`The dispute ${said.reference}: ${String(cause)}`, { cause }))
     })
   }
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
 }
 
 function undefinedIfMissing(error: unknown): undefined {

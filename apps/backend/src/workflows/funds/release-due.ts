@@ -1,6 +1,7 @@
 import { VENDOR_ORDER_EVENTS } from '@cityos/contracts'
 import { tenantSettings } from '../../modules/payout/store/settings'
 import type { PayoutContext } from '../payout/context'
+import { throwAll } from '../throw-all'
 import { dueOrders, stillDue, type DueOrder, type Moment, type Stage } from './due-orders'
 import { knownFunds } from './known-funds'
 import { markFunds } from './mark-funds'
@@ -39,7 +40,7 @@ export async function releaseDue(context: PayoutContext): Promise<number> {
       after = page.length === MOST_ORDERS ? page.at(-1) : undefined
     } while (after)
   }
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
   return moved
 }
 

@@ -3,6 +3,7 @@ import type { MedusaContainer } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils'
 import { systemClock } from '@cityos/calendar'
 import { IS_RETURNING, OWED_FOR_RETURNS } from '../../modules/vendor-order/store/receipts'
+import { throwAll } from '../throw-all'
 import { bringUp } from './bring-up'
 import { cancelLeftOpen } from './cancel-left-open'
 import { hasMoved } from './has-moved'
@@ -72,10 +73,6 @@ async function bringUpAll(
   failures.push(...(await resumeIntents(container, systemClock.now())))
   failures.push(...(await cancelLeftOpen(container, values.from)))
   return failures
-}
-
-function throwAll(failures: readonly Error[]): void {
-  if (failures.length) throw new AggregateError(failures, failures.map(({ message }) => message).join('; '))
 }
 
 /**

@@ -3,6 +3,7 @@ import { STUCK_MS } from '../../../modules/payout/domain/backoff'
 import { claimStuck, lockPayout, patchPayout } from '../../../modules/payout/store/payouts'
 import type { PayoutContext } from '../context'
 import { processPayout } from '../process/process-payout'
+import { throwAll } from '../../throw-all'
 
 /** So many at a time that all of them are through before their lease is over. */
 const CLAIMED_TOGETHER = 5
@@ -28,7 +29,7 @@ export async function checkStuck(context: PayoutContext): Promise<number> {
     for (const one of asked) if (one.status === 'rejected') failures.push(one.reason)
     for (const { id } of claimed) if (await isStillUnknown(context, id)) stuck++
   }
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
   return stuck
 }
 

@@ -3,6 +3,7 @@ import { claimDueReversals } from '../../../modules/payout/store/reversals'
 import type { Sql } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
 import { processReversal } from '../reverse/process-reversal'
+import { throwAll } from '../../throw-all'
 import { processPayout } from './process-payout'
 
 /** So many at a time that all of them are through before their lease is over, however slow the provider is. */
@@ -19,7 +20,7 @@ export async function executeDue(context: PayoutContext): Promise<number> {
   const worked =
     (await workOff(context, failures, claimDue, processPayout)) +
     (await workOff(context, failures, claimDueReversals, processReversal))
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
   return worked
 }
 

@@ -3,6 +3,7 @@ import { endPeriods } from './end-periods'
 import { giveUp, planAll } from './keep-up'
 import { runAll } from './run-billing'
 import { tellOrders } from './tell-orders'
+import { throwAll } from '../../throw-all'
 
 /** One round of every job of the tenant in scope, in their order. @throws AggregateError after all, when some failed. */
 export async function runAllJobs(context: BillingContext): Promise<number> {
@@ -11,7 +12,7 @@ export async function runAllJobs(context: BillingContext): Promise<number> {
   await giveUp(context)
   const { worked, failures } = await runAll(context, { kinds: ['due', 'again', 'left'] })
   await tellOrders(context)
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
   return worked
 }
 

@@ -1,6 +1,7 @@
 import type { BillingContext } from './context'
 import { runAll } from './run-billing'
 import { tellOrders } from './tell-orders'
+import { throwAll } from '../../throw-all'
 
 /**
  * Works on what of a subscription is due or to be tried again, while somebody waits for it. Whatever its orders cannot be
@@ -9,6 +10,6 @@ import { tellOrders } from './tell-orders'
  */
 export async function billNow(context: BillingContext, subscriptionId: string): Promise<void> {
   const { failures } = await runAll(context, { kinds: ['due', 'again'], subscriptionId })
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
   await tellOrders(context, subscriptionId).catch(() => undefined)
 }

@@ -2,6 +2,7 @@ import { isOpen } from '../../../modules/subscription/domain/attempt'
 import { leaseUntil } from '../../../modules/subscription/domain/lease'
 import { readAttempts } from '../../../modules/subscription/store/attempts'
 import { readCyclesOf, type CycleRow } from '../../../modules/subscription/store/cycles'
+import { throwAll } from '../../throw-all'
 import type { BillingContext, OrderPayment } from './context'
 
 /** Orders that do not know yet what became of their cycle; taken for as long as a lease. */
@@ -31,7 +32,7 @@ export async function tellOrders(context: BillingContext, subscriptionId = ''): 
     for (const result of results) if (result.status === 'rejected') failures.push(result.reason)
     told += ids.length
     if (ids.length) continue
-    if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+    throwAll(failures)
     return told
   }
 }

@@ -8,6 +8,7 @@ import {
   type ClaimedNotice,
 } from '../../../modules/subscription/store/notices'
 import { readSettings } from '../../../modules/subscription/store/settings'
+import { throwAll } from '../../throw-all'
 import type { NoticeContext } from './context'
 import { readFacts, type NoticeRow } from './read-facts'
 import { renderNotice } from './render'
@@ -48,7 +49,7 @@ export async function sendNotices(context: NoticeContext): Promise<SendResult> {
     // Where none could be sent the provider is down: the others have their turn, and the rest waits for the next run.
     if (done.every((one) => one.status === 'rejected' || one.value === 'failed')) break
   }
-  if (failures.length) throw new AggregateError(failures, failures.map(String).join('; '))
+  throwAll(failures)
   return result
 }
 
