@@ -3,6 +3,7 @@ import type {
   ChargeAnswer,
   ChargeProvider,
 } from '../../src/modules/subscription/domain/charge-provider'
+import { CycleBlocked } from '../../src/modules/subscription/domain/blocked'
 import { amountOf } from '../../src/modules/subscription/store/items'
 import type { MadeOrder, OrderPort, WantedOrder } from '../../src/workflows/subscription/billing/context'
 
@@ -78,6 +79,7 @@ export class Outside {
         credit: 0n,
       }
       this.orders.set(id, made)
+      if (made.canceled) return Promise.reject(new CycleBlocked('order_canceled', 'It was canceled.'))
       const { items_minor, discount_minor } = made
       return Promise.resolve({ items_minor, discount_minor, shipping_minor: 500n, tax_minor: 100n })
     },
@@ -92,6 +94,7 @@ export class Outside {
       if (order) order.canceled = true
       return Promise.resolve()
     },
+    canceled: () => Promise.resolve([...this.orders].flatMap(([id, { canceled }]) => (canceled ? [id] : []))),
     release: () => Promise.resolve(),
     reserve: () => Promise.resolve(),
   }

@@ -15,6 +15,7 @@ import {
   decidePause,
   decideResume,
   decideRetry,
+  decideUpdate,
 } from '../../src/workflows/subscription/change/decide'
 import type { Change, State } from '../../src/workflows/subscription/change/state'
 import { BillingDatabase, midnight, PRICE } from './billing-database'
@@ -666,6 +667,68 @@ describe('what a provider cannot charge is waived', () => {
     const [cycle] = await world.cycles(id)
     expect(cycle).toMatchObject({ status: 'paid', credit_minor: '55', total_minor: '1545' })
     expect(await books(id)).toEqual([0, 0])
+  })
+})
+
+describe('an order that people canceled while its cycle was owed', () => {
+  const owed = async (fate: 'soft' | 'hard') => {
+    const id = await world.subscribe()
+    await gift(id, 400n)
+    outside.usual = fate
+    await world.runUntil('2027-01-31T01:00:00Z')
+    outside.usual = null
+    const [cycle] = await world.cycles(id)
+    outside.ordersOf(cycle!.id)[0]!.canceled = true
+    return { id, cycle: cycle! }
+  }
+  const other = { payment_provider_id: 'pp_test', payment_method_id: 'pm_2' }
+
+  it.each([
+    ['another method', 'hard', (state: State, now: Date) => decideUpdate(state, now, other)],
+    ['a retry', 'soft', decideRetry],
+    ['the job', 'hard', null],
+  ] as const)('skips its period and goes on, by %s (%s)', async (_, fate, decide) => {
+    const { id, cycle } = await owed(fate)
+    if (decide) await change(id, decide)
+    if (decide) await billNow(world.context(), id)
+    else await world.run()
+    const skipped = { status: 'void', failure_code: 'order_canceled', next_attempt_at: null }
+    expect((await world.cycles(id))[0]).toMatchObject(skipped)
+    expect([await statusOf(id), await creditLeft(id)]).toEqual(['active', 400n])
+    expect(world.told).toContainEqual({ event: 'billing_cycle.voided', id: cycle.id })
+    await world.runUntil('2027-03-01T00:00:00Z')
+    expect((await world.cycles(id))[1]).toMatchObject({ status: 'paid', credit_minor: '400' })
+    expect([outside.payments.length, await creditLeft(id)]).toEqual([2, 0n])
+    await succeedLate(cycle, 1)
+    expect((await world.cycles(id))[0]).toMatchObject({ ...skipped, surplus: 1 })
+  })
+
+  it('skips none that was given up, until somebody asks for it', async () => {
+    const rules = { ...DEFAULT_SUBSCRIPTION_SETTINGS, retry_offsets_days: [], exhaustion: 'unpaid' as const }
+    await world.sql((trx) => writeSettings(trx, rules, world.clock.now()))
+    const { id } = await owed('soft')
+    await world.run()
+    expect([await statusOf(id), (await shown(id))[0]]).toEqual(['unpaid', '0 2027-01-31 uncollectible soft'])
+    await change(id, decideRetry)
+    await billNow(world.context(), id)
+    expect([await statusOf(id), (await shown(id))[0]]).toEqual(['active', '0 2027-01-31 void soft'])
+  })
+
+  it('credits no day twice that was credited before its period began', async () => {
+    const id = await world.subscribe()
+    await world.runUntil('2027-02-10T00:00:00Z')
+    await change(id, (state, now) => decidePause(state, now, { when: 'now' }))
+    const credit = await creditLeft(id)
+    outside.usual = 'soft'
+    await change(id, decideResume)
+    await world.run()
+    const [, period] = (await world.cycles(id)).filter(({ order_id }) => order_id)
+    expect([period!.status, await creditLeft(id)]).toEqual(['failed', 0n])
+    outside.ordersOf(period!.id)[0]!.canceled = true
+    await world.run()
+    expect([await statusOf(id), await creditLeft(id)]).toEqual(['active', credit])
+    await change(id, (state, now) => decidePause(state, now, { when: 'now' }))
+    expect(await creditLeft(id)).toBe(credit)
   })
 })
 

@@ -52,6 +52,7 @@ export class TableOutside {
           )
         },
         cancel: () => Promise.resolve(),
+        canceled: () => Promise.resolve([]),
         release: () => Promise.resolve(),
         reserve: () => Promise.resolve(),
       },

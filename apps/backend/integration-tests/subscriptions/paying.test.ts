@@ -11,6 +11,7 @@ import {
 import type { WholeSubscription } from '@cityos/contracts'
 import { createPlan, customer, drive, snapshot, type Customer } from './world'
 import { outcome } from '../access/staff'
+import { until } from '../sync/support'
 import type { PlainCharge } from '../fixtures/paying'
 import { StripeSimulator } from '../payouts/stripe-simulator'
 
@@ -803,6 +804,48 @@ describe('what providers tell by themselves', () => {
       expect(recurs.rows).toEqual([{ after_minor: 4_990 }])
     })
   })
+
+  /** The subscription, and its first cycle as `status why`. */
+  const stateOf = async (id: string) => {
+    const { subscription } = expectOk(
+      await acme.admin.get<{ subscription: WholeSubscription }>(`/admin/subscriptions/${id}`),
+    )
+    const { status, credit_minor, cycles } = subscription
+    const first = cycles.at(-1)!
+    const shown = [status, `${first.status} ${first.failure_code ?? ''}`.trim(), credit_minor]
+    return { order_id: first.order_id!, shown, later: cycles.slice(0, -1).map((cycle) => cycle.status) }
+  }
+  const cancelOrder = async (orderId: string) =>
+    expectOk(await acme.admin.post(`/admin/orders/${orderId}/cancel`))
+  /** As if whoever canceled it had died before it was told. */
+  const cancelUnheard = (orderId: string) =>
+    backend.sql((owner) =>
+      owner.query(`update "order" set status = 'canceled', canceled_at = now() where id = $1`, [orderId]),
+    )
+
+  it.each(['told at once', 'found by the job', 'found when somebody names another method'])(
+    'an order that is canceled while it is owed skips its period: %s',
+    async (how) => {
+      const { id } = await billed(SANDBOX, await save('pm_card_lost', bob), 400)
+      const { order_id, shown } = await stateOf(id)
+      expect(shown).toEqual(['past_due', 'failed payment_refused', 0])
+      if (how === 'told at once') await cancelOrder(order_id)
+      else await cancelUnheard(order_id)
+      if (how === 'found by the job') expect(await drive(backend, 'runJob', 'reap-stuck-cycles')).toBe('')
+      const other = { payment_provider_id: SANDBOX, payment_method_id: await save('pm_card_visa', bob) }
+      if (how.endsWith('method')) {
+        expectOk(await bob.store.post(`/store/subscriptions/${id}/payment-method`, other))
+        expect(await drive(backend, 'runJob', 'retry-failed-payments')).toBe('')
+      }
+      const found = await until(
+        () => stateOf(id),
+        ({ shown }) => shown[0] === 'active',
+      )
+      expect(found).toMatchObject({
+        ...{ shown: ['active', 'void order_canceled', 400], later: ['scheduled'] },
+      })
+    },
+  )
 
   it('Stripe: a tenant’s own account tells of its payments at the tenant’s own endpoint', async () => {
     expectOk(

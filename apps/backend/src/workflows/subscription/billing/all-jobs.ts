@@ -1,3 +1,4 @@
+import { heedAllCanceled } from './canceled-orders'
 import type { BillingContext } from './context'
 import { endPeriods } from './end-periods'
 import { giveUp, planAll } from './keep-up'
@@ -9,6 +10,7 @@ import { throwAll } from '../../throw-all'
 export async function runAllJobs(context: BillingContext): Promise<number> {
   await endPeriods(context)
   await planAll(context)
+  await heedAllCanceled(context)
   await giveUp(context)
   const { worked, failures } = await runAll(context, { kinds: ['due', 'again', 'left'] })
   await tellOrders(context)

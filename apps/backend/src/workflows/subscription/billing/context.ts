@@ -48,6 +48,8 @@ export interface OrderPort {
   }): Promise<void>
   /** Nobody is billed for it any more; what is packed or completed is left to people. */
   cancel(orderId: string): Promise<void>
+  /** Orders that people have canceled whose cycle still counts on them; one more does no harm. */
+  canceled(): Promise<string[]>
   /** It waits for money that may never come: what was set aside for it is others’ to buy. */
   release(orderId: string): Promise<void>
   /** It is paid: what was released of it is set aside again, where there is any; people are told what is not. */

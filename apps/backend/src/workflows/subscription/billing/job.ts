@@ -6,6 +6,7 @@ import type { ReadyKind } from '../../../modules/subscription/store/claim-cycles
 import { noteJobRun } from '../../../modules/subscription/store/job-runs'
 import { connectionOf } from '../../connection'
 import { billingContext } from './billing-context'
+import { heedAllCanceled } from './canceled-orders'
 import { endPeriods } from './end-periods'
 import { giveUp, planAll } from './keep-up'
 import { lagOf } from './lag'
@@ -16,7 +17,7 @@ import { tellOrders } from './tell-orders'
 export const BILLING_JOBS = {
   'process-billing-cycles': { kinds: ['due'], before: [endPeriods, planAll], after: [tellOrders] },
   'retry-failed-payments': { kinds: ['again'], before: [giveUp], after: [tellOrders] },
-  'reap-stuck-cycles': { kinds: ['left'], before: [], after: [tellOrders] },
+  'reap-stuck-cycles': { kinds: ['left'], before: [heedAllCanceled], after: [tellOrders] },
 } as const satisfies Record<string, { kinds: readonly ReadyKind[]; before: unknown[]; after: unknown[] }>
 export type BillingJob = keyof typeof BILLING_JOBS
 

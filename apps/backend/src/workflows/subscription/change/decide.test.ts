@@ -68,7 +68,7 @@ class Life {
     const paid = this.cycles.filter(({ status }) => status === 'paid')
     const open = this.cycles.filter((cycle) => cycle.status === 'scheduled' || cycle === paid.at(-1))
     const counts = { count: this.cycles.length, last_index: this.last_index, paid: paid.length }
-    return { row, items, open, owed: [], counts, credit_minor }
+    return { row, items, open, canceled: [], owed: [], counts, credit_minor }
   }
 
   get last_index(): number {

@@ -149,12 +149,12 @@ export function decideRetry({ row, owed }: State): Change {
 
 /**
  * As the rules see it. What was paid is what the cycle says: pieces may be others since. Under way is the newest cycle of
- * today, also one that was given up: what an older one was paid for has been credited by whatever made the newer one
+ * today, also one that was given up or whose order people canceled: what an older one was paid for has been credited by whatever made the newer one
  * begin. Where today's was skipped, what is under way ends when the next one begins.
  */
-export function stateOf({ row, open, owed, counts }: State, now: Date): SubscriptionState {
+export function stateOf({ row, open, canceled, owed, counts }: State, now: Date): SubscriptionState {
   const today = localDateOf(now, row.time_zone)
-  const cycle = [...open, ...owed]
+  const cycle = [...open, ...canceled, ...owed]
     .filter(({ starts_on, ends_on }) => starts_on <= today && today < ends_on)
     .reduce<CycleRow | undefined>((last, one) => (last && last.index > one.index ? last : one), undefined)
   const paid = cycle?.status === 'paid' ? cycle : undefined

@@ -1,6 +1,11 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { creditOf } from '../../../modules/subscription/store/credits'
-import { countCycles, lockOpenCycles, lockOwedCycles } from '../../../modules/subscription/store/cycles'
+import {
+  countCycles,
+  lockOpenCycles,
+  lockOwedCycles,
+  readCanceledPeriods,
+} from '../../../modules/subscription/store/cycles'
 import { readItems } from '../../../modules/subscription/store/items'
 import { lockSubscription, type SubscriptionRef } from '../../../modules/subscription/store/subscriptions'
 import type { State } from './state'
@@ -13,6 +18,7 @@ export async function lockState(trx: Knex, ref: SubscriptionRef): Promise<State>
     row,
     items: await readItems(trx, [id]),
     open: await lockOpenCycles(trx, id),
+    canceled: await readCanceledPeriods(trx, id),
     owed: await lockOwedCycles(trx, row),
     counts: await countCycles(trx, id),
     credit_minor: await creditOf(trx, id, currency_code),

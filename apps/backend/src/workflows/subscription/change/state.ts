@@ -10,6 +10,8 @@ export interface State {
   items: ItemRow[]
   /** Cycles that are not over, and the last that was paid; in their order. */
   open: CycleRow[]
+  /** Periods behind it that were not paid because people canceled their order. */
+  canceled: CycleRow[]
   /** What is owed and waits to be tried again, by itself or by people; the oldest first. */
   owed: CycleRow[]
   /** How many cycles there were, the highest number of one, and how many periods were paid and are whole. */

@@ -4,6 +4,7 @@ import { cancelOrderWorkflow } from '@medusajs/medusa/core-flows'
 import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
 import type { MadeOrder, OrderPort, WantedOrder } from '../context'
 import { connectionOf } from '../../../connection'
+import { canceledOrders } from './canceled-orders'
 import { dropDraft, releaseStock } from './drop-draft'
 import { leftToPeople } from './left-to-people'
 import { amountsOfNew, readAmounts } from './read-amounts'
@@ -51,6 +52,10 @@ export class MedusaOrders implements OrderPort {
     const why = await leftToPeople(this.container, orderId)
     if (why) return this.warn(`The order ${orderId} is ${why}, and nobody is billed for it any more.`)
     await cancelOrderWorkflow(this.container).run({ input: { order_id: orderId } })
+  }
+
+  canceled(): Promise<string[]> {
+    return canceledOrders(this.container)
   }
 
   release(orderId: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { MedusaContainer, OrderDTO } from '@medusajs/framework/types'
 import { ContainerRegistrationKeys, decorateCartTotals, MathBN } from '@medusajs/framework/utils'
 import { toMinor, type MajorAmount } from '@cityos/money'
 import { CycleBlocked } from '../../../../modules/subscription/domain/blocked'
+import { ORDER_CANCELED } from '../../../../modules/subscription/store/cycles'
 import { connectionOf } from '../../../connection'
 import type { MadeOrder } from '../context'
 import { amountsOf } from './amounts-of'
@@ -31,7 +32,7 @@ export async function readAmounts(
   })
   const [order] = data as unknown as [Amounted]
   if (order.status === 'canceled') {
-    throw new CycleBlocked('order_canceled', `The order ${id} of this cycle was canceled.`)
+    throw new CycleBlocked(ORDER_CANCELED, `The order ${id} of this cycle was canceled.`)
   }
   return sums(order, await linesOf(container, id), currency)
 }
