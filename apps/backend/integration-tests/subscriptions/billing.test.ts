@@ -5,6 +5,7 @@ import { addCredit, creditOf } from '../../src/modules/subscription/store/credit
 import { writeSettings } from '../../src/modules/subscription/store/settings'
 import { readItems, writeQuantities } from '../../src/modules/subscription/store/items'
 import { billNow } from '../../src/workflows/subscription/billing/bill-now'
+import { heedCanceled } from '../../src/workflows/subscription/billing/canceled-orders'
 import { endPeriods } from '../../src/workflows/subscription/billing/end-periods'
 import { planAll } from '../../src/workflows/subscription/billing/keep-up'
 import { lagOf } from '../../src/workflows/subscription/billing/lag'
@@ -667,6 +668,64 @@ describe('what a provider cannot charge is waived', () => {
     const [cycle] = await world.cycles(id)
     expect(cycle).toMatchObject({ status: 'paid', credit_minor: '55', total_minor: '1545' })
     expect(await books(id)).toEqual([0, 0])
+  })
+})
+
+describe('credit that a cycle has used', () => {
+  it('comes back once when people cancel its order after it was paid, also without any money', async () => {
+    const id = await world.subscribe()
+    await gift(id, 2_000n)
+    await world.runUntil('2027-03-01T00:00:00Z')
+    expect([await creditLeft(id), outside.payments.length]).toEqual([0n, 1])
+    for (const [index, credit] of [1_600n, 2_000n].entries()) {
+      const cycle = (await world.cycles(id))[index]!
+      outside.ordersOf(cycle.id)[0]!.canceled = true
+      await Promise.all([1, 2, 3].map(() => heedCanceled(world.context(), cycle.order_id!)))
+      await world.run()
+      expect([await statusOf(id), await creditLeft(id)]).toEqual(['active', credit])
+    }
+    expect(await world.cycles(id)).toMatchObject([
+      { status: 'paid', credit_minor: '1600' },
+      { status: 'paid', credit_minor: '400' },
+      { status: 'scheduled' },
+    ])
+  })
+
+  it('comes back when it is given up, and is used again by money that comes late', async () => {
+    const id = await world.subscribe()
+    await gift(id, 400n)
+    outside.usual = 'soft'
+    await world.runUntil('2027-02-20T00:00:00Z')
+    const [cycle] = await world.cycles(id)
+    expect([cycle!.status, await statusOf(id), await creditLeft(id)]).toEqual([
+      ...['uncollectible', 'canceled', 400n],
+    ])
+    for (let again = 0; again < 3; again++) await succeedLate(cycle!, 2)
+    await world.run()
+    const paid = { status: 'paid', credit_minor: '400', total_minor: '1200', surplus: 0 }
+    expect((await world.cycles(id))[0]).toMatchObject(paid)
+    expect([await statusOf(id), await creditLeft(id)]).toEqual(['active', 0n])
+    expect(outside.orders.get(cycle!.order_id!)).toMatchObject({ credit: 400n })
+  })
+
+  it('and that was given up is used again by each try that somebody asks for', async () => {
+    const rules = { ...DEFAULT_SUBSCRIPTION_SETTINGS, retry_offsets_days: [], exhaustion: 'unpaid' as const }
+    await world.sql((trx) => writeSettings(trx, rules, world.clock.now()))
+    const id = await world.subscribe()
+    await gift(id, 400n)
+    outside.usual = 'soft'
+    await world.runUntil('2027-02-01T00:00:00Z')
+    for (const left of [400n, 400n, 0n]) {
+      expect([await statusOf(id), await creditLeft(id)]).toEqual(['unpaid', 400n])
+      if (left === 0n) outside.usual = null
+      world.clock.advance(HOUR_MS)
+      await change(id, decideRetry)
+      await world.run()
+      expect(await creditLeft(id)).toBe(left)
+    }
+    expect(outside.payments.map(({ amount_minor }) => amount_minor)).toEqual([1_200n, 1_200n, 1_200n, 1_200n])
+    expect((await world.cycles(id))[0]).toMatchObject({ status: 'paid', credit_minor: '400' })
+    expect(await statusOf(id)).toBe('active')
   })
 })
 

@@ -847,6 +847,25 @@ describe('what providers tell by themselves', () => {
     },
   )
 
+  it.each(['told at once', 'found by the job'])(
+    'an order that is canceled after it was paid gives its credit back, once: %s',
+    async (how) => {
+      const { id } = await billed(SANDBOX, await save('pm_card_visa', bob), 400)
+      const { order_id, shown } = await stateOf(id)
+      expect(shown).toEqual(['active', 'paid', 0])
+      if (how === 'told at once') await cancelOrder(order_id)
+      else await cancelUnheard(order_id)
+      for (let time = 0; time < (how === 'told at once' ? 0 : 2); time++) {
+        expect(await drive(backend, 'runJob', 'reap-stuck-cycles')).toBe('')
+      }
+      const found = await until(
+        () => stateOf(id),
+        ({ shown }) => shown[2] !== 0,
+      )
+      expect(found.shown).toEqual(['active', 'paid', 400])
+    },
+  )
+
   it('Stripe: a tenant’s own account tells of its payments at the tenant’s own endpoint', async () => {
     expectOk(
       await acme.admin.post('/admin/payout-providers', {

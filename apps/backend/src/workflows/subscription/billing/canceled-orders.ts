@@ -41,7 +41,10 @@ export async function heedCanceled(context: BillingContext, orderId: string): Pr
     if (!found) return []
     const row = await lockSubscription(trx, { id: found.subscription_id, customerId: null })
     const [cycle] = await readCyclesOf(trx, [found.id])
-    return cycle!.status === 'failed' ? skipCanceled(trx, row, cycle!, now) : []
+    if (cycle!.status === 'failed') return skipCanceled(trx, row, cycle!, now)
+    // Whoever canceled it has given the money back, as Medusa does: what credit has paid is as much the customer's.
+    if (cycle!.status === 'paid') await returnCredit(trx, cycle!, now)
+    return []
   })
   await context.announce(told)
 }

@@ -58,6 +58,27 @@ export async function takeCredit(
   }
 }
 
+/**
+ * A cycle that had given back what it used, and is paid after all by money that came late, uses as much of it again as the
+ * money leaves open and as is still there. Answers what the cycle keeps of it then. The caller has locked the subscription.
+ */
+export async function takeCreditAgain(
+  trx: Knex,
+  cycle: OfCycle & Pick<CycleRow, 'total_minor'>,
+  money_minor: bigint,
+  now: Date,
+): Promise<Partial<CycleAmounts>> {
+  const { used_minor, waived_minor } = await creditIn(trx, cycle)
+  if (cycle.credit_minor === waived_minor || used_minor > 0n) return {}
+  const asked = cycle.total_minor + cycle.credit_minor
+  const open = asked - waived_minor - money_minor
+  const left = await creditOf(trx, cycle.subscription_id, cycle.currency_code)
+  const used = useCredit(left, open > 0n ? open : 0n).used_minor
+  if (used > 0n) await write(trx, cycle, -used, 'used', now)
+  const credit_minor = used + waived_minor
+  return { credit_minor, total_minor: asked - credit_minor }
+}
+
 /** A cycle that is not billed gives back what it has used, once; again where that was undone. Answers how much. */
 export async function returnCredit(trx: Knex, cycle: OfCycle, now: Date): Promise<bigint> {
   const { used_minor } = await creditIn(trx, cycle)

@@ -27,7 +27,7 @@ import type { BillingEvent, Told } from './context'
 import { confirmationOf, endOf, receiptOf, refusalOf } from '../notices/what-happened'
 import { wasTooSmall } from './payable'
 import { planAhead } from './plan-ahead'
-import { returnCredit } from './credit'
+import { returnCredit, takeCreditAgain } from './credit'
 
 /** What is known of a subscription that somebody has locked. */
 export interface Known {
@@ -135,15 +135,19 @@ async function settleCycle(
     ...TIMES[target === 'failed' || target === 'uncollectible' ? 'kept' : 'none'](cycle, attempts, said),
     ...codesOf(cycle, target, isOver),
   }
-  if (target === 'paid') Object.assign(patch, { paid_at: now, blocked_at: null, retry_at: null })
+  if (target === 'paid') {
+    const money = attempts.find(({ outcome }) => outcome === 'succeeded')?.amount_minor ?? 0n
+    const again = await takeCreditAgain(trx, cycle, money, now)
+    Object.assign(patch, { paid_at: now, blocked_at: null, retry_at: null, ...again })
+  }
   if (target !== cycle.status && ['paid', 'void', 'uncollectible'].includes(target)) {
     patch.money_version = money_version + 1
   }
   walk(cycle, target)
   await patchCycle(trx, cycle.id, patch, now)
-  if (target === 'void' && target !== cycle.status) await returnCredit(trx, cycle, now)
+  if (target === 'void' || target === 'uncollectible') await returnCredit(trx, cycle, now)
   if (cause) await noteNotices(trx, refusalOf({ cycle, attempts, status: target, patch }), now)
-  if (target === 'paid') await noteNotices(trx, [receiptOf(cycle)], now)
+  if (target === 'paid') await noteNotices(trx, [receiptOf({ ...cycle, ...patch })], now)
   return target === cycle.status ? null : (EVENTS[target] ?? null)
 }
 
