@@ -118,31 +118,6 @@ export async function lockOwedCycles(
   return rows.map(toCycle)
 }
 
-/**
- * Periods behind the last that was paid whose order people have canceled, as nobody pays for them: what the one before was
- * paid for may have been credited when they began.
- */
-export async function readCanceledPeriods(sql: Knex, subscriptionId: string): Promise<CycleRow[]> {
-  const { rows } = await sql.raw<{ rows: Row[] }>(
-    `select ${PLAIN}, ${AMOUNTS.join(', ')} from billing_cycle
-      where subscription_id = :id and status = 'void' and failure_code = :code
-        and "index" > coalesce((select max(p."index") from billing_cycle p
-                                 where p.subscription_id = :id and p.status = 'paid'), -1)
-      order by "index"`,
-    { id: subscriptionId, code: ORDER_CANCELED },
-  )
-  return rows.map(toCycle)
-}
-
-/** Whose order it is or is going to be. */
-export async function findCycleOfOrder(
-  sql: Knex,
-  orderId: string,
-): Promise<Pick<CycleRow, 'id' | 'subscription_id'> | undefined> {
-  return (await sql('billing_cycle').where({ planned_order_id: orderId }).first('id', 'subscription_id')) as
-    Pick<CycleRow, 'id' | 'subscription_id'> | undefined
-}
-
 /** Cycles by their ids, in no particular order. */
 export async function readCyclesOf(sql: Knex, ids: readonly string[]): Promise<CycleRow[]> {
   const { rows } = await sql.raw<{ rows: Row[] }>(

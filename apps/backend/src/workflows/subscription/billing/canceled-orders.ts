@@ -1,7 +1,7 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { BILLING_CYCLE_EVENTS } from '@cityos/contracts'
+import { findCycleOfOrder } from '../../../modules/subscription/store/canceled-periods'
 import {
-  findCycleOfOrder,
   ORDER_CANCELED,
   patchCycle,
   readCyclesOf,

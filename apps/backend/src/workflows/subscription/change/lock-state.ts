@@ -1,11 +1,7 @@
 import type { Knex } from '@medusajs/framework/mikro-orm/knex'
 import { creditOf } from '../../../modules/subscription/store/credits'
-import {
-  countCycles,
-  lockOpenCycles,
-  lockOwedCycles,
-  readCanceledPeriods,
-} from '../../../modules/subscription/store/cycles'
+import { readCanceledPeriods } from '../../../modules/subscription/store/canceled-periods'
+import { countCycles, lockOpenCycles, lockOwedCycles } from '../../../modules/subscription/store/cycles'
 import { readItems } from '../../../modules/subscription/store/items'
 import { lockSubscription, type SubscriptionRef } from '../../../modules/subscription/store/subscriptions'
 import type { State } from './state'
