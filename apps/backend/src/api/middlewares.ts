@@ -12,6 +12,7 @@ import { loginRoutes } from '../http/rate-limit/login-routes'
 import { admitServices } from '../http/identity/service-calls'
 import { joinContent } from '../http/product-content/join-content'
 import { joinLineSellers } from '../http/vendors/join-line-sellers'
+import { coreOrderRoutes } from '../http/vendor-orders/core-order-routes'
 import { joinSeller } from '../http/vendors/join-seller'
 import { serveFiles } from '../http/serve-files'
 import { sessionRoutes } from '../http/sessions/routes'
@@ -27,7 +28,6 @@ import { disputeRoutes } from './admin/disputes/middlewares'
 import { customerRoutes } from './admin/customers/middlewares'
 import { ledgerRoutes } from './admin/ledger/middlewares'
 import { marketplaceRoutes } from './admin/marketplace/middlewares'
-import { orderRoutes } from './admin/orders/middlewares'
 import { tenantStoreRoutes } from './admin/tenant-stores/middlewares'
 import { ownDomainRoutes } from './admin/tenant/domains/middlewares'
 import { ownTenantRoutes } from './admin/tenant/middlewares'
@@ -120,7 +120,7 @@ export default defineMiddlewares({
     ...storeSubscriptionRoutes,
     ...vendorPortalRoutes,
     ...vendorOverviewRoutes,
-    ...orderRoutes,
+    ...coreOrderRoutes,
     ...vendorOrderRoutes,
     ...vendorOwnOrderRoutes,
     ...storeOrderRoutes,

@@ -8,7 +8,6 @@ import {
 } from '@cityos/contracts'
 import { NoBody, NoQuery } from '../../../http/nothing'
 import { actionRoutes } from '../../../http/vendor-orders/action-routes'
-import { requireOpenParts } from '../../../http/vendor-orders/require-open-parts'
 import { validate } from '../../../http/validate'
 
 const ORDERS = '/admin/vendor-orders'
@@ -32,7 +31,4 @@ export const vendorOrderRoutes: MiddlewareRoute[] = [
     methods: ['POST'],
     middlewares: [validate(ReleaseFunds, 'body')],
   },
-  ...['order-edits/:id/confirm', 'exchanges/:id/request', 'claims/:id/request'].map((path) => ({
-    ...{ matcher: `/admin/${path}`, methods: ['POST' as const], middlewares: [requireOpenParts] },
-  })),
 ]

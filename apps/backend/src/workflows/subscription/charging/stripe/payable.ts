@@ -1,8 +1,8 @@
 import { payable } from '../../../../modules/payout/domain/step'
 
 /**
- * The least that Stripe charges, in minor units: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts, November
- * 2026. Of other currencies, and where an account is paid out in another one than it charges, only its answer says so
+ * The least that Stripe charges, in minor units: docs.stripe.com/currencies#minimum-and-maximum-charge-amounts, as it was
+ * in 2025. Of other currencies, and where an account is paid out in another one than it charges, only its answer says so
  * (`amount_too_small`).
  */
 const LEAST: Readonly<Record<string, bigint>> = {
