@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 
 /** Screenshots land here: nobody's tests read them, people do. */
 const SHOTS = join(__dirname, '../../../../.cityos/screens/content')
@@ -33,6 +33,16 @@ export async function person(
     if (protocol.startsWith('http') && !here) problems.push(`asked another host: ${request.url()}`)
   })
   return { context, page, problems }
+}
+
+/** Clicks what the server rendered once React has taken it over: a click before that is lost. */
+export async function press(page: Page, target: Locator): Promise<void> {
+  const node = await target.elementHandle()
+  await page.waitForFunction(
+    (element) => Object.keys(element!).some((key) => key.startsWith('__reactProps$')),
+    node,
+  )
+  await target.click()
 }
 
 export async function shoot(page: Page, name: string): Promise<void> {
