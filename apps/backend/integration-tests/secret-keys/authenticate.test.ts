@@ -80,6 +80,7 @@ describe('a token', () => {
   })
 
   it('is refused with one answer, whatever is wrong with it', async () => {
+    await drive(backend, 'setNow', '2026-12-01T00:00:00Z')
     const [expired, revoked, elsewhere, deleted] = await Promise.all([
       make(tenant.admin, { expires_at: '2026-12-31T00:00:00Z' }),
       make(tenant.admin),
