@@ -159,8 +159,13 @@ export type ListPayouts = z.output<typeof ListPayouts>
 export const PayoutList = PageInfo.extend({ payouts: z.array(Payout) })
 export type PayoutList = z.infer<typeof PayoutList>
 
-/** Everybody who is due, or one vendor, now. */
-export const GeneratePayouts = z.strictObject({ vendor_id: VendorId.optional() })
+/**
+ * Everybody who is due, or one vendor, now. With a reason also one that was terminated, where it is paid by hand: what
+ * it has earned is owed all the same.
+ */
+export const GeneratePayouts = z
+  .strictObject({ vendor_id: VendorId.optional(), reason: words(500).optional() })
+  .refine(({ vendor_id, reason }) => !reason || vendor_id, 'a reason is for the payout of one vendor')
 export type GeneratePayouts = z.output<typeof GeneratePayouts>
 
 /** Why vendors with money were left out, by vendor and currency; the first hundred. */

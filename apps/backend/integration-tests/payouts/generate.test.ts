@@ -1,4 +1,5 @@
 import { saveSettings } from '../../src/modules/payout/store/settings'
+import { generateNow } from '../../src/workflows/payout/generate/generate-now'
 import { runSchedules } from '../../src/workflows/payout/generate/run-schedules'
 import { executeDue } from '../../src/workflows/payout/process/execute-due'
 import { PayoutDatabase } from './payout-database'
@@ -66,6 +67,28 @@ it.each([
   expect(await amounts(vendor)).toEqual([])
   expect(await world.balances(vendor)).toMatchObject({ available: 500n })
   await world.owner(`update vendor set is_house = false, status = 'terminated' where id = $1`, [vendor])
+})
+
+it('pays who was terminated by hand, when somebody names it and says why, however little it is', async () => {
+  const vendor = await world.vendor({ status: 'terminated' })
+  const paidBy = (method: 'manual' | 'sandbox') =>
+    world.db.transaction((trx) => saveSettings(trx, vendor, { method, minimums: { eur: 1_000 } }))
+  const pay = (reason?: string) => generateNow(world.context(), vendor, undefined, reason)
+  await world.earn(vendor, 5n)
+  await paidBy('sandbox')
+  expect((await pay('its last money')).left_out).toMatchObject([{ reasons: ['vendor_not_approved'] }])
+  await paidBy('manual')
+  nextDay()
+  await runSchedules(world.context())
+  expect((await pay()).left_out).toMatchObject([{ reasons: ['vendor_not_approved'] }])
+  expect(await amounts(vendor)).toEqual([])
+
+  const { payout_ids } = await pay('its last money')
+  expect(await world.owner(`select note from payout where id = $1`, [payout_ids[0]])).toEqual([
+    { note: 'its last money' },
+  ])
+  await executeDue(world.context())
+  expect((await payoutsOf(vendor))[0]).toMatchObject({ amount_minor: '5', status: 'in_transit' })
 })
 
 it('keeps a vendor’s own schedule, minimum and stop', async () => {

@@ -19,6 +19,9 @@ export const payoutTexts = {
     generate_hint: 'Whatever the schedules say: everything that is available is paid out.',
     only_for: 'Only for one vendor',
     only_for_hint: 'Left empty, for everybody who has something available.',
+    generate_reason: 'Reason',
+    generate_reason_hint:
+      'Kept with the payout. With one, a terminated vendor that is paid by hand gets what it has earned.',
     generated: 'Payouts made: {{number}}',
     left_out_hint: 'These have money, and why none of it is paid out:',
     left_out_none: 'Nobody with money was left out.',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GeneratedPayouts } from '@cityos/contracts'
 import { Editor } from '../components/editor'
+import { TextField } from '../components/field'
 import { LogTable } from '../components/log-table'
 import { RemotePick } from '../components/remote-pick'
 import { refusalOf } from '../lib/refusal'
@@ -46,8 +47,11 @@ interface AskProps {
 function AskDrawer({ vendorId, onMade, onClose }: AskProps) {
   const { t } = useTranslation('cityos')
   const [only, setOnly] = useState(vendorId ?? '')
+  const [reason, setReason] = useState('')
   const make = useAction<GeneratedPayouts>({ silent: true, onDone: onMade })
-  const refusal = refusalOf(make.error, ['vendor_id'])
+  const refusal = refusalOf(make.error, ['vendor_id', 'reason'])
+  const why = reason.trim()
+  const body = only ? { vendor_id: only, ...(why && { reason: why }) } : {}
   return (
     <Editor
       open
@@ -57,7 +61,7 @@ function AskDrawer({ vendorId, onMade, onClose }: AskProps) {
       busy={make.isPending}
       error={refusal.whole}
       onClose={onClose}
-      onSave={() => make.mutate({ path: '/admin/payouts', body: only ? { vendor_id: only } : {} })}
+      onSave={() => make.mutate({ path: '/admin/payouts', body })}
     >
       {vendorId ? (
         <Text size="small">
@@ -72,6 +76,17 @@ function AskDrawer({ vendorId, onMade, onClose }: AskProps) {
           value={only}
           onChange={setOnly}
           error={refusal.at('vendor_id')}
+        />
+      )}
+      {only && (
+        <TextField
+          label={t('payouts.generate_reason')}
+          optional={t('states.optional')}
+          hint={t('payouts.generate_reason_hint')}
+          lines={2}
+          value={reason}
+          onChange={setReason}
+          error={refusal.at('reason')}
         />
       )}
     </Editor>

@@ -46,7 +46,7 @@ export const payoutsOpenApi: RouteGroup = {
       route: 'POST /admin/payouts',
       summary: 'Make payouts now',
       details:
-        'For one vendor, or for all that have something available, whatever their schedules say. Who is left out is named with the reasons.',
+        'For one vendor, or for all that have something available, whatever their schedules say. Who is left out is named with the reasons. With a `reason`, which is kept with the payout, also for one vendor that was terminated, where it is paid by hand.',
       who: 'staff',
       body: GeneratePayouts,
       example: {},

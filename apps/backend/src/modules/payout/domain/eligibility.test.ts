@@ -52,6 +52,15 @@ it.each<[PayoutReason, Partial<PayoutCandidate>]>([
   expect(reasonsAgainst({ ...eligible, ...difference })).toEqual([reason])
 })
 
+it.each<[PayoutReason[], Partial<PayoutCandidate>]>([
+  [[], { method: 'manual', is_asked: true, minimums: { eur: 1_000_000_000 } }],
+  [['vendor_not_approved'], { method: 'manual' }],
+  [['vendor_not_approved'], { is_asked: true }],
+])('who was terminated is paid by hand, by somebody who says why: %j', (reasons, how) => {
+  expect(reasonsAgainst({ ...eligible, status: 'terminated', ...how })).toEqual(reasons)
+  expect(reasonsAgainst({ ...eligible, status: 'suspended', ...how })).toContain('vendor_not_approved')
+})
+
 it('names all reasons at once', () => {
   expect(
     reasonsAgainst({

@@ -26,6 +26,8 @@ export interface PayoutCandidate {
   receivable_minor: bigint
   minimums: MinorByCurrency
   schedule: PayoutSchedule
+  /** Somebody has asked for this vendor's payout by name, and said why. */
+  is_asked?: boolean
 }
 
 /** By hand it is paid to whatever the people who do it know of, and in the sandbox to nobody. */
@@ -38,12 +40,24 @@ const LEAST_MINOR = 1n
 export function reasonsAgainst(candidate: PayoutCandidate): PayoutReason[] {
   const { available_minor, receivable_minor, method, currency_code } = candidate
   const reasons: PayoutReason[] = reasonsAgainstSending(candidate)
+  const hasLeft = candidate.status === 'terminated'
+  // No schedule pays who has left: people do so knowingly, and however little it is.
+  if (hasLeft && !candidate.is_asked && !reasons.includes('vendor_not_approved'))
+    reasons.push('vendor_not_approved')
   // Debts are paid first: whoever still owes has nothing left.
   if (receivable_minor < 0n) reasons.push('owes_money')
   if (available_minor <= 0n) reasons.push('nothing_available')
-  else if (payable(available_minor, method, currency_code) < leastOf(candidate)) reasons.push('below_minimum')
+  else if (payable(available_minor, method, currency_code) < (hasLeft ? LEAST_MINOR : leastOf(candidate)))
+    reasons.push('below_minimum')
   return reasons
 }
+
+/**
+ * Whether a vendor may have money at all. One that was terminated is owed what it has earned: people may pay it, by
+ * hand, and nobody else may.
+ */
+const mayBePaid = ({ status, method }: Pick<PayoutCandidate, 'status' | 'method'>) =>
+  status === 'approved' || (status === 'terminated' && method === 'manual')
 
 /** The reasons that also stop a payout that has been made and not been sent yet. */
 export function reasonsAgainstSending(
@@ -52,10 +66,10 @@ export function reasonsAgainstSending(
     'is_house' | 'status' | 'kyc_status' | 'on_hold' | 'method' | 'is_forbidden' | 'account' | 'currency_code'
   >,
 ): PayoutReason[] {
-  const { is_house, status, kyc_status, on_hold, method, is_forbidden, account, currency_code } = candidate
+  const { is_house, kyc_status, on_hold, method, is_forbidden, account, currency_code } = candidate
   const reasons: PayoutReason[] = []
   if (is_house) reasons.push('house_vendor')
-  if (status !== 'approved') reasons.push('vendor_not_approved')
+  if (!mayBePaid(candidate)) reasons.push('vendor_not_approved')
   if (kyc_status !== 'verified') reasons.push('kyc_not_verified')
   if (on_hold) reasons.push('payouts_on_hold')
   if (is_forbidden) reasons.push('sandbox_forbidden')

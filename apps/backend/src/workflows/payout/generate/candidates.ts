@@ -50,7 +50,7 @@ export async function vendorFacts(
 /** The question whether a vendor is paid, in one currency; minor units. */
 export function candidateOf(
   { vendor, settings, sandbox, account }: VendorFacts,
-  money: Pick<PayoutCandidate, 'currency_code' | 'available_minor' | 'receivable_minor'>,
+  money: Pick<PayoutCandidate, 'currency_code' | 'available_minor' | 'receivable_minor' | 'is_asked'>,
 ): PayoutCandidate {
   const { is_house, status, kyc_status } = vendor
   const { method, minimums, schedule, on_hold } = settings

@@ -9,7 +9,8 @@ const MOST_VENDORS = 500
 const MOST_NAMED = 100
 
 /**
- * Makes payouts now, whatever the schedules say, for one vendor or for all that have something available. They are
+ * Makes payouts now, whatever the schedules say, for one vendor or for all that have something available; for one that
+ * was terminated with a reason alone. They are
  * committed in pieces: `onMade` is told the ids of each, so that a caller knows them when a later piece fails.
  * @throws CityosError `not_found`.
  */
@@ -17,6 +18,7 @@ export async function generateNow(
   context: PayoutContext,
   vendorId?: string,
   onMade: (ids: string[]) => void = () => undefined,
+  reason?: string,
 ): Promise<GeneratedPayouts> {
   const { db } = context
   if (vendorId !== undefined) await assertVendor(db, vendorId)
@@ -27,7 +29,7 @@ export async function generateNow(
   for (let place = { currency: '', vendor: '' }; ;) {
     const next = await withMoney(db, place, vendorId)
     if (!next) break
-    const made = await db.transaction((trx) => payVendors(context, trx, { ...next, runId: run!.id }))
+    const made = await db.transaction((trx) => payVendors(context, trx, { ...next, runId: run!.id, reason }))
     all.payouts.push(...made.payouts)
     onMade(made.payouts.map(({ id }) => id))
     all.left_out.push(...made.left_out)

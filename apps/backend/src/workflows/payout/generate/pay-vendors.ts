@@ -3,7 +3,7 @@ import { netting, payoutCreated } from '../../../modules/ledger/domain/payout'
 import { transactionOf, type NewLedgerTransaction } from '../../../modules/ledger/domain/transaction'
 import type { Balances } from '../../../modules/ledger/store/balances'
 import { payable } from '../../../modules/payout/domain/step'
-import { insertPayouts, type NewPayout } from '../../../modules/payout/store/payouts'
+import { insertPayouts, patchPayout, type NewPayout } from '../../../modules/payout/store/payouts'
 import type { Sql } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
 import { reasonsFor, vendorFacts, type VendorFacts } from './candidates'
@@ -30,7 +30,18 @@ export interface PaidVendors {
 export async function payVendors(
   context: PayoutContext,
   trx: Sql,
-  { vendorIds, currency, runId }: { vendorIds: readonly string[]; currency: string; runId: string },
+  {
+    vendorIds,
+    currency,
+    runId,
+    reason,
+  }: {
+    vendorIds: readonly string[]
+    currency: string
+    runId: string
+    /** Why somebody pays these. */
+    reason?: string | undefined
+  },
 ): Promise<PaidVendors> {
   const { ledger } = context
   await ledger.lockAccounts(trx, vendorIds, currency)
@@ -43,7 +54,10 @@ export async function payVendors(
     const debt = nettings.get(vendor_id)?.amount_minor ?? 0n
     const { available, receivable } = money.get(vendor_id) as Balances
     const available_minor = available - debt
-    const question = { currency_code: currency, available_minor, receivable_minor: receivable + debt }
+    const question = {
+      ...{ currency_code: currency, available_minor, receivable_minor: receivable + debt },
+      is_asked: reason !== undefined,
+    }
     const reasons = reasonsFor(own, question)
     if (reasons.length) left_out.push({ vendor_id, currency_code: currency, reasons })
     else {
@@ -60,6 +74,7 @@ export async function payVendors(
     ...payouts.map((payout) =>
       transactionOf({
         ...{ kind: 'payout_created' as const, source_type: 'payout', source_id: payout.id, occurred_at: now },
+        ...(reason && { reason }),
         ...payoutCreated(payout),
       }),
     ),
@@ -67,6 +82,7 @@ export async function payVendors(
   if (payouts.length) {
     await insertPayouts(trx, payouts, now)
     await insertItems(trx, payouts)
+    for (const { id } of reason ? payouts : []) await patchPayout(trx, id, { note: reason! })
   }
   return { payouts, left_out }
 }

@@ -7,16 +7,18 @@ import { move } from '../move-money'
 export interface GenerateNow {
   /** Everybody who has something when it is left out. */
   vendor_id?: string
+  /** Why this one is paid, also after it was terminated. */
+  reason?: string
 }
 
 /** Makes payouts now; undone, they are canceled and the money is available again. @throws CityosError `not_found`. */
 export const generatePayoutsStep = createStep(
   'generate-payouts',
-  async ({ vendor_id }: GenerateNow, { container }) => {
+  async ({ vendor_id, reason }: GenerateNow, { container }) => {
     const context = payoutContext(container)
     const ids: string[] = []
     try {
-      const made = await generateNow(context, vendor_id, (more) => ids.push(...more))
+      const made = await generateNow(context, vendor_id, (more) => ids.push(...more), reason)
       return new StepResponse(made, ids)
     } catch (error) {
       // A step that fails is not compensated, and some pieces may have been committed.
