@@ -109,6 +109,7 @@ export const ERRORS = {
   subscription_trial_used: { status: 409, type: 'conflict' },
   subscription_preview_outdated: { status: 409, type: 'conflict' },
   subscription_commitment_open: { status: 409, type: 'conflict' },
+  subscription_delivered: { status: 409, type: 'conflict' },
   payment_method_in_use: { status: 409, type: 'conflict' },
   payment_provider_missing: { status: 409, type: 'conflict' },
   payment_method_missing: { status: 409, type: 'conflict' },

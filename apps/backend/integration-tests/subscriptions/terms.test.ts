@@ -343,6 +343,29 @@ describe('other terms', () => {
     )
   })
 
+  it('give nobody credit for goods that were delivered, but for the staff', async () => {
+    const { id, items } = await begun('2027-06-01')
+    await backend.sql((owner) =>
+      owner.query(`update subscription set shipping_option_id = 'so_1' where id = $1`, [id]),
+    )
+    const pieces = { items: [{ id: items[0]!.id, quantity: 2 }] }
+    const own = async (verb: string, when: 'now' | 'period_end', body: object = {}) =>
+      outcome(await ada.store.post(`/store/subscriptions/${id}/${verb}`, { ...body, when }))
+    const before = await read(id)
+    expect(await own('pause', 'now')).toBe('409 subscription_delivered')
+    for (const terms of [{ plan_id: plan('weekly') }, { plan_id: plan('large') }, pieces]) {
+      for (const verb of ['preview', 'change']) {
+        expect(await own(verb, 'now', terms)).toBe('409 subscription_delivered')
+      }
+    }
+    expect(await read(id)).toEqual(before)
+    expect(await own('change', 'period_end', pieces)).toBe('200')
+    expect(await own('pause', 'period_end')).toBe('200')
+    expectOk(await ada.store.post(`/store/subscriptions/${id}/resume`))
+    expectOk(await acme.admin.post(`${ROUTE}/${id}/pause`, { when: 'now' }))
+    expect((await read(id)).credit_minor).toBe(3_000)
+  })
+
   it('fulfil nothing that was agreed to: periods count that were paid and not cut short', async () => {
     const two = await createPlan(acme.admin, {
       ...{ name: 'two', minimum_cycles: 2, prices: { usd: 2_000 }, targets: [{ product_id: box.id }] },

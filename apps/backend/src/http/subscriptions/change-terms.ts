@@ -8,6 +8,7 @@ import { billNow } from '../../workflows/subscription/billing/bill-now'
 import { decideTerms } from '../../workflows/subscription/change/decide-terms'
 import { lockState } from '../../workflows/subscription/change/lock-state'
 import { newTerms } from '../../workflows/subscription/change/new-terms'
+import { refuseOwnCredit } from '../../workflows/subscription/change/own-credit'
 import { changeSubscriptionWorkflow } from '../../workflows/subscription/change-subscription'
 import { subscriptionModule } from '../../workflows/subscription/subscription-module'
 import { actorOf } from '../actor'
@@ -47,7 +48,7 @@ export function termsRoute(whose: Whose) {
   }
 }
 
-/** Decides under the lock as the change does, and writes nothing. @throws as newTerms and decideTerms. */
+/** Decides under the lock as the change does, and writes nothing. @throws as newTerms, decideTerms and refuseOwnCredit. */
 async function previewTerms(
   container: MedusaContainer,
   ref: SubscriptionRef,
@@ -58,6 +59,7 @@ async function previewTerms(
   return inTransaction(container, async (trx) => {
     const state = await lockState(trx, ref)
     const { preview, patch, items } = decideTerms(state, now, terms)
+    refuseOwnCredit(state.row, ref, preview.credit_minor)
     const { currency_code, plan_id, plan_name, interval, interval_count } = { ...state.row, ...patch }
     const { effective_on, period, next_on } = preview
     return {

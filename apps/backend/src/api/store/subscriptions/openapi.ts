@@ -20,7 +20,7 @@ const answer = { subscription: WholeStoreSubscription }
 
 const termsErrors: ErrorCode[] = [
   ...(['illegal_transition', 'subscription_plan_unfit', 'subscription_variant_unavailable'] as const),
-  ...(['subscription_price_missing', 'subscription_amount_invalid'] as const),
+  ...(['subscription_price_missing', 'subscription_amount_invalid', 'subscription_delivered'] as const),
 ]
 
 export const storeSubscriptionsOpenApi: RouteGroup = {
@@ -71,7 +71,7 @@ export const storeSubscriptionsOpenApi: RouteGroup = {
       route: 'POST /store/subscriptions/:id/change',
       summary: 'Change my plan or pieces',
       details:
-        'Now, the days that are left are credited at the old terms and charged at the new; another interval begins a new period. With the end of the period nothing is prorated. `expected_due_now_minor` is what a preview said.',
+        'Now, the days that are left are credited at the old terms and charged at the new; another interval begins a new period. With the end of the period nothing is prorated; of what is delivered, a period that is paid is changed with its end alone. `expected_due_now_minor` is what a preview said.',
       who: 'customer',
       params,
       body: ChangeSubscriptionTerms,
@@ -82,12 +82,14 @@ export const storeSubscriptionsOpenApi: RouteGroup = {
     {
       route: 'POST /store/subscriptions/:id/pause',
       summary: 'Pause a subscription of mine',
+      details:
+        'Now, the days that were paid for become credit; what is delivered rests with the end of its period alone.',
       who: 'customer',
       params,
       body: PauseSubscription,
       example: { when: 'period_end' },
       answer,
-      errors: ['illegal_transition'],
+      errors: ['illegal_transition', 'subscription_delivered'],
     },
     {
       route: 'POST /store/subscriptions/:id/resume',

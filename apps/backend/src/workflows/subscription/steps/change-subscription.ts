@@ -19,6 +19,7 @@ import {
 } from '../change/decide'
 import { decideTerms } from '../change/decide-terms'
 import { newTerms } from '../change/new-terms'
+import { refuseOwnCredit } from '../change/own-credit'
 import type { Change, State } from '../change/state'
 import { inTransaction } from '../../connection'
 import { subscriptionModule } from '../subscription-module'
@@ -41,7 +42,7 @@ export interface ChangeSubscription {
 /**
  * Does something to a subscription, all of it or nothing; undone, it is as it was, unless somebody has built on it.
  * @throws CityosError `not_found`, `illegal_transition`, `subscription_commitment_open`, `validation_failed`,
- * `payment_method_missing`; as newTerms and decideTerms.
+ * `payment_method_missing`; as newTerms, decideTerms and refuseOwnCredit.
  */
 export const changeSubscriptionStep = createStep(
   'change-subscription',
@@ -51,9 +52,11 @@ export const changeSubscriptionStep = createStep(
     if (what.verb === 'activate') await checkActivate(container, ref)
     const terms = what.verb === 'change' ? await newTerms(container, ref, what.how) : null
     const { change, undo } = await inTransaction(container, (trx) =>
-      applyChange(trx, ref, { verb: what.verb, actor, now }, (state) =>
-        terms ? decideTerms(state, now, terms).change : decide(state, now, what as Simple, ref),
-      ),
+      applyChange(trx, ref, { verb: what.verb, actor, now }, (state) => {
+        const change = terms ? decideTerms(state, now, terms).change : decide(state, now, what as Simple, ref)
+        refuseOwnCredit(state.row, ref, change.credit?.amount_minor ?? 0n)
+        return change
+      }),
     )
     return new StepResponse({ id: ref.id, event: change.event }, undo)
   },
