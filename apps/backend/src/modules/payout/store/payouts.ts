@@ -46,20 +46,20 @@ export const toPayout = (row: Row): PayoutRecord => ({
 
 export type NewPayout = Pick<
   PayoutRecord,
-  'id' | 'vendor_id' | 'currency_code' | 'amount_minor' | 'method' | 'run_id'
+  'id' | 'vendor_id' | 'currency_code' | 'amount_minor' | 'method' | 'run_id' | 'note'
 >
 
 /** Writes payouts that wait to be sent, in one statement. */
 export async function insertPayouts(sql: Sql, payouts: readonly NewPayout[], now: Date): Promise<void> {
   const column = <K extends keyof NewPayout>(name: K) => payouts.map((payout) => payout[name])
   await sql.raw(
-    `insert into payout (id, vendor_id, currency_code, amount_minor, method, run_id, next_attempt_at, created_at, updated_at)
+    `insert into payout (id, vendor_id, currency_code, amount_minor, method, run_id, note, next_attempt_at, created_at, updated_at)
      select w.*, ?::timestamptz, ?::timestamptz, ?::timestamptz
-       from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[]) as w`,
+       from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]) as w`,
     [
       ...[now, now, now],
       ...[column('id'), column('vendor_id'), column('currency_code'), column('amount_minor').map(String)],
-      ...[column('method'), column('run_id')],
+      ...[column('method'), column('run_id'), column('note')],
     ],
   )
 }

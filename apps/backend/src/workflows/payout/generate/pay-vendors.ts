@@ -3,7 +3,7 @@ import { netting, payoutCreated } from '../../../modules/ledger/domain/payout'
 import { transactionOf, type NewLedgerTransaction } from '../../../modules/ledger/domain/transaction'
 import type { Balances } from '../../../modules/ledger/store/balances'
 import { payable } from '../../../modules/payout/domain/step'
-import { insertPayouts, patchPayout, type NewPayout } from '../../../modules/payout/store/payouts'
+import { insertPayouts, type NewPayout } from '../../../modules/payout/store/payouts'
 import type { Sql } from '../../../modules/payout/store/sql'
 import type { PayoutContext } from '../context'
 import { reasonsFor, vendorFacts, type VendorFacts } from './candidates'
@@ -63,7 +63,7 @@ export async function payVendors(
     else {
       const amount_minor = payable(available_minor, own.settings.method, currency)
       const rest_minor = available_minor - amount_minor
-      paid.push({ ...payoutOf(vendor_id, own, { currency, runId }), amount_minor, rest_minor })
+      paid.push({ ...payoutOf(vendor_id, own, { currency, runId, reason }), amount_minor, rest_minor })
     }
   }
   const ids = newIds(ID_PREFIXES.payout, paid.length)
@@ -82,7 +82,6 @@ export async function payVendors(
   if (payouts.length) {
     await insertPayouts(trx, payouts, now)
     await insertItems(trx, payouts)
-    for (const { id } of reason ? payouts : []) await patchPayout(trx, id, { note: reason! })
   }
   return { payouts, left_out }
 }
@@ -90,10 +89,10 @@ export async function payVendors(
 const payoutOf = (
   vendor_id: string,
   { settings }: VendorFacts,
-  { currency, runId }: { currency: string; runId: string },
+  { currency, runId, reason }: { currency: string; runId: string; reason: string | undefined },
 ): NewPayout => ({
   ...{ id: '', vendor_id, currency_code: currency, amount_minor: 0n },
-  ...{ method: settings.method, run_id: runId },
+  ...{ method: settings.method, run_id: runId, note: reason ?? null },
 })
 
 interface Debt {
